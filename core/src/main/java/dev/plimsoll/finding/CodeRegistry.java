@@ -28,7 +28,13 @@ public final class CodeRegistry {
       for (Code code : provider.codes()) {
         Code before = byId.putIfAbsent(code.id(), code);
         if (before != null && !before.equals(code)) {
-          throw new IllegalStateException(code.id() + " is claimed by two rules: \"" + before.title() + "\" and \"" + code.title() + "\"");
+          throw new IllegalStateException(
+              code.id()
+                  + " is claimed by two rules: \""
+                  + before.title()
+                  + "\" and \""
+                  + code.title()
+                  + "\"");
         }
       }
     }

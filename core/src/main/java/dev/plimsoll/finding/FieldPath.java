@@ -9,8 +9,9 @@ import org.apiguardian.api.API;
 /**
  * The way from the root of a document to a value: field names and list positions.
  *
- * <p>Written as the API server writes it: {@code spec.containers[0].image}, and {@code metadata.labels[app.kubernetes.io/name]} for a key that is not a plain
- * field name. Immutable; a path shares its parent.
+ * <p>Written as the API server writes it: {@code spec.containers[0].image}, and {@code
+ * metadata.labels[app.kubernetes.io/name]} for a key that is not a plain field name. Immutable; a
+ * path shares its parent.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class FieldPath implements Comparable<FieldPath> {
@@ -37,7 +38,8 @@ public final class FieldPath implements Comparable<FieldPath> {
   }
 
   /**
-   * The path of a JSON pointer (RFC 6901). A step of digits is a list position, since only the document can tell.
+   * The path of a JSON pointer (RFC 6901). A step of digits is a list position, since only the
+   * document can tell.
    *
    * @throws IllegalArgumentException if the pointer is not empty and does not begin with a slash
    */
@@ -47,11 +49,15 @@ public final class FieldPath implements Comparable<FieldPath> {
       return path;
     }
     if (pointer.charAt(0) != '/') {
-      throw new IllegalArgumentException("JSON pointer \"" + pointer + "\" does not begin with a slash");
+      throw new IllegalArgumentException(
+          "JSON pointer \"" + pointer + "\" does not begin with a slash");
     }
     for (String step : pointer.substring(1).split("/", -1)) {
       String key = step.replace("~1", "/").replace("~0", "~");
-      path = !key.isEmpty() && key.length() < 10 && key.chars().allMatch(c -> c >= '0' && c <= '9') ? path.item(Integer.parseInt(key)) : path.field(key);
+      path =
+          !key.isEmpty() && key.length() < 10 && key.chars().allMatch(c -> c >= '0' && c <= '9')
+              ? path.item(Integer.parseInt(key))
+              : path.field(key);
     }
     return path;
   }
@@ -128,7 +134,9 @@ public final class FieldPath implements Comparable<FieldPath> {
   }
 
   private static boolean isPlain(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c == '_' || c == '-' || c == '$' || Character.isLetterOrDigit(c));
+    return !name.isEmpty()
+        && name.chars()
+            .allMatch(c -> c == '_' || c == '-' || c == '$' || Character.isLetterOrDigit(c));
   }
 
   @Override

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * One finding. Sorted by file and line, subject, field, code and text, so that a report reads the same on every run.
+ * One finding. Sorted by file and line, subject, field, code and text, so that a report reads the
+ * same on every run.
  *
  * @param code the rule
  * @param severity how bad this breach is; the code's, unless a rule grades it
@@ -14,7 +15,8 @@ import org.apiguardian.api.API;
  * @param fix how to repair it; one sentence without a final stop
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Finding(Code code, Severity severity, Where where, String problem, String fix) implements Comparable<Finding> {
+public record Finding(Code code, Severity severity, Where where, String problem, String fix)
+    implements Comparable<Finding> {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding f) -> f.file())
           .thenComparing(Finding::line)

@@ -18,7 +18,11 @@ public final class FindingText {
   /** One finding, without a final line break. */
   public static String render(Finding finding) {
     var text = new StringBuilder();
-    text.append(finding.severity().word()).append(' ').append(finding.code().id()).append(' ').append(finding.where().subject());
+    text.append(finding.severity().word())
+        .append(' ')
+        .append(finding.code().id())
+        .append(' ')
+        .append(finding.where().subject());
     if (!finding.where().path().isRoot()) {
       text.append(" at ").append(finding.where().path());
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
 
-/** Gathers findings over a run: all of them, not the first. Not thread-safe: each run has its own. */
+/**
+ * Gathers findings over a run: all of them, not the first. Not thread-safe: each run has its own.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Findings {
   private final List<Finding> found = new ArrayList<>();

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** Thrown where a run cannot go on, with everything that was found: at least one error, and whatever else came up. */
+/**
+ * Thrown where a run cannot go on, with everything that was found: at least one error, and whatever
+ * else came up.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class FindingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Who wrote a value: the layer, and the place in the user's or Plimsoll's sources. Every node of a tree has one; nodes written together share it.
+ * Who wrote a value: the layer, and the place in the user's or Plimsoll's sources. Every node of a
+ * tree has one; nodes written together share it.
  *
  * @param layer the last layer that wrote the value
  * @param place where it is written

@@ -3,7 +3,10 @@ package dev.plimsoll.finding;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** The stage of a run that a finding comes from, in the order in which the stages run. The first four of the checks are the API server's. */
+/**
+ * The stage of a run that a finding comes from, in the order in which the stages run. The first
+ * four of the checks are the API server's.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public enum Stage {
   /** Command line, plugin configuration, class path. */
@@ -46,7 +49,10 @@ public enum Stage {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether an API server would judge this itself, so that a finding of severity error means "refused". */
+  /**
+   * Whether an API server would judge this itself, so that a finding of severity error means
+   * "refused".
+   */
   public boolean isServers() {
     return this == DECODE || this == SCHEMA || this == ADMISSION || this == CEL;
   }

@@ -14,10 +14,14 @@ public sealed interface Subject {
    * @param namespace empty for a cluster-scoped object, or if the document does not say
    * @param name empty if the document has none
    */
-  record KubernetesObject(String apiVersion, String kind, Optional<String> namespace, String name) implements Subject {
+  record KubernetesObject(String apiVersion, String kind, Optional<String> namespace, String name)
+      implements Subject {
     @Override
     public String toString() {
-      return (kind.isEmpty() ? "object" : kind) + " " + namespace.map(ns -> ns + "/").orElse("") + (name.isEmpty() ? "(no name)" : name);
+      return (kind.isEmpty() ? "object" : kind)
+          + " "
+          + namespace.map(ns -> ns + "/").orElse("")
+          + (name.isEmpty() ? "(no name)" : name);
     }
   }
 

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * All manifests of one environment, applied and latent, in order of identity, so that the order of declarations does not show. Immutable.
+ * All manifests of one environment, applied and latent, in order of identity, so that the order of
+ * declarations does not show. Immutable.
  *
- * <p>Two manifests with one identity can stand here: the reference check reports them. {@link #find} answers the first.
+ * <p>Two manifests with one identity can stand here: the reference check reports them. {@link
+ * #find} answers the first.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Bundle {
@@ -55,13 +57,15 @@ public final class Bundle {
   }
 
   /** The manifest of an object, whatever its version, if it is here. */
-  public Optional<Manifest> find(String group, String kind, Optional<String> namespace, String name) {
+  public Optional<Manifest> find(
+      String group, String kind, Optional<String> namespace, String name) {
     Map<Key, Manifest> known = index;
     if (known == null) {
       known = new HashMap<>();
       for (Manifest manifest : manifests) {
         Identity id = manifest.identity();
-        known.putIfAbsent(new Key(id.group(), id.kind(), id.namespace().orElse(""), id.name()), manifest);
+        known.putIfAbsent(
+            new Key(id.group(), id.kind(), id.namespace().orElse(""), id.name()), manifest);
       }
       index = known;
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What makes an object one and the same for the API server: group, kind, namespace and name. The version is carried along, but two versions of one object are
- * one object: {@link #sameObject}.
+ * What makes an object one and the same for the API server: group, kind, namespace and name. The
+ * version is carried along, but two versions of one object are one object: {@link #sameObject}.
  *
  * @param apiVersion group and version, for example {@code apps/v1}; {@code v1} for the core group
  * @param kind for example {@code Deployment}
@@ -16,7 +16,8 @@ import org.apiguardian.api.API;
  * @param name the name
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Identity(String apiVersion, String kind, Optional<String> namespace, String name) implements Comparable<Identity> {
+public record Identity(String apiVersion, String kind, Optional<String> namespace, String name)
+    implements Comparable<Identity> {
   private static final Comparator<Identity> ORDER =
       Comparator.comparing((Identity id) -> id.namespace.orElse(""))
           .thenComparing(Identity::kind)
@@ -54,7 +55,10 @@ public record Identity(String apiVersion, String kind, Optional<String> namespac
 
   /** Whether both name one object, maybe in two versions. */
   public boolean sameObject(Identity other) {
-    return kind.equals(other.kind) && name.equals(other.name) && namespace.equals(other.namespace) && group().equals(other.group());
+    return kind.equals(other.kind)
+        && name.equals(other.name)
+        && namespace.equals(other.namespace)
+        && group().equals(other.group());
   }
 
   /** As the subject of a finding. */

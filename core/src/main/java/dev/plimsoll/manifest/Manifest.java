@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * One Kubernetes object: its tree, its identity as the tree says it, and whether it is applied or latent. Immutable.
+ * One Kubernetes object: its tree, its identity as the tree says it, and whether it is applied or
+ * latent. Immutable.
  *
  * <p>The identity is read from the tree whenever the tree changes, so the two cannot differ.
  */
@@ -42,12 +43,21 @@ public final class Manifest {
   }
 
   private static Identity identityOf(MapNode tree) {
-    MapNode metadata = tree.findMap("metadata").orElseThrow(() -> new IllegalArgumentException("a manifest without metadata: " + tree.keys()));
-    return new Identity(text(tree, "apiVersion"), text(tree, "kind"), metadata.findText("namespace"), text(metadata, "name"));
+    MapNode metadata =
+        tree.findMap("metadata")
+            .orElseThrow(
+                () -> new IllegalArgumentException("a manifest without metadata: " + tree.keys()));
+    return new Identity(
+        text(tree, "apiVersion"),
+        text(tree, "kind"),
+        metadata.findText("namespace"),
+        text(metadata, "name"));
   }
 
   private static String text(MapNode map, String key) {
-    return map.findText(key).orElseThrow(() -> new IllegalArgumentException("a manifest without " + key + ": " + map.origin()));
+    return map.findText(key)
+        .orElseThrow(
+            () -> new IllegalArgumentException("a manifest without " + key + ": " + map.origin()));
   }
 
   /** Which object this is. */
@@ -75,7 +85,9 @@ public final class Manifest {
     return tree.origin();
   }
 
-  /** Whether it is of a kind, for example {@code is("apps", "Deployment")}; the core group is empty. */
+  /**
+   * Whether it is of a kind, for example {@code is("apps", "Deployment")}; the core group is empty.
+   */
   public boolean is(String group, String kind) {
     return identity.kind().equals(kind) && identity.group().equals(group);
   }
@@ -92,7 +104,9 @@ public final class Manifest {
 
   /** The value of an annotation of the object itself, if it has it. */
   public Optional<String> annotation(String key) {
-    return tree.findMap("metadata").flatMap(m -> m.findMap("annotations")).flatMap(l -> l.findText(key));
+    return tree.findMap("metadata")
+        .flatMap(m -> m.findMap("annotations"))
+        .flatMap(l -> l.findText(key));
   }
 
   /** This manifest with another tree; the identity follows. */
@@ -105,7 +119,10 @@ public final class Manifest {
     return withTree(change.apply(tree));
   }
 
-  /** The place of a field of this object, for a finding: with the origin of the nearest node that is there. */
+  /**
+   * The place of a field of this object, for a finding: with the origin of the nearest node that is
+   * there.
+   */
   public Where where(FieldPath path) {
     FieldPath at = path;
     Optional<Node> node = tree.find(at);
@@ -115,7 +132,6 @@ public final class Manifest {
     }
     return new Where(identity.subject(), path, node.map(Node::origin).orElse(tree.origin()));
   }
-
 
   @Override
   public String toString() {

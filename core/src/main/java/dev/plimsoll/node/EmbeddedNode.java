@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A string value that is a document itself, such as a ConfigMap entry that holds YAML or INI. It stays a tree until it is written, so that renames, hashes,
- * overlays and checks reach into it; for Kubernetes it is the text that its format renders.
+ * A string value that is a document itself, such as a ConfigMap entry that holds YAML or INI. It
+ * stays a tree until it is written, so that renames, hashes, overlays and checks reach into it; for
+ * Kubernetes it is the text that its format renders.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class EmbeddedNode implements Node {
@@ -57,7 +58,9 @@ public final class EmbeddedNode implements Node {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof EmbeddedNode that && format.equals(that.format) && content.equals(that.content);
+    return other instanceof EmbeddedNode that
+        && format.equals(that.format)
+        && content.equals(that.content);
   }
 
   @Override

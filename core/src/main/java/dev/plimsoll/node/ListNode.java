@@ -32,7 +32,8 @@ public final class ListNode implements Node, Iterable<Node> {
 
   /** A list of strings, all with one origin. */
   public static ListNode ofStrings(Collection<String> texts, Origin origin) {
-    return new ListNode(texts.stream().map(text -> ScalarNode.string(text, origin)).toArray(Node[]::new), origin);
+    return new ListNode(
+        texts.stream().map(text -> ScalarNode.string(text, origin)).toArray(Node[]::new), origin);
   }
 
   /** A builder; the origin is the list's own. */

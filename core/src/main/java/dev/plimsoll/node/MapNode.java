@@ -14,7 +14,8 @@ import org.apiguardian.api.API;
 /**
  * A map from text keys to nodes, in the order in which they were written.
  *
- * <p>Small maps, which nearly all are, look a key up by walking; from {@value #INDEX_FROM} keys on an index is made at the first look-up.
+ * <p>Small maps, which nearly all are, look a key up by walking; from {@value #INDEX_FROM} keys on
+ * an index is made at the first look-up.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class MapNode implements Node {
@@ -84,7 +85,9 @@ public final class MapNode implements Node {
 
   /** The text of the string at a key, if there is one and it is a string. */
   public Optional<String> findText(String key) {
-    return find(key).filter(n -> n instanceof ScalarNode s && s.isString()).map(n -> ((ScalarNode) n).text());
+    return find(key)
+        .filter(n -> n instanceof ScalarNode s && s.isString())
+        .map(n -> ((ScalarNode) n).text());
   }
 
   /** Whether there is a value at a key. */
@@ -147,7 +150,10 @@ public final class MapNode implements Node {
     return new MapNode(fewerKeys, fewerValues, origin);
   }
 
-  /** A copy in which an entry has another key, at the same position; this map if the key is not there. */
+  /**
+   * A copy in which an entry has another key, at the same position; this map if the key is not
+   * there.
+   */
   public MapNode renamed(String key, String newKey) {
     int at = position(key);
     if (at < 0) {
@@ -204,11 +210,15 @@ public final class MapNode implements Node {
   @Override
   public String toString() {
     var text = new StringBuilder("{");
-    forEach((key, value) -> text.append(text.length() == 1 ? "" : ", ").append(key).append(": ").append(value));
+    forEach(
+        (key, value) ->
+            text.append(text.length() == 1 ? "" : ", ").append(key).append(": ").append(value));
     return text.append('}').toString();
   }
 
-  /** Builds a map. A key that is put again replaces its value and keeps its place. Not thread-safe. */
+  /**
+   * Builds a map. A key that is put again replaces its value and keeps its place. Not thread-safe.
+   */
   public static final class Builder {
     private final Origin origin;
     private final List<String> keys = new ArrayList<>();

@@ -8,7 +8,8 @@ import org.apiguardian.api.API;
 /**
  * A value in a document. Immutable and thread-safe; a changed copy shares all that did not change.
  *
- * <p>Two nodes are equal if they say the same: origins do not count, nor does the order of the keys of a map (the order of a list does).
+ * <p>Two nodes are equal if they say the same: origins do not count, nor does the order of the keys
+ * of a map (the order of a list does).
  */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface Node permits MapNode, ListNode, ScalarNode, EmbeddedNode {

@@ -28,19 +28,25 @@ public final class Nodes {
   private static Optional<Node> child(Node node, Step step) {
     Node at = node instanceof EmbeddedNode embedded ? embedded.content() : node;
     if (at instanceof MapNode map) {
-      return map.find(step instanceof Step.Field field ? field.name() : Integer.toString(((Step.Item) step).position()));
+      return map.find(
+          step instanceof Step.Field field
+              ? field.name()
+              : Integer.toString(((Step.Item) step).position()));
     }
-    if (at instanceof ListNode list && step instanceof Step.Item item && item.position() < list.size()) {
+    if (at instanceof ListNode list
+        && step instanceof Step.Item item
+        && item.position() < list.size()) {
       return Optional.of(list.get(item.position()));
     }
     return Optional.empty();
   }
 
   /**
-   * A copy of a tree with the value at a path replaced or added. Maps that the path needs and that are absent are made; a list position must exist, or be the
-   * one after the last.
+   * A copy of a tree with the value at a path replaced or added. Maps that the path needs and that
+   * are absent are made; a list position must exist, or be the one after the last.
    *
-   * @throws IllegalArgumentException if the path leads through a scalar or to a list position that is not there
+   * @throws IllegalArgumentException if the path leads through a scalar or to a list position that
+   *     is not there
    */
   public static Node set(Node root, FieldPath path, Node value) {
     return set(root, path.steps(), 0, value);
@@ -55,15 +61,24 @@ public final class Nodes {
       return embedded.withContent(set(embedded.content(), steps, depth, value));
     }
     if (at instanceof MapNode map) {
-      String key = step instanceof Step.Field field ? field.name() : Integer.toString(((Step.Item) step).position());
+      String key =
+          step instanceof Step.Field field
+              ? field.name()
+              : Integer.toString(((Step.Item) step).position());
       Node child = map.find(key).orElseGet(() -> MapNode.empty(value.origin()));
       return map.with(key, set(child, steps, depth + 1, value));
     }
-    if (at instanceof ListNode list && step instanceof Step.Item item && item.position() <= list.size()) {
-      Node child = item.position() == list.size() ? MapNode.empty(value.origin()) : list.get(item.position());
+    if (at instanceof ListNode list
+        && step instanceof Step.Item item
+        && item.position() <= list.size()) {
+      Node child =
+          item.position() == list.size()
+              ? MapNode.empty(value.origin())
+              : list.get(item.position());
       return list.with(item.position(), set(child, steps, depth + 1, value));
     }
-    throw new IllegalArgumentException("no way to step " + depth + " of the path in " + at.getClass().getSimpleName());
+    throw new IllegalArgumentException(
+        "no way to step " + depth + " of the path in " + at.getClass().getSimpleName());
   }
 
   /** A copy of a tree without the value at a path; the same tree if there is none. */
@@ -78,16 +93,24 @@ public final class Nodes {
     }
     boolean last = depth == steps.size() - 1;
     if (at instanceof MapNode map) {
-      String key = step instanceof Step.Field field ? field.name() : Integer.toString(((Step.Item) step).position());
-      return last ? map.without(key) : map.with(key, remove(map.find(key).orElseThrow(), steps, depth + 1));
+      String key =
+          step instanceof Step.Field field
+              ? field.name()
+              : Integer.toString(((Step.Item) step).position());
+      return last
+          ? map.without(key)
+          : map.with(key, remove(map.find(key).orElseThrow(), steps, depth + 1));
     }
     ListNode list = (ListNode) at;
     int position = ((Step.Item) step).position();
-    return last ? list.without(position) : list.with(position, remove(list.get(position), steps, depth + 1));
+    return last
+        ? list.without(position)
+        : list.with(position, remove(list.get(position), steps, depth + 1));
   }
 
   /**
-   * A copy of a tree in which every scalar went through a function; subtrees in which nothing changed are shared. Embedded documents are walked too.
+   * A copy of a tree in which every scalar went through a function; subtrees in which nothing
+   * changed are shared. Embedded documents are walked too.
    *
    * @param change given the path and the scalar, answers the scalar to keep or its replacement
    */
@@ -95,7 +118,8 @@ public final class Nodes {
     return mapScalars(root, FieldPath.ROOT, change);
   }
 
-  private static Node mapScalars(Node at, FieldPath path, BiFunction<FieldPath, ScalarNode, Node> change) {
+  private static Node mapScalars(
+      Node at, FieldPath path, BiFunction<FieldPath, ScalarNode, Node> change) {
     if (at instanceof ScalarNode scalar) {
       return change.apply(path, scalar);
     }
@@ -130,7 +154,8 @@ public final class Nodes {
       return scalar.withOrigin(origin);
     }
     if (at instanceof EmbeddedNode embedded) {
-      return EmbeddedNode.of(embedded.format(), withOriginEverywhere(embedded.content(), origin), origin);
+      return EmbeddedNode.of(
+          embedded.format(), withOriginEverywhere(embedded.content(), origin), origin);
     }
     if (at instanceof MapNode map) {
       var builder = MapNode.builder(origin);

@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 /**
  * A string, an integer, a decimal number, a truth value or null.
  *
- * <p>Numbers are kept as their plain decimal text, never as a {@code double}: {@code Double.toString} differs between Java releases, and equal input must give
- * equal bytes.
+ * <p>Numbers are kept as their plain decimal text, never as a {@code double}: {@code
+ * Double.toString} differs between Java releases, and equal input must give equal bytes.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ScalarNode implements Node {
@@ -56,7 +56,9 @@ public final class ScalarNode implements Node {
   /** A number; one without a fraction becomes an {@link Kind#INTEGER}. */
   public static ScalarNode number(BigDecimal number, Origin origin) {
     BigDecimal plain = number.stripTrailingZeros();
-    return plain.scale() <= 0 ? integer(plain.toBigIntegerExact(), origin) : new ScalarNode(Kind.DECIMAL, plain.toPlainString(), origin);
+    return plain.scale() <= 0
+        ? integer(plain.toBigIntegerExact(), origin)
+        : new ScalarNode(Kind.DECIMAL, plain.toPlainString(), origin);
   }
 
   /** A truth value. */
@@ -74,7 +76,10 @@ public final class ScalarNode implements Node {
     return kind;
   }
 
-  /** The text of a string, the plain decimal of a number, {@code true}, {@code false} or {@code null}. */
+  /**
+   * The text of a string, the plain decimal of a number, {@code true}, {@code false} or {@code
+   * null}.
+   */
   public String text() {
     return text;
   }
