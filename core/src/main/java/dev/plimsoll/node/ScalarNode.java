@@ -111,7 +111,7 @@ public final class ScalarNode implements Node {
 
   @Override
   public int hashCode() {
-    return kind.ordinal() * 31 + text.hashCode();
+    return kind.name().hashCode() * 31 + text.hashCode();
   }
 
   @Override
