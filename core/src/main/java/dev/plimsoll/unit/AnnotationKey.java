@@ -15,7 +15,8 @@ public record AnnotationKey(String value) implements Comparable<AnnotationKey> {
    * @throws InvalidValueException if it breaks the rule
    */
   public AnnotationKey {
-    Names.require("annotation key", value, NameRules::annotationKey, "for example \"acme.example/owner\"");
+    Names.require(
+        "annotation key", value, NameRules::annotationKey, "for example \"acme.example/owner\"");
   }
 
   /**

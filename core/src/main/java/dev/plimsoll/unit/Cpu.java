@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import org.apiguardian.api.API;
 
 /**
- * Processor time in thousandths of a core; {@code 1000m} is one core, vCPU or hyper-thread. Never negative.
+ * Processor time in thousandths of a core; {@code 1000m} is one core, vCPU or hyper-thread. Never
+ * negative.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu">CPU resource units</a>: 1m is the finest
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu">CPU
+ *     resource units</a>: 1m is the finest
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Cpu implements Comparable<Cpu> {
@@ -42,19 +45,28 @@ public final class Cpu implements Comparable<Cpu> {
   /**
    * Reads a Kubernetes quantity, for example {@code 500m}, {@code 0.5}, {@code 2}.
    *
-   * @throws InvalidValueException if it is no quantity, negative, finer than 1m or beyond 2<sup>63</sup>−1 thousandths
+   * @throws InvalidValueException if it is no quantity, negative, finer than 1m or beyond
+   *     2<sup>63</sup>−1 thousandths
    */
   public static Cpu parse(String text) {
     BigDecimal millis = Sizes.read(WHAT, text).scaleByPowerOfTen(3);
     if (millis.stripTrailingZeros().scale() > 0) {
-      throw new InvalidValueException(WHAT, text, "is finer than 1m, a thousandth of a core", "round it, for example to \"" + Quantity.ofMillis(Sizes.roundUp(millis)) + "\"");
+      throw new InvalidValueException(
+          WHAT,
+          text,
+          "is finer than 1m, a thousandth of a core",
+          "round it, for example to \"" + Quantity.ofMillis(Sizes.roundUp(millis)) + "\"");
     }
     return new Cpu(Sizes.exactLong(WHAT, text, millis));
   }
 
   private static long requireNotNegative(long number, String unit) {
     if (number < 0) {
-      throw new InvalidValueException(WHAT, number + unit, "must not be negative", "write a positive amount, for example Cpu.millis(500)");
+      throw new InvalidValueException(
+          WHAT,
+          number + unit,
+          "must not be negative",
+          "write a positive amount, for example Cpu.millis(500)");
     }
     return number;
   }

@@ -11,7 +11,11 @@ public final class CronRules {
   private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
   private static final String DAYS = "sun mon tue wed thu fri sat";
   private static final Field[] FIELDS = {
-    new Field("minute", 0, 59, ""), new Field("hour", 0, 23, ""), new Field("day of month", 1, 31, ""), new Field("month", 1, 12, MONTHS), new Field("day of week", 0, 6, DAYS)
+    new Field("minute", 0, 59, ""),
+    new Field("hour", 0, 23, ""),
+    new Field("day of month", 1, 31, ""),
+    new Field("month", 1, 12, MONTHS),
+    new Field("day of week", 0, 6, DAYS)
   };
 
   private record Field(String name, int min, int max, String names) {}
@@ -19,10 +23,12 @@ public final class CronRules {
   private CronRules() {}
 
   /**
-   * The rule that {@code spec.schedule} of a CronJob breaks, or nothing. Lenient where the server is: empty list entries and outer blanks pass, and so does
-   * {@code @every} with any duration.
+   * The rule that {@code spec.schedule} of a CronJob breaks, or nothing. Lenient where the server
+   * is: empty list entries and outer blanks pass, and so does {@code @every} with any duration.
    *
-   * @see <a href="https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format">robfig/cron</a>, which the CronJob controller reads schedules with
+   * @see <a
+   *     href="https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format">robfig/cron</a>,
+   *     which the CronJob controller reads schedules with
    */
   public static Optional<String> kubernetes(String text) {
     if (text.isEmpty()) {
@@ -51,11 +57,13 @@ public final class CronRules {
 
   private static Optional<String> macro(String text) {
     return switch (text) {
-      case "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly" -> Optional.empty();
+      case "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly" ->
+          Optional.empty();
       default ->
           text.startsWith("@every ") && GoDuration.isValid(text.substring("@every ".length()))
               ? Optional.empty()
-              : Optional.of("must be @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly or @every and a duration");
+              : Optional.of(
+                  "must be @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly or @every and a duration");
     };
   }
 
@@ -77,7 +85,12 @@ public final class CronRules {
       high = ends.length == 1 ? field.max : high;
     }
     if (low < 0 || high < 0 || step < 0) {
-      return broken(field, text, field.names.isEmpty() ? "must be made of numbers" : "must be made of numbers or of names such as " + field.names.substring(0, 3));
+      return broken(
+          field,
+          text,
+          field.names.isEmpty()
+              ? "must be made of numbers"
+              : "must be made of numbers or of names such as " + field.names.substring(0, 3));
     }
     if (low < field.min || high > field.max) {
       return broken(field, text, "must be from " + field.min + " to " + field.max);
@@ -112,6 +125,12 @@ public final class CronRules {
   }
 
   private static Optional<String> broken(Field field, String text, String rule) {
-    return Optional.of(new StringJoiner(" ").add("has the").add(field.name).add("\"" + text + "\", which").add(rule).toString());
+    return Optional.of(
+        new StringJoiner(" ")
+            .add("has the")
+            .add(field.name)
+            .add("\"" + text + "\", which")
+            .add(rule)
+            .toString());
   }
 }

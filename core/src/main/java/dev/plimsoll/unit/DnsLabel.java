@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * One label of a domain name, RFC 1123: 1 to 63 lower-case letters, digits and {@code -}, a letter or digit at both ends.
+ * One label of a domain name, RFC 1123: 1 to 63 lower-case letters, digits and {@code -}, a letter
+ * or digit at both ends.
  *
  * @param value the text
  */

@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * The name of most objects, an RFC 1123 subdomain: 1 to 253 lower-case letters, digits, {@code -} and {@code .}, a letter or digit at both ends of each part.
+ * The name of most objects, an RFC 1123 subdomain: 1 to 253 lower-case letters, digits, {@code -}
+ * and {@code .}, a letter or digit at both ends of each part.
  *
  * @param value the text
  */
@@ -15,7 +16,8 @@ public record DnsSubdomain(String value) implements Comparable<DnsSubdomain> {
    * @throws InvalidValueException if it breaks the rule
    */
   public DnsSubdomain {
-    Names.require("DNS name", value, NameRules::dns1123Subdomain, "for example \"airflow.acme.example\"");
+    Names.require(
+        "DNS name", value, NameRules::dns1123Subdomain, "for example \"airflow.acme.example\"");
   }
 
   /**

@@ -12,16 +12,21 @@ public final class DurationText {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
-  private static final Pattern PROMETHEUS = Pattern.compile("(?:(\\d{1,9})y)?(?:(\\d{1,9})w)?(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,12})ms)?");
+  private static final Pattern PROMETHEUS =
+      Pattern.compile(
+          "(?:(\\d{1,9})y)?(?:(\\d{1,9})w)?(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,12})ms)?");
   private static final long[] PROMETHEUS_UNITS = {365 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND, 1};
 
   private DurationText() {}
 
   /**
-   * As Prometheus, Loki and Alertmanager read it: {@code 30d}, {@code 1h30m}, {@code 500ms}; the units d, h, m, s, ms, largest first, and {@code 0s}.
+   * As Prometheus, Loki and Alertmanager read it: {@code 30d}, {@code 1h30m}, {@code 500ms}; the
+   * units d, h, m, s, ms, largest first, and {@code 0s}.
    *
    * @throws InvalidValueException if negative or finer than a millisecond
-   * @see <a href="https://prometheus.io/docs/prometheus/latest/querying/basics/#time-durations">Prometheus, time durations</a>
+   * @see <a
+   *     href="https://prometheus.io/docs/prometheus/latest/querying/basics/#time-durations">Prometheus,
+   *     time durations</a>
    */
   public static String prometheus(Duration duration) {
     requireMillis(duration);
@@ -42,7 +47,8 @@ public final class DurationText {
   }
 
   /**
-   * As Go programs read it: {@code 720h}, {@code 1h30m}, {@code 500ms}; the units h, m, s, ms, largest first, and {@code 0s}. Go has no day.
+   * As Go programs read it: {@code 720h}, {@code 1h30m}, {@code 500ms}; the units h, m, s, ms,
+   * largest first, and {@code 0s}. Go has no day.
    *
    * @throws InvalidValueException if negative or finer than a millisecond
    * @see <a href="https://pkg.go.dev/time#ParseDuration">Go, time.ParseDuration</a>
@@ -56,14 +62,19 @@ public final class DurationText {
   }
 
   /**
-   * Reads what Prometheus reads: units y, w, d, h, m, s, ms in this order, each at most once; a year has 365 days.
+   * Reads what Prometheus reads: units y, w, d, h, m, s, ms in this order, each at most once; a
+   * year has 365 days.
    *
    * @throws InvalidValueException if it is no such duration
    */
   public static Duration parsePrometheus(String text) {
     Matcher matcher = PROMETHEUS.matcher(text);
     if (text.isEmpty() || !matcher.matches()) {
-      throw new InvalidValueException("duration", text, "must be whole numbers with the units y, w, d, h, m, s, ms, in this order", "write for example \"30d\" or \"1h30m\"");
+      throw new InvalidValueException(
+          "duration",
+          text,
+          "must be whole numbers with the units y, w, d, h, m, s, ms, in this order",
+          "write for example \"30d\" or \"1h30m\"");
     }
     Duration sum = Duration.ZERO;
     for (int i = 0; i < PROMETHEUS_UNITS.length; i++) {
@@ -82,14 +93,22 @@ public final class DurationText {
    */
   public static long seconds(Duration duration) {
     if (duration.isNegative() || duration.getNano() != 0) {
-      throw new InvalidValueException("duration", duration.toString(), "must be whole seconds and not negative", "write for example Duration.ofMinutes(10)");
+      throw new InvalidValueException(
+          "duration",
+          duration.toString(),
+          "must be whole seconds and not negative",
+          "write for example Duration.ofMinutes(10)");
     }
     return duration.toSeconds();
   }
 
   private static void requireMillis(Duration duration) {
     if (duration.isNegative() || duration.getNano() % 1_000_000 != 0) {
-      throw new InvalidValueException("duration", duration.toString(), "must be whole milliseconds and not negative", "write for example Duration.ofSeconds(30)");
+      throw new InvalidValueException(
+          "duration",
+          duration.toString(),
+          "must be whole milliseconds and not negative",
+          "write for example Duration.ofSeconds(30)");
     }
   }
 }

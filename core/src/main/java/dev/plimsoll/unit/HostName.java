@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * The name of a host outside or inside the cluster: a DNS name whose parts have at most 63 characters. No wildcard, no address, no final dot.
+ * The name of a host outside or inside the cluster: a DNS name whose parts have at most 63
+ * characters. No wildcard, no address, no final dot.
  *
  * @param value the text
  */

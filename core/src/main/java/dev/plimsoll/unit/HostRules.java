@@ -6,7 +6,9 @@ import java.util.Optional;
 final class HostRules {
   private HostRules() {}
 
-  /** A DNS name, no wildcard, no address, parts of at most 63 characters (RFC 1123, section 2.1). */
+  /**
+   * A DNS name, no wildcard, no address, parts of at most 63 characters (RFC 1123, section 2.1).
+   */
   static Optional<String> hostName(String text) {
     if (text.indexOf('*') >= 0) {
       return Optional.of("must not be a wildcard: one name is one host");
@@ -18,7 +20,8 @@ final class HostRules {
     String[] parts = text.split("\\.");
     for (String part : parts) {
       if (part.length() > NameRules.LABEL_MAX) {
-        return Optional.of("must have parts of at most 63 characters, \"" + part + "\" has " + part.length());
+        return Optional.of(
+            "must have parts of at most 63 characters, \"" + part + "\" has " + part.length());
       }
     }
     boolean address = parts[parts.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');

@@ -5,13 +5,17 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A container image, pinned: {@code registry.acme.example/spark:4.0.4}. It has a tag other than {@code latest}, or a digest, or both; with both the node pulls
- * the digest and the tag is for people.
+ * A container image, pinned: {@code registry.acme.example/spark:4.0.4}. It has a tag other than
+ * {@code latest}, or a digest, or both; with both the node pulls the digest and the tag is for
+ * people.
  *
- * <p>Without a registry the node asks Docker Hub: {@code nginx:1.29} is {@code docker.io/library/nginx:1.29}. The text is kept as written.
+ * <p>Without a registry the node asks Docker Hub: {@code nginx:1.29} is {@code
+ * docker.io/library/nginx:1.29}. The text is kept as written.
  *
- * @see <a href="https://pkg.go.dev/github.com/distribution/reference">The reference grammar</a>, which container runtimes follow
- * @see <a href="https://kubernetes.io/docs/concepts/containers/images/#image-names">Kubernetes, image names</a>
+ * @see <a href="https://pkg.go.dev/github.com/distribution/reference">The reference grammar</a>,
+ *     which container runtimes follow
+ * @see <a href="https://kubernetes.io/docs/concepts/containers/images/#image-names">Kubernetes,
+ *     image names</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Image implements Comparable<Image> {
@@ -20,7 +24,8 @@ public final class Image implements Comparable<Image> {
   private final Optional<String> tag;
   private final Optional<String> digest;
 
-  private Image(Optional<String> registry, String repository, Optional<String> tag, Optional<String> digest) {
+  private Image(
+      Optional<String> registry, String repository, Optional<String> tag, Optional<String> digest) {
     this.registry = registry;
     this.repository = repository;
     this.tag = tag;
@@ -30,23 +35,34 @@ public final class Image implements Comparable<Image> {
   /**
    * Reads {@code [registry/]repository[:tag][@digest]}.
    *
-   * @throws InvalidValueException if a container runtime cannot read it, or if it is not pinned: neither tag nor digest, or {@code latest} without a digest
+   * @throws InvalidValueException if a container runtime cannot read it, or if it is not pinned:
+   *     neither tag nor digest, or {@code latest} without a digest
    */
   public static Image of(String text) {
     ImageSyntax syntax = new ImageSyntax(text);
     Image image = new Image(syntax.registry(), syntax.repository(), syntax.tag(), syntax.digest());
     if (image.digest.isEmpty()) {
       if (image.tag.isEmpty()) {
-        throw new InvalidValueException("image", text, "has neither tag nor digest, so that every pull may bring another program", "add a version, for example \"" + text + ":1.0.0\"");
+        throw new InvalidValueException(
+            "image",
+            text,
+            "has neither tag nor digest, so that every pull may bring another program",
+            "add a version, for example \"" + text + ":1.0.0\"");
       }
       if (image.tag.get().equals("latest")) {
-        throw new InvalidValueException("image", text, "has the tag latest, so that every pull may bring another program", "name a version, or add the digest: \"" + text + "@sha256:…\"");
+        throw new InvalidValueException(
+            "image",
+            text,
+            "has the tag latest, so that every pull may bring another program",
+            "name a version, or add the digest: \"" + text + "@sha256:…\"");
       }
     }
     return image;
   }
 
-  /** The rule that a text breaks for a container runtime, or nothing; unpinned images are fine here. */
+  /**
+   * The rule that a text breaks for a container runtime, or nothing; unpinned images are fine here.
+   */
   public static Optional<String> problem(String text) {
     try {
       new ImageSyntax(text);
@@ -85,7 +101,11 @@ public final class Image implements Comparable<Image> {
   public Image withRegistry(String host) {
     Image moved = of(host + "/" + repository + suffix());
     if (moved.registry.isEmpty()) {
-      throw new InvalidValueException("registry", host, "must be a host with a dot or a port, or localhost", "write for example \"registry.acme.example\"");
+      throw new InvalidValueException(
+          "registry",
+          host,
+          "must be a host with a dot or a port, or localhost",
+          "write for example \"registry.acme.example\"");
     }
     return moved;
   }

@@ -4,18 +4,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Splits the text of an image, with the meaning of package {@code reference} of the distribution project: the part before the first slash is a registry if it
- * has a dot, a colon or a capital, or is {@code localhost}; all else is repository.
+ * Splits the text of an image, with the meaning of package {@code reference} of the distribution
+ * project: the part before the first slash is a registry if it has a dot, a colon or a capital, or
+ * is {@code localhost}; all else is repository.
  */
 final class ImageSyntax {
   private static final int NAME_MAX = 255;
   private static final String DOCKER_HUB = "docker.io/";
   private static final String OFFICIAL = "library/";
   private static final Pattern HOST =
-      Pattern.compile("(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
-  private static final Pattern PATH = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
+      Pattern.compile(
+          "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-  private static final Pattern DIGEST = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+  private static final Pattern DIGEST =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
   private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
 
   private final String text;
@@ -44,30 +49,52 @@ final class ImageSyntax {
   }
 
   private static boolean isRegistry(String first) {
-    return first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost") || first.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+    return first.indexOf('.') >= 0
+        || first.indexOf(':') >= 0
+        || first.equals("localhost")
+        || first.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
   }
 
   private void check() {
-    require(!text.isEmpty(), "must not be empty", "name an image, for example \"registry.acme.example/spark:4.0.4\"");
+    require(
+        !text.isEmpty(),
+        "must not be empty",
+        "name an image, for example \"registry.acme.example/spark:4.0.4\"");
     require(
         registry.isEmpty() || HOST.matcher(registry.get()).matches(),
         "has the registry \"" + registry.orElse("") + "\", which is no host with an optional port",
         "write for example \"registry.acme.example:5000\"");
     require(
         PATH.matcher(repository).matches(),
-        "has the repository \"" + repository + "\", which must be lower-case letters and digits, parted by '/', '-', '_' or '.'",
+        "has the repository \""
+            + repository
+            + "\", which must be lower-case letters and digits, parted by '/', '-', '_' or '.'",
         "write for example \"acme/spark\"");
     require(
         tag.isEmpty() || TAG.matcher(tag.get()).matches(),
-        "has the tag \"" + tag.orElse("") + "\", which must be at most 128 letters, digits, '_', '.' and '-', not beginning with '.' or '-'",
+        "has the tag \""
+            + tag.orElse("")
+            + "\", which must be at most 128 letters, digits, '_', '.' and '-', not beginning with '.' or '-'",
         "write for example \"4.0.4\"");
     require(
         digest.isEmpty() || DIGEST.matcher(digest.get()).matches(),
-        "has the digest \"" + digest.orElse("") + "\", which must be an algorithm, ':' and hexadecimal digits",
+        "has the digest \""
+            + digest.orElse("")
+            + "\", which must be an algorithm, ':' and hexadecimal digits",
         "write for example \"sha256:\" and 64 hexadecimal digits");
-    require(!IDENTIFIER.matcher(text).matches(), "is the bare identifier of an image, which names no repository", "write repository and digest: \"repository@sha256:…\"");
-    int length = registry.map(r -> r.length() + 1).orElse(DOCKER_HUB.length() + (repository.indexOf('/') < 0 ? OFFICIAL.length() : 0)) + repository.length();
-    require(length <= NAME_MAX, "has a name of " + length + " characters, the most is " + NAME_MAX, "shorten the repository");
+    require(
+        !IDENTIFIER.matcher(text).matches(),
+        "is the bare identifier of an image, which names no repository",
+        "write repository and digest: \"repository@sha256:…\"");
+    int length =
+        registry
+                .map(r -> r.length() + 1)
+                .orElse(DOCKER_HUB.length() + (repository.indexOf('/') < 0 ? OFFICIAL.length() : 0))
+            + repository.length();
+    require(
+        length <= NAME_MAX,
+        "has a name of " + length + " characters, the most is " + NAME_MAX,
+        "shorten the repository");
   }
 
   private void require(boolean fine, String rule, String repair) {

@@ -2,7 +2,10 @@ package dev.plimsoll.unit;
 
 import org.apiguardian.api.API;
 
-/** A number of pods, or a share of them: the values of {@code maxUnavailable}, {@code minAvailable} and {@code maxSurge}. */
+/**
+ * A number of pods, or a share of them: the values of {@code maxUnavailable}, {@code minAvailable}
+ * and {@code maxSurge}.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface IntOrPercent {
   /**
@@ -18,7 +21,11 @@ public sealed interface IntOrPercent {
      */
     public Count {
       if (value < 0) {
-        throw new InvalidValueException("number of pods", Integer.toString(value), "must not be negative", "write 0 or more, or a percentage");
+        throw new InvalidValueException(
+            "number of pods",
+            Integer.toString(value),
+            "must not be negative",
+            "write 0 or more, or a percentage");
       }
     }
 
@@ -41,7 +48,11 @@ public sealed interface IntOrPercent {
      */
     public Percent {
       if (value < 0 || value > 100) {
-        throw new InvalidValueException("share of pods", value + "%", "must be from 0% to 100%", "write a percentage in that range");
+        throw new InvalidValueException(
+            "share of pods",
+            value + "%",
+            "must be from 0% to 100%",
+            "write a percentage in that range");
       }
     }
 
@@ -77,8 +88,14 @@ public sealed interface IntOrPercent {
   static IntOrPercent parse(String text) {
     boolean percent = text.endsWith("%");
     String digits = percent ? text.substring(0, text.length() - 1) : text;
-    if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new InvalidValueException("number or share of pods", text, "must be a whole number, or one with '%'", "write for example \"1\" or \"25%\"");
+    if (digits.isEmpty()
+        || digits.length() > 9
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new InvalidValueException(
+          "number or share of pods",
+          text,
+          "must be a whole number, or one with '%'",
+          "write for example \"1\" or \"25%\"");
     }
     int value = Integer.parseInt(digits);
     return percent ? new Percent(value) : new Count(value);

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Thrown for a value that cannot exist, such as a label of 80 characters. Holds the parts of its message apart, so that whoever knows the file and line of the
- * value can make a finding of it.
+ * Thrown for a value that cannot exist, such as a label of 80 characters. Holds the parts of its
+ * message apart, so that whoever knows the file and line of the value can make a finding of it.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class InvalidValueException extends IllegalArgumentException {
@@ -21,7 +21,8 @@ public final class InvalidValueException extends IllegalArgumentException {
    *
    * @param what the kind of value, for example {@code label value}
    * @param value the value as it was given
-   * @param rule the rule that it breaks, continuing the sentence, for example {@code must be at most 63 characters long}
+   * @param rule the rule that it breaks, continuing the sentence, for example {@code must be at
+   *     most 63 characters long}
    * @param repair what to do instead, as an imperative
    */
   public InvalidValueException(String what, String value, String rule, String repair) {

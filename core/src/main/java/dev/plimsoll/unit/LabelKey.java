@@ -38,13 +38,17 @@ public record LabelKey(String value) implements Comparable<LabelKey> {
   }
 
   /**
-   * Whether Kubernetes or Plimsoll gives the key its meaning: a prefix that is or ends in {@code kubernetes.io}, {@code k8s.io} or {@code plimsoll.dev}. Users'
-   * own labels must keep off these.
+   * Whether Kubernetes or Plimsoll gives the key its meaning: a prefix that is or ends in {@code
+   * kubernetes.io}, {@code k8s.io} or {@code plimsoll.dev}. Users' own labels must keep off these.
    *
-   * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set">Labels, syntax and character set</a>
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set">Labels,
+   *     syntax and character set</a>
    */
   public boolean isReserved() {
-    return prefix().filter(p -> RESERVED.stream().anyMatch(r -> p.equals(r) || p.endsWith("." + r))).isPresent();
+    return prefix()
+        .filter(p -> RESERVED.stream().anyMatch(r -> p.equals(r) || p.endsWith("." + r)))
+        .isPresent();
   }
 
   @Override

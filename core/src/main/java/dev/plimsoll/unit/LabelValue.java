@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * The value of a label: empty, or at most 63 letters, digits, {@code -}, {@code _} and {@code .}, a letter or digit at both ends.
+ * The value of a label: empty, or at most 63 letters, digits, {@code -}, {@code _} and {@code .}, a
+ * letter or digit at both ends.
  *
  * @param value the text
  */

@@ -75,14 +75,19 @@ public final class Labels {
   }
 
   /**
-   * These labels, if none is {@linkplain LabelKey#isReserved reserved}: for labels that a user adds to what Plimsoll labels itself.
+   * These labels, if none is {@linkplain LabelKey#isReserved reserved}: for labels that a user adds
+   * to what Plimsoll labels itself.
    *
    * @throws InvalidValueException naming the first reserved key
    */
   public Labels requireUnreserved() {
     for (String key : entries.keySet()) {
       if (LabelKey.of(key).isReserved()) {
-        throw new InvalidValueException("label key", key, "has a prefix that belongs to Kubernetes or Plimsoll", "use a domain of your own, for example \"acme.example/team\"");
+        throw new InvalidValueException(
+            "label key",
+            key,
+            "has a prefix that belongs to Kubernetes or Plimsoll",
+            "use a domain of your own, for example \"acme.example/team\"");
       }
     }
     return this;
@@ -98,7 +103,10 @@ public final class Labels {
     return entries.isEmpty();
   }
 
-  /** Whether a selector with these labels selects an object with the others: every label of this is there, with its value. */
+  /**
+   * Whether a selector with these labels selects an object with the others: every label of this is
+   * there, with its value.
+   */
   public boolean select(Labels object) {
     return object.entries.entrySet().containsAll(entries.entrySet());
   }
@@ -112,7 +120,11 @@ public final class Labels {
     LabelKey.of(key);
     Optional<String> broken = NameRules.labelValue(value);
     if (broken.isPresent()) {
-      throw new InvalidValueException("label " + key, value, broken.get(), "shorten or replace it; free text belongs into an annotation");
+      throw new InvalidValueException(
+          "label " + key,
+          value,
+          broken.get(),
+          "shorten or replace it; free text belongs into an annotation");
     }
   }
 
@@ -129,6 +141,7 @@ public final class Labels {
   /** As a selector is written: {@code app=x,tier=y}. */
   @Override
   public String toString() {
-    return String.join(",", entries.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    return String.join(
+        ",", entries.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 }

@@ -3,9 +3,12 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * Memory in bytes. A type of its own beside {@link StorageSize}, so that the two cannot be swapped. Never negative, under 2<sup>63</sup>−1 bytes.
+ * Memory in bytes. A type of its own beside {@link StorageSize}, so that the two cannot be swapped.
+ * Never negative, under 2<sup>63</sup>−1 bytes.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory">Memory resource units</a>
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory">Memory
+ *     resource units</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Memory implements Comparable<Memory> {
@@ -38,7 +41,6 @@ public final class Memory implements Comparable<Memory> {
     return new Memory(Sizes.of(WHAT, kibibytes, 1L << 10, "Ki"));
   }
 
-
   /**
    * Units of 1024<sup>2</sup> bytes.
    *
@@ -48,7 +50,6 @@ public final class Memory implements Comparable<Memory> {
     return new Memory(Sizes.of(WHAT, mebibytes, 1L << 20, "Mi"));
   }
 
-
   /**
    * Units of 1024<sup>3</sup> bytes.
    *
@@ -57,7 +58,6 @@ public final class Memory implements Comparable<Memory> {
   public static Memory gibibytes(long gibibytes) {
     return new Memory(Sizes.of(WHAT, gibibytes, 1L << 30, "Gi"));
   }
-
 
   /**
    * Units of 1024<sup>4</sup> bytes.
@@ -71,7 +71,8 @@ public final class Memory implements Comparable<Memory> {
   /**
    * Reads a Kubernetes quantity, for example {@code 512Mi}, {@code 1.5Gi}, {@code 2G}.
    *
-   * @throws InvalidValueException if it is no quantity, negative, not a whole number of bytes or beyond 2<sup>63</sup>−1
+   * @throws InvalidValueException if it is no quantity, negative, not a whole number of bytes or
+   *     beyond 2<sup>63</sup>−1
    */
   public static Memory parse(String text) {
     return new Memory(Sizes.bytes(WHAT, text));
@@ -82,7 +83,10 @@ public final class Memory implements Comparable<Memory> {
     return bytes;
   }
 
-  /** Units of 1024<sup>2</sup> bytes, rounded up: what a program is told that counts in mebibytes, such as Spark. */
+  /**
+   * Units of 1024<sup>2</sup> bytes, rounded up: what a program is told that counts in mebibytes,
+   * such as Spark.
+   */
   public long mebibytesRoundedUp() {
     return (bytes >> 20) + ((bytes & ((1L << 20) - 1)) == 0 ? 0 : 1);
   }

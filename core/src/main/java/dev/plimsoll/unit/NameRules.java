@@ -4,12 +4,14 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The rules that API servers hold names and keys to. Each method answers with the rule that the text breaks, or with nothing. A rule continues the sentence that
- * names the value: <i>label value "a b"</i> {@code must consist of letters, digits, '-', '_' and '.'}.
+ * The rules that API servers hold names and keys to. Each method answers with the rule that the
+ * text breaks, or with nothing. A rule continues the sentence that names the value: <i>label value
+ * "a b"</i> {@code must consist of letters, digits, '-', '_' and '.'}.
  *
  * <p>Lengths are in characters; a text that is right in all else has one byte a character.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Object names and IDs</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Object
+ *     names and IDs</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class NameRules {
@@ -25,21 +27,33 @@ public final class NameRules {
   /** Longest name of a CronJob: 52, since the controller adds 11 characters to name its Jobs. */
   public static final int CRON_JOB_MAX = 52;
 
-  /** Longest name of a StatefulSet: 52, since the controller puts the name and a hash of 11 characters in a label of each pod. */
+  /**
+   * Longest name of a StatefulSet: 52, since the controller puts the name and a hash of 11
+   * characters in a label of each pod.
+   */
   public static final int STATEFUL_SET_MAX = 52;
 
   private static final Optional<String> FINE = Optional.empty();
   private static final Optional<String> EMPTY = Optional.of("must not be empty");
-  private static final Optional<String> LABEL_FORM = Optional.of("must consist of lower-case letters, digits and '-', and begin and end with a letter or digit");
+  private static final Optional<String> LABEL_FORM =
+      Optional.of(
+          "must consist of lower-case letters, digits and '-', and begin and end with a letter or digit");
   private static final Optional<String> DNS_1035_FORM =
-      Optional.of("must consist of lower-case letters, digits and '-', begin with a letter, and end with a letter or digit");
+      Optional.of(
+          "must consist of lower-case letters, digits and '-', begin with a letter, and end with a letter or digit");
   private static final Optional<String> SUBDOMAIN_FORM =
-      Optional.of("must consist of lower-case letters, digits, '-' and '.', and each part between dots must begin and end with a letter or digit");
-  private static final Optional<String> VALUE_FORM = Optional.of("must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit");
+      Optional.of(
+          "must consist of lower-case letters, digits, '-' and '.', and each part between dots must begin and end with a letter or digit");
+  private static final Optional<String> VALUE_FORM =
+      Optional.of(
+          "must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit");
 
   private NameRules() {}
 
-  /** A label of a domain name, RFC 1123: 1 to 63 of {@code a-z0-9-}. Namespaces, StatefulSets, containers, volumes. */
+  /**
+   * A label of a domain name, RFC 1123: 1 to 63 of {@code a-z0-9-}. Namespaces, StatefulSets,
+   * containers, volumes.
+   */
   public static Optional<String> dns1123Label(String text) {
     if (text.length() > LABEL_MAX) {
       return tooLong(text, LABEL_MAX);
@@ -47,7 +61,10 @@ public final class NameRules {
     return isLabel(text, 0, text.length()) ? FINE : text.isEmpty() ? EMPTY : LABEL_FORM;
   }
 
-  /** A domain name, RFC 1123: 1 to 253 of {@code a-z0-9-} in parts between dots; a part may exceed 63. Most object names. */
+  /**
+   * A domain name, RFC 1123: 1 to 253 of {@code a-z0-9-} in parts between dots; a part may exceed
+   * 63. Most object names.
+   */
   public static Optional<String> dns1123Subdomain(String text) {
     if (text.length() > SUBDOMAIN_MAX) {
       return tooLong(text, SUBDOMAIN_MAX);
@@ -55,7 +72,10 @@ public final class NameRules {
     return isSubdomain(text, 0, text.length()) ? FINE : text.isEmpty() ? EMPTY : SUBDOMAIN_FORM;
   }
 
-  /** As {@link #dns1123Label}, but begins with a letter: what every minor accepts as the name of a Service. */
+  /**
+   * As {@link #dns1123Label}, but begins with a letter: what every minor accepts as the name of a
+   * Service.
+   */
   public static Optional<String> dns1035Label(String text) {
     if (text.length() > LABEL_MAX) {
       return tooLong(text, LABEL_MAX);
@@ -66,7 +86,10 @@ public final class NameRules {
     return isLower(text.charAt(0)) && isLabel(text, 0, text.length()) ? FINE : DNS_1035_FORM;
   }
 
-  /** The key of a label, {@code [prefix/]name}; also finalizers, conditions and other qualified names. */
+  /**
+   * The key of a label, {@code [prefix/]name}; also finalizers, conditions and other qualified
+   * names.
+   */
   public static Optional<String> labelKey(String text) {
     int slash = text.indexOf('/');
     if (slash != text.lastIndexOf('/')) {
@@ -84,7 +107,8 @@ public final class NameRules {
       return slash < 0 ? EMPTY : Optional.of("must have a name after '/'");
     }
     if (length > LABEL_MAX) {
-      return Optional.of("must have a name of at most " + LABEL_MAX + " characters, it has " + length);
+      return Optional.of(
+          "must have a name of at most " + LABEL_MAX + " characters, it has " + length);
     }
     return isLabelText(text, slash + 1, text.length()) ? FINE : VALUE_FORM;
   }
@@ -94,7 +118,10 @@ public final class NameRules {
     return labelKey(text);
   }
 
-  /** The value of a label: empty, or 1 to 63 of {@code A-Za-z0-9_.-} with a letter or digit at both ends. */
+  /**
+   * The value of a label: empty, or 1 to 63 of {@code A-Za-z0-9_.-} with a letter or digit at both
+   * ends.
+   */
   public static Optional<String> labelValue(String text) {
     if (text.length() > LABEL_MAX) {
       return tooLong(text, LABEL_MAX);
@@ -107,7 +134,10 @@ public final class NameRules {
     return labelKey(text.toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** A key of a ConfigMap or Secret: 1 to 253 of {@code A-Za-z0-9._-}, neither {@code .} nor beginning with {@code ..}. */
+  /**
+   * A key of a ConfigMap or Secret: 1 to 253 of {@code A-Za-z0-9._-}, neither {@code .} nor
+   * beginning with {@code ..}.
+   */
   public static Optional<String> configMapKey(String text) {
     if (text.length() > SUBDOMAIN_MAX) {
       return tooLong(text, SUBDOMAIN_MAX);
@@ -121,18 +151,28 @@ public final class NameRules {
         return Optional.of("must consist of letters, digits, '-', '_' and '.'");
       }
     }
-    return text.equals(".") ? Optional.of("must not be '.'") : text.startsWith("..") ? Optional.of("must not begin with '..'") : FINE;
+    return text.equals(".")
+        ? Optional.of("must not be '.'")
+        : text.startsWith("..") ? Optional.of("must not begin with '..'") : FINE;
   }
 
-  /** What every object name must be, Roles included: neither {@code .} nor {@code ..}, without {@code /} and {@code %}. */
+  /**
+   * What every object name must be, Roles included: neither {@code .} nor {@code ..}, without
+   * {@code /} and {@code %}.
+   */
   public static Optional<String> pathSegmentName(String text) {
     if (text.equals(".") || text.equals("..")) {
       return Optional.of("must not be '.' or '..'");
     }
-    return text.indexOf('/') >= 0 || text.indexOf('%') >= 0 ? Optional.of("must not contain '/' or '%'") : FINE;
+    return text.indexOf('/') >= 0 || text.indexOf('%') >= 0
+        ? Optional.of("must not contain '/' or '%'")
+        : FINE;
   }
 
-  /** The name of a port: 1 to 15 of {@code a-z0-9-} with a letter in it, no {@code --}, no {@code -} at either end (RFC 6335). */
+  /**
+   * The name of a port: 1 to 15 of {@code a-z0-9-} with a letter in it, no {@code --}, no {@code -}
+   * at either end (RFC 6335).
+   */
   public static Optional<String> portName(String text) {
     if (text.length() > PORT_NAME_MAX) {
       return tooLong(text, PORT_NAME_MAX);
@@ -151,11 +191,15 @@ public final class NameRules {
     if (!letter) {
       return Optional.of("must have at least one letter");
     }
-    boolean hyphens = text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-' || text.contains("--");
+    boolean hyphens =
+        text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-' || text.contains("--");
     return hyphens ? Optional.of("must not begin or end with '-' nor contain '--'") : FINE;
   }
 
-  /** The name of an environment variable as servers accept it since 1.34: printable ASCII without {@code =}. */
+  /**
+   * The name of an environment variable as servers accept it since 1.34: printable ASCII without
+   * {@code =}.
+   */
   public static Optional<String> envVarName(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -166,7 +210,10 @@ public final class NameRules {
     return text.isEmpty() ? EMPTY : FINE;
   }
 
-  /** The name of an environment variable that a shell can read: letters, digits and {@code _}, not beginning with a digit (POSIX.1, section 8.1). */
+  /**
+   * The name of an environment variable that a shell can read: letters, digits and {@code _}, not
+   * beginning with a digit (POSIX.1, section 8.1).
+   */
   public static Optional<String> shellVariable(String text) {
     if (text.isEmpty()) {
       return EMPTY;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
-/** Makes names: joins their parts, and shortens what is too long so that different long names stay different. */
+/**
+ * Makes names: joins their parts, and shortens what is too long so that different long names stay
+ * different.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Names {
   private static final int HASH_LENGTH = 8;
@@ -16,8 +19,9 @@ public final class Names {
   private Names() {}
 
   /**
-   * The name itself if it fits, else its beginning, {@code -} and eight hexadecimal digits of its SHA-256. Equal names give equal results, on every machine and
-   * in every release; a change elsewhere never changes them.
+   * The name itself if it fits, else its beginning, {@code -} and eight hexadecimal digits of its
+   * SHA-256. Equal names give equal results, on every machine and in every release; a change
+   * elsewhere never changes them.
    *
    * @param name any name, not empty
    * @param max the most characters, at least 10
@@ -25,7 +29,11 @@ public final class Names {
    */
   public static String shorten(String name, int max) {
     if (max < HASH_LENGTH + 2) {
-      throw new InvalidValueException("length", Integer.toString(max), "leaves no room for a hash", "allow at least " + (HASH_LENGTH + 2) + " characters");
+      throw new InvalidValueException(
+          "length",
+          Integer.toString(max),
+          "leaves no room for a hash",
+          "allow at least " + (HASH_LENGTH + 2) + " characters");
     }
     if (name.length() <= max) {
       return name;
@@ -37,9 +45,14 @@ public final class Names {
     return name.substring(0, end) + "-" + hash(name, HASH_LENGTH);
   }
 
-  /** The parts joined by {@code -} and shortened to a label of 63 characters; empty parts are left out. Whether it is legal is for its type to say. */
+  /**
+   * The parts joined by {@code -} and shortened to a label of 63 characters; empty parts are left
+   * out. Whether it is legal is for its type to say.
+   */
   public static String join(String... parts) {
-    return shorten(String.join("-", java.util.Arrays.stream(parts).filter(p -> !p.isEmpty()).toList()), NameRules.LABEL_MAX);
+    return shorten(
+        String.join("-", java.util.Arrays.stream(parts).filter(p -> !p.isEmpty()).toList()),
+        NameRules.LABEL_MAX);
   }
 
   /**
@@ -49,7 +62,8 @@ public final class Names {
    */
   public static String hash(String text, int length) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, length);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -66,12 +80,19 @@ public final class Names {
     return require(what, text, NameRules::dns1123Label, "for example \"daily-revenue\"");
   }
 
-  /** The text, if the rule has nothing against it; the repair in the message offers a guess if one is legal, else the example. */
-  static String require(String what, String text, Function<String, Optional<String>> rule, String example) {
+  /**
+   * The text, if the rule has nothing against it; the repair in the message offers a guess if one
+   * is legal, else the example.
+   */
+  static String require(
+      String what, String text, Function<String, Optional<String>> rule, String example) {
     Optional<String> broken = rule.apply(text);
     if (broken.isPresent()) {
       String guess = guess(text);
-      String repair = rule.apply(guess).isEmpty() && !guess.equals(text) && !guess.isEmpty() ? "write \"" + guess + "\"" : "write a name " + example;
+      String repair =
+          rule.apply(guess).isEmpty() && !guess.equals(text) && !guess.isEmpty()
+              ? "write \"" + guess + "\""
+              : "write a name " + example;
       throw new InvalidValueException(what, text, broken.get(), repair);
     }
     return text;

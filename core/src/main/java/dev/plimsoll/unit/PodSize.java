@@ -9,15 +9,19 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * What one container asks of its node, and what it may use at most. There is no default: a container without a size cannot be written.
+ * What one container asks of its node, and what it may use at most. There is no default: a
+ * container without a size cannot be written.
  *
- * <p>{@code PodSize.of(cpu, memory)} requests both, limits memory to what it requests, and leaves CPU without a limit. Memory cannot be taken back from a
- * process, so a limit above the request lets a neighbour be killed; CPU can, and a limit only leaves idle cores unused.
+ * <p>{@code PodSize.of(cpu, memory)} requests both, limits memory to what it requests, and leaves
+ * CPU without a limit. Memory cannot be taken back from a process, so a limit above the request
+ * lets a neighbour be killed; CPU can, and a limit only leaves idle cores unused.
  *
- * <p>Kubernetes derives the pod's quality of service from it: <b>Burstable</b> as it stands; <b>Guaranteed</b>, evicted last, if every container of the pod has
- * {@link #withCpuLimit} equal to its request and no other memory limit. BestEffort cannot be said.
+ * <p>Kubernetes derives the pod's quality of service from it: <b>Burstable</b> as it stands;
+ * <b>Guaranteed</b>, evicted last, if every container of the pod has {@link #withCpuLimit} equal to
+ * its request and no other memory limit. BestEffort cannot be said.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/">Pod quality of service classes</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/">Pod quality of service
+ *     classes</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class PodSize {
@@ -27,7 +31,12 @@ public final class PodSize {
   private final Optional<Cpu> cpuLimit;
   private final Optional<StorageSize> ephemeralStorage;
 
-  private PodSize(Cpu cpu, Memory memory, Memory memoryLimit, Optional<Cpu> cpuLimit, Optional<StorageSize> ephemeralStorage) {
+  private PodSize(
+      Cpu cpu,
+      Memory memory,
+      Memory memoryLimit,
+      Optional<Cpu> cpuLimit,
+      Optional<StorageSize> ephemeralStorage) {
     this.cpu = cpu;
     this.memory = memory;
     this.memoryLimit = memoryLimit;
@@ -42,41 +51,59 @@ public final class PodSize {
    */
   public static PodSize of(Cpu cpu, Memory memory) {
     if (cpu.millis() == 0) {
-      throw new InvalidValueException("cpu request", cpu.toString(), "must be at least 1m", "ask for what the program needs, for example Cpu.millis(100)");
+      throw new InvalidValueException(
+          "cpu request",
+          cpu.toString(),
+          "must be at least 1m",
+          "ask for what the program needs, for example Cpu.millis(100)");
     }
     if (memory.bytes() == 0) {
-      throw new InvalidValueException("memory request", memory.toString(), "must not be zero", "ask for what the program needs, for example Memory.mebibytes(128)");
+      throw new InvalidValueException(
+          "memory request",
+          memory.toString(),
+          "must not be zero",
+          "ask for what the program needs, for example Memory.mebibytes(128)");
     }
     return new PodSize(cpu, memory, memory, Optional.empty(), Optional.empty());
   }
 
   /**
-   * With a CPU limit: the kernel pauses the container when it has used so much within a period. Default: none.
+   * With a CPU limit: the kernel pauses the container when it has used so much within a period.
+   * Default: none.
    *
    * @throws InvalidValueException if it is under the request
    */
   public PodSize withCpuLimit(Cpu limit) {
     if (limit.compareTo(cpu) < 0) {
-      throw new InvalidValueException("cpu limit", limit.toString(), "must not be under the request " + cpu, "raise it, or lower the request");
+      throw new InvalidValueException(
+          "cpu limit",
+          limit.toString(),
+          "must not be under the request " + cpu,
+          "raise it, or lower the request");
     }
     return new PodSize(cpu, memory, memoryLimit, Optional.of(limit), ephemeralStorage);
   }
 
   /**
-   * With a memory limit above the request: the kernel kills the container when it needs more. Default: the request.
+   * With a memory limit above the request: the kernel kills the container when it needs more.
+   * Default: the request.
    *
    * @throws InvalidValueException if it is under the request
    */
   public PodSize withMemoryLimit(Memory limit) {
     if (limit.compareTo(memory) < 0) {
-      throw new InvalidValueException("memory limit", limit.toString(), "must not be under the request " + memory, "raise it, or lower the request");
+      throw new InvalidValueException(
+          "memory limit",
+          limit.toString(),
+          "must not be under the request " + memory,
+          "raise it, or lower the request");
     }
     return new PodSize(cpu, memory, limit, cpuLimit, ephemeralStorage);
   }
 
   /**
-   * With space on the node's disk for the container's own files, logs and {@code emptyDir} volumes, as request and as limit: the pod is evicted when it needs
-   * more. Default: neither.
+   * With space on the node's disk for the container's own files, logs and {@code emptyDir} volumes,
+   * as request and as limit: the pod is evicted when it needs more. Default: neither.
    */
   public PodSize withEphemeralStorage(StorageSize size) {
     return new PodSize(cpu, memory, memoryLimit, cpuLimit, Optional.of(size));
@@ -131,7 +158,9 @@ public final class PodSize {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PodSize size && requests().equals(size.requests()) && limits().equals(size.limits());
+    return other instanceof PodSize size
+        && requests().equals(size.requests())
+        && limits().equals(size.limits());
   }
 
   @Override

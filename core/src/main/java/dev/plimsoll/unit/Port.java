@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A port that something listens on. Named, so that Services and policies can point at it by what it is for.
+ * A port that something listens on. Named, so that Services and policies can point at it by what it
+ * is for.
  *
  * @param name its name
  * @param number 1 to 65535
@@ -58,7 +59,11 @@ public record Port(PortName name, int number, Protocol protocol) implements Comp
    */
   public static int requireNumber(int number) {
     if (number < 1 || number > 65535) {
-      throw new InvalidValueException("port number", Integer.toString(number), "must be from 1 to 65535", "write the number that the program listens on");
+      throw new InvalidValueException(
+          "port number",
+          Integer.toString(number),
+          "must be from 1 to 65535",
+          "write the number that the program listens on");
     }
     return number;
   }
@@ -66,7 +71,11 @@ public record Port(PortName name, int number, Protocol protocol) implements Comp
   @Override
   public int compareTo(Port other) {
     int byNumber = Integer.compare(number, other.number);
-    return byNumber != 0 ? byNumber : protocol != other.protocol ? protocol.compareTo(other.protocol) : name.compareTo(other.name);
+    return byNumber != 0
+        ? byNumber
+        : protocol != other.protocol
+            ? protocol.compareTo(other.protocol)
+            : name.compareTo(other.name);
   }
 
   /** For messages, for example {@code http (8080/TCP)}. */

@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * The name of a port: 1 to 15 lower-case letters, digits and {@code -}, at least one letter, no {@code --}, no {@code -} at either end (RFC 6335).
+ * The name of a port: 1 to 15 lower-case letters, digits and {@code -}, at least one letter, no
+ * {@code --}, no {@code -} at either end (RFC 6335).
  *
  * @param value the text
  */

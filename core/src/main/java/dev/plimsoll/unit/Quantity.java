@@ -9,11 +9,14 @@ import org.apiguardian.api.API;
 /**
  * An amount as Kubernetes writes it: {@code 500m}, {@code 2Gi}, {@code 1e3}. Exact, immutable.
  *
- * <p>Reads what an API server reads, and as it does: an amount finer than a billionth is rounded away from zero to a billionth, an amount with a binary suffix
- * is capped at 2<sup>63</sup>−1, and a text without any digit, such as {@code Gi}, is zero. Two quantities are equal if their amounts are, whatever their form:
- * {@code 1Gi} equals {@code 1024Mi}.
+ * <p>Reads what an API server reads, and as it does: an amount finer than a billionth is rounded
+ * away from zero to a billionth, an amount with a binary suffix is capped at 2<sup>63</sup>−1, and
+ * a text without any digit, such as {@code Gi}, is zero. Two quantities are equal if their amounts
+ * are, whatever their form: {@code 1Gi} equals {@code 1024Mi}.
  *
- * @see <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Kubernetes API reference, Quantity</a>
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Kubernetes
+ *     API reference, Quantity</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Quantity implements Comparable<Quantity> {
@@ -41,12 +44,17 @@ public final class Quantity implements Comparable<Quantity> {
   /**
    * A quantity of an exact amount.
    *
-   * @throws InvalidValueException if the amount is finer than a billionth, which Kubernetes cannot hold, or beyond 10<sup>±{@value QuantitySyntax#MAX_POWER}</sup>
+   * @throws InvalidValueException if the amount is finer than a billionth, which Kubernetes cannot
+   *     hold, or beyond 10<sup>±{@value QuantitySyntax#MAX_POWER}</sup>
    */
   public static Quantity of(BigDecimal amount, Form form) {
     Quantity quantity = new Quantity(amount, form);
     if (quantity.amount.scale() > 9) {
-      throw new InvalidValueException("quantity", amount.toString(), "is finer than a billionth", "round it to at most nine decimal places");
+      throw new InvalidValueException(
+          "quantity",
+          amount.toString(),
+          "is finer than a billionth",
+          "round it to at most nine decimal places");
     }
     return requireBounded(quantity, amount.toString());
   }
@@ -69,7 +77,8 @@ public final class Quantity implements Comparable<Quantity> {
   /**
    * Reads a text as an API server does.
    *
-   * @throws InvalidValueException if an API server would refuse it, or if its power of ten is beyond ±{@value QuantitySyntax#MAX_POWER}
+   * @throws InvalidValueException if an API server would refuse it, or if its power of ten is
+   *     beyond ±{@value QuantitySyntax#MAX_POWER}
    */
   public static Quantity parse(String text) {
     QuantitySyntax syntax = new QuantitySyntax(text);
@@ -78,7 +87,10 @@ public final class Quantity implements Comparable<Quantity> {
     }
     if (Math.abs((long) syntax.power()) > QuantitySyntax.MAX_POWER) {
       throw new InvalidValueException(
-          "quantity", text, "has a power of ten beyond " + QuantitySyntax.MAX_POWER, "write an amount that a machine can have, for example \"1Ti\"");
+          "quantity",
+          text,
+          "has a power of ten beyond " + QuantitySyntax.MAX_POWER,
+          "write an amount that a machine can have, for example \"1Ti\"");
     }
     BigDecimal amount = syntax.digits();
     if (syntax.form() == Form.BINARY) {
@@ -93,10 +105,17 @@ public final class Quantity implements Comparable<Quantity> {
     if (amount.abs().compareTo(QuantitySyntax.MAX_BINARY) > 0) {
       amount = amount.signum() < 0 ? QuantitySyntax.MAX_BINARY.negate() : QuantitySyntax.MAX_BINARY;
     }
-    return new Quantity(amount, amount.signum() != 0 && amount.abs().compareTo(BigDecimal.ONE) < 0 ? Form.DECIMAL : Form.BINARY);
+    return new Quantity(
+        amount,
+        amount.signum() != 0 && amount.abs().compareTo(BigDecimal.ONE) < 0
+            ? Form.DECIMAL
+            : Form.BINARY);
   }
 
-  /** Whether an API server accepts this text. Makes no exception and, for a valid text, next to no garbage. */
+  /**
+   * Whether an API server accepts this text. Makes no exception and, for a valid text, next to no
+   * garbage.
+   */
   public static boolean isValid(String text) {
     return new QuantitySyntax(text).read();
   }
@@ -118,20 +137,28 @@ public final class Quantity implements Comparable<Quantity> {
 
   /** The sum, in this form; in the other's form if this is zero, as the API server adds. */
   public Quantity plus(Quantity other) {
-    return requireBounded(new Quantity(amount.add(other.amount), signum() == 0 ? other.form : form), this + " + " + other);
+    return requireBounded(
+        new Quantity(amount.add(other.amount), signum() == 0 ? other.form : form),
+        this + " + " + other);
   }
 
   /** The difference, in this form; in the other's form if this is zero. */
   public Quantity minus(Quantity other) {
-    return requireBounded(new Quantity(amount.subtract(other.amount), signum() == 0 ? other.form : form), this + " - " + other);
+    return requireBounded(
+        new Quantity(amount.subtract(other.amount), signum() == 0 ? other.form : form),
+        this + " - " + other);
   }
 
   /** So many times this, in this form. */
   public Quantity times(long factor) {
-    return requireBounded(new Quantity(amount.multiply(BigDecimal.valueOf(factor)), form), this + " * " + factor);
+    return requireBounded(
+        new Quantity(amount.multiply(BigDecimal.valueOf(factor)), form), this + " * " + factor);
   }
 
-  /** The amount rounded away from zero to a thousandth, as the API server rounds resource amounts before it stores them. */
+  /**
+   * The amount rounded away from zero to a thousandth, as the API server rounds resource amounts
+   * before it stores them.
+   */
   public Quantity roundedUpToMillis() {
     return amount.scale() <= 3 ? this : new Quantity(amount.setScale(3, RoundingMode.UP), form);
   }
@@ -142,8 +169,13 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   private static Quantity requireBounded(Quantity quantity, String shown) {
-    if (quantity.amount.scale() < -QuantitySyntax.MAX_POWER || quantity.amount.precision() > 2 * QuantitySyntax.MAX_POWER) {
-      throw new InvalidValueException("quantity", shown, "has a power of ten beyond " + QuantitySyntax.MAX_POWER, "write an amount that a machine can have");
+    if (quantity.amount.scale() < -QuantitySyntax.MAX_POWER
+        || quantity.amount.precision() > 2 * QuantitySyntax.MAX_POWER) {
+      throw new InvalidValueException(
+          "quantity",
+          shown,
+          "has a power of ten beyond " + QuantitySyntax.MAX_POWER,
+          "write an amount that a machine can have");
     }
     return quantity;
   }
@@ -164,8 +196,9 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   /**
-   * The canonical form: no fraction, the largest suffix that allows it, a sign only if negative. So {@code 1.5Gi} is {@code 1536Mi} and {@code 0.1} is {@code
-   * 100m}. A binary amount under 1024, or with a fraction, is written with decimal suffixes.
+   * The canonical form: no fraction, the largest suffix that allows it, a sign only if negative. So
+   * {@code 1.5Gi} is {@code 1536Mi} and {@code 0.1} is {@code 100m}. A binary amount under 1024, or
+   * with a fraction, is written with decimal suffixes.
    */
   @Override
   public String toString() {

@@ -4,17 +4,22 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Splits the text of a quantity into number and suffix, with the meaning of Kubernetes' own reader (package {@code resource} of k8s.io/apimachinery): a sign,
- * digits with at most one point, then a suffix. Outer blanks do not count.
+ * Splits the text of a quantity into number and suffix, with the meaning of Kubernetes' own reader
+ * (package {@code resource} of k8s.io/apimachinery): a sign, digits with at most one point, then a
+ * suffix. Outer blanks do not count.
  */
 final class QuantitySyntax {
-  /** The largest power of ten that is kept. Servers take any; the arithmetic on such numbers would only eat memory. */
+  /**
+   * The largest power of ten that is kept. Servers take any; the arithmetic on such numbers would
+   * only eat memory.
+   */
   static final int MAX_POWER = 10_000;
 
   /** Where amounts with a binary suffix are capped. */
   static final BigDecimal MAX_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
 
-  private static final String WELL_FORMED = "must be a number with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or with e and a power of ten";
+  private static final String WELL_FORMED =
+      "must be a number with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or with e and a power of ten";
 
   private final String text;
   private final int start;
@@ -58,7 +63,8 @@ final class QuantitySyntax {
     if (!suffix(at)) {
       return false;
     }
-    // Without a digit the number is zero, but only where the reader's short cut applies: not for the two largest binary suffixes and not below nano.
+    // Without a digit the number is zero, but only where the reader's short cut applies: not for
+    // the two largest binary suffixes and not below nano.
     return digitCount > 0 || (form == Quantity.Form.BINARY ? power < 50 : power >= -9);
   }
 
@@ -155,7 +161,10 @@ final class QuantitySyntax {
     return start == end ? "must not be empty" : WELL_FORMED;
   }
 
-  /** Guesses what was meant: an upper-case K, a B or "b" for bytes, a blank before the unit, a suffix in the wrong case. */
+  /**
+   * Guesses what was meant: an upper-case K, a B or "b" for bytes, a blank before the unit, a
+   * suffix in the wrong case.
+   */
   String repair() {
     if (digitCount == 0) {
       return "write for example \"500m\" or \"2Gi\"";
@@ -172,11 +181,19 @@ final class QuantitySyntax {
           case "g", "t", "p" -> unit.toUpperCase(java.util.Locale.ROOT);
           default -> unit;
         };
-    return new QuantitySyntax(number + guess).read() ? "write \"" + number + guess + "\"" : "write for example \"500m\" or \"2Gi\"";
+    return new QuantitySyntax(number + guess).read()
+        ? "write \"" + number + guess + "\""
+        : "write for example \"500m\" or \"2Gi\"";
   }
 
-  /** The blanks that Go cuts; control characters reach a server escaped, as JSON, and are then not cut. */
+  /**
+   * The blanks that Go cuts; control characters reach a server escaped, as JSON, and are then not
+   * cut.
+   */
   private static boolean isBlank(char c) {
-    return c == ' ' || c == '\u00a0' || c == '\u0085' || (c >= '\u1680' && Character.isSpaceChar(c));
+    return c == ' '
+        || c == '\u00a0'
+        || c == '\u0085'
+        || (c >= '\u1680' && Character.isSpaceChar(c));
   }
 }

@@ -19,7 +19,10 @@ final class QuantityText {
       return "0";
     }
     return switch (form) {
-      case BINARY -> amount.scale() > 0 || amount.abs().compareTo(KIBI) < 0 ? decimal(amount) : binary(amount.toBigIntegerExact());
+      case BINARY ->
+          amount.scale() > 0 || amount.abs().compareTo(KIBI) < 0
+              ? decimal(amount)
+              : binary(amount.toBigIntegerExact());
       case DECIMAL -> decimal(amount);
       case EXPONENT -> {
         int power = Math.floorDiv(-amount.scale(), 3) * 3;
@@ -29,8 +32,9 @@ final class QuantityText {
   }
 
   /**
-   * Beyond exa there is no suffix. The API server then drops the power of ten, so that {@code 1000E} is stored as {@code 1}; written with the largest suffix the
-   * amount at least stays what it is.
+   * Beyond exa there is no suffix. The API server then drops the power of ten, so that {@code
+   * 1000E} is stored as {@code 1}; written with the largest suffix the amount at least stays what
+   * it is.
    */
   private static String decimal(BigDecimal amount) {
     int power = Math.min(Math.floorDiv(-amount.scale(), 3) * 3, EXA);

@@ -17,7 +17,11 @@ public record Retention(Duration duration) implements Comparable<Retention> {
    */
   public Retention {
     if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.getNano() != 0) {
-      throw new InvalidValueException("retention", duration.toString(), "must be whole seconds, at least one", "write for example Retention.days(30)");
+      throw new InvalidValueException(
+          "retention",
+          duration.toString(),
+          "must be whole seconds, at least one",
+          "write for example Retention.days(30)");
     }
   }
 

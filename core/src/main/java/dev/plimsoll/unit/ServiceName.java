@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * The name of a Service: a DNS label that begins with a letter. Servers from 1.36 on also take a digit there; a name of this type is legal on every minor.
+ * The name of a Service: a DNS label that begins with a letter. Servers from 1.36 on also take a
+ * digit there; a name of this type is legal on every minor.
  *
  * @param value the text
  */

@@ -7,7 +7,10 @@ import java.math.RoundingMode;
 final class Sizes {
   private Sizes() {}
 
-  /** The exact amount of a text; refuses a negative one and one that a server would have to round or cap. */
+  /**
+   * The exact amount of a text; refuses a negative one and one that a server would have to round or
+   * cap.
+   */
   static BigDecimal read(String what, String text) {
     Quantity quantity;
     try {
@@ -16,7 +19,8 @@ final class Sizes {
       throw new InvalidValueException(what, text, e.rule(), e.repair());
     }
     if (quantity.signum() < 0) {
-      throw new InvalidValueException(what, text, "must not be negative", "write a positive amount");
+      throw new InvalidValueException(
+          what, text, "must not be negative", "write a positive amount");
     }
     return quantity.amount();
   }
@@ -25,8 +29,13 @@ final class Sizes {
   static long bytes(String what, String text) {
     BigDecimal amount = read(what, text);
     if (amount.scale() > 0) {
-      String meant = text.strip().endsWith("m") ? "; \"m\" means a thousandth, \"Mi\" a mebibyte" : "";
-      throw new InvalidValueException(what, text, "is not a whole number of bytes", "write whole bytes, for example \"512Mi\"" + meant);
+      String meant =
+          text.strip().endsWith("m") ? "; \"m\" means a thousandth, \"Mi\" a mebibyte" : "";
+      throw new InvalidValueException(
+          what,
+          text,
+          "is not a whole number of bytes",
+          "write whole bytes, for example \"512Mi\"" + meant);
     }
     return exactLong(what, text, amount);
   }
@@ -34,7 +43,11 @@ final class Sizes {
   static long exactLong(String what, String text, BigDecimal amount) {
     // The largest value is what the reader caps at, so a text that means it may have meant more.
     if (amount.compareTo(QuantitySyntax.MAX_BINARY) >= 0) {
-      throw new InvalidValueException(what, text, "is beyond 2^63-1, the most that Kubernetes counts", "write a smaller amount");
+      throw new InvalidValueException(
+          what,
+          text,
+          "is beyond 2^63-1, the most that Kubernetes counts",
+          "write a smaller amount");
     }
     return amount.longValueExact();
   }
@@ -45,7 +58,8 @@ final class Sizes {
 
   static long requireNotNegative(String what, long number, String unit) {
     if (number < 0) {
-      throw new InvalidValueException(what, number + unit, "must not be negative", "write a positive amount");
+      throw new InvalidValueException(
+          what, number + unit, "must not be negative", "write a positive amount");
     }
     return number;
   }
@@ -55,11 +69,18 @@ final class Sizes {
     try {
       return Math.multiplyExact(requireNotNegative(what, count, suffix), size);
     } catch (ArithmeticException e) {
-      throw new InvalidValueException(what, count + suffix, "is beyond 2^63-1 bytes, the most that Kubernetes counts", "write a smaller amount");
+      throw new InvalidValueException(
+          what,
+          count + suffix,
+          "is beyond 2^63-1 bytes, the most that Kubernetes counts",
+          "write a smaller amount");
     }
   }
 
-  /** Binary suffixes for a multiple of 1024, else decimal ones: the same text for equal sizes, and the shorter for what people write. */
+  /**
+   * Binary suffixes for a multiple of 1024, else decimal ones: the same text for equal sizes, and
+   * the shorter for what people write.
+   */
   static Quantity quantity(long bytes) {
     return bytes % 1024 == 0 ? Quantity.ofBinary(bytes) : Quantity.of(bytes);
   }

@@ -3,9 +3,12 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * Disk space in bytes: of a volume claim, or of a pod's own file system. A type of its own beside {@link Memory}, so that the two cannot be swapped. Never negative, under 2<sup>63</sup>−1 bytes.
+ * Disk space in bytes: of a volume claim, or of a pod's own file system. A type of its own beside
+ * {@link Memory}, so that the two cannot be swapped. Never negative, under 2<sup>63</sup>−1 bytes.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#local-ephemeral-storage">Local ephemeral storage</a>
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#local-ephemeral-storage">Local
+ *     ephemeral storage</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class StorageSize implements Comparable<StorageSize> {
@@ -38,7 +41,6 @@ public final class StorageSize implements Comparable<StorageSize> {
     return new StorageSize(Sizes.of(WHAT, mebibytes, 1L << 20, "Mi"));
   }
 
-
   /**
    * Units of 1024<sup>3</sup> bytes.
    *
@@ -47,7 +49,6 @@ public final class StorageSize implements Comparable<StorageSize> {
   public static StorageSize gibibytes(long gibibytes) {
     return new StorageSize(Sizes.of(WHAT, gibibytes, 1L << 30, "Gi"));
   }
-
 
   /**
    * Units of 1024<sup>4</sup> bytes.
@@ -61,7 +62,8 @@ public final class StorageSize implements Comparable<StorageSize> {
   /**
    * Reads a Kubernetes quantity, for example {@code 50Gi}, {@code 1.5Ti}, {@code 500G}.
    *
-   * @throws InvalidValueException if it is no quantity, negative, not a whole number of bytes or beyond 2<sup>63</sup>−1
+   * @throws InvalidValueException if it is no quantity, negative, not a whole number of bytes or
+   *     beyond 2<sup>63</sup>−1
    */
   public static StorageSize parse(String text) {
     return new StorageSize(Sizes.bytes(WHAT, text));

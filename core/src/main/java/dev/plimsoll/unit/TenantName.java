@@ -3,7 +3,8 @@ package dev.plimsoll.unit;
 import org.apiguardian.api.API;
 
 /**
- * The name of a tenant, which becomes part of the names of its namespaces: a DNS label of at most 63 characters.
+ * The name of a tenant, which becomes part of the names of its namespaces: a DNS label of at most
+ * 63 characters.
  *
  * @param value the text
  */
