@@ -70,7 +70,7 @@ public final class CronRules {
   private static Optional<String> range(String text, Field field) {
     String[] rangeAndStep = text.split("/", -1);
     String[] ends = rangeAndStep[0].split("-", -1);
-    if (rangeAndStep.length > 2 || ends.length > 2 && !isStar(ends[0])) {
+    if (rangeAndStep.length > 2 || (ends.length > 2 && !isStar(ends[0]))) {
       return broken(field, text, "must be a value or a range, maybe with a step");
     }
     long low = field.min;
@@ -110,7 +110,7 @@ public final class CronRules {
     if (!field.names.isEmpty() && text.length() == 3) {
       int index = field.names.indexOf(text.toLowerCase(Locale.ROOT));
       if (index >= 0 && index % 4 == 0) {
-        return index / 4 + field.min;
+        return (long) index / 4 + field.min;
       }
     }
     String digits = text.startsWith("+") || text.startsWith("-") ? text.substring(1) : text;
