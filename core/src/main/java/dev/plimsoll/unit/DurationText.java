@@ -1,6 +1,7 @@
 package dev.plimsoll.unit;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -92,7 +93,7 @@ public final class DurationText {
    * @throws InvalidValueException if negative or with a fraction of a second
    */
   public static long seconds(Duration duration) {
-    if (duration.isNegative() || duration.getNano() != 0) {
+    if (duration.isNegative() || !duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
       throw new InvalidValueException(
           "duration",
           duration.toString(),
@@ -103,7 +104,7 @@ public final class DurationText {
   }
 
   private static void requireMillis(Duration duration) {
-    if (duration.isNegative() || duration.getNano() % 1_000_000 != 0) {
+    if (duration.isNegative() || !duration.equals(duration.truncatedTo(ChronoUnit.MILLIS))) {
       throw new InvalidValueException(
           "duration",
           duration.toString(),

@@ -1,6 +1,7 @@
 package dev.plimsoll.unit;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.apiguardian.api.API;
 
 /**
@@ -16,7 +17,7 @@ public record Retention(Duration duration) implements Comparable<Retention> {
    * @throws InvalidValueException if under a second or with a fraction of one
    */
   public Retention {
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.getNano() != 0) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0 || !duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
       throw new InvalidValueException(
           "retention",
           duration.toString(),
