@@ -17,7 +17,8 @@ public record Retention(Duration duration) implements Comparable<Retention> {
    * @throws InvalidValueException if under a second or with a fraction of one
    */
   public Retention {
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0 || !duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0
+        || !duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
       throw new InvalidValueException(
           "retention",
           duration.toString(),
