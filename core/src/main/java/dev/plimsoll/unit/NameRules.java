@@ -220,7 +220,7 @@ public final class NameRules {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isAlphanumeric(c) && c != '_' || i == 0 && isDigit(c)) {
+      if ((!isAlphanumeric(c) && c != '_') || (i == 0 && isDigit(c))) {
         return Optional.of("must consist of letters, digits and '_', and not begin with a digit");
       }
     }
@@ -257,7 +257,7 @@ public final class NameRules {
   private static boolean isLabelText(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (!isAlphanumeric(c) && (c != '-' && c != '_' && c != '.' || i == from || i == to - 1)) {
+      if (!isAlphanumeric(c) && ((c != '-' && c != '_' && c != '.') || i == from || i == to - 1)) {
         return false;
       }
     }
@@ -273,6 +273,6 @@ public final class NameRules {
   }
 
   private static boolean isAlphanumeric(char c) {
-    return isLower(c) || isDigit(c) || c >= 'A' && c <= 'Z';
+    return isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z');
   }
 }

@@ -103,7 +103,7 @@ public final class Names {
     StringBuilder guess = new StringBuilder();
     for (char c : text.toLowerCase(java.util.Locale.ROOT).toCharArray()) {
       boolean plain = isAlphanumeric(c);
-      if (plain || c == '.' || guess.length() > 0 && guess.charAt(guess.length() - 1) != '-') {
+      if (plain || c == '.' || (guess.length() > 0 && guess.charAt(guess.length() - 1) != '-')) {
         guess.append(plain || c == '.' ? c : '-');
       }
     }
@@ -114,6 +114,6 @@ public final class Names {
   }
 
   private static boolean isAlphanumeric(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   }
 }
