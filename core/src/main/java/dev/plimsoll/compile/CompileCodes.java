@@ -1,0 +1,35 @@
+package dev.plimsoll.compile;
+
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeProvider;
+import dev.plimsoll.finding.Stage;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Codes of the compile stages that are not a stage's own. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class CompileCodes implements CodeProvider {
+  /** Two components share a name. */
+  public static final Code DUPLICATE_COMPONENT =
+      Code.error(
+          "PLM0101",
+          Stage.DEFINE,
+          "Two components of a platform share a name",
+          "A component's name is part of boxes, arrows and messages, so it must be unique. Give one of them another name, or add it once.");
+
+  /** A component's own code failed. */
+  public static final Code COMPONENT_FAILED =
+      Code.error(
+          "PLM0102",
+          Stage.RENDER,
+          "A component failed while it declared or rendered",
+          "The component threw an exception that is no finding. The message names the exception and the first line of the component's own code that it passed through.");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public CompileCodes() {}
+
+  @Override
+  public List<Code> codes() {
+    return List.of(DUPLICATE_COMPONENT, COMPONENT_FAILED);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plimsoll.compile;
+
+import dev.plimsoll.component.Component;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Layer;
+import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.platform.Platform;
+import java.util.HashSet;
+import java.util.function.Supplier;
+
+/** Calls components so that one that fails is a finding that names it, and the others still have their say. */
+final class Components {
+  private Components() {}
+
+  static void unique(Platform platform, Findings findings) {
+    var names = new HashSet<String>();
+    for (Component component : platform.components()) {
+      if (!names.add(component.name())) {
+        findings.add(
+            CompileCodes.DUPLICATE_COMPONENT,
+            Where.named("component", component.name()),
+            "platform \"" + platform.name() + "\" has two components named \"" + component.name() + "\"",
+            "give one of them another name, or add it once");
+      }
+    }
+  }
+
+  static void guarded(Component component, Findings findings, Runnable call) {
+    guarded(component, findings, component, () -> {
+      call.run();
+      return component;
+    });
+  }
+
+  static <T> T guarded(Component component, Findings findings, T instead, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (FindingsException found) {
+      findings.addAll(found.findings());
+    } catch (RuntimeException failure) {
+      findings.add(
+          CompileCodes.COMPONENT_FAILED,
+          Where.named("component", component.name()).from(new Origin(Layer.RENDER, Place.java(component.name(), firstFrame(failure, component)))),
+          failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+          "repair the value that the message names, or the component's code at the place below");
+    }
+    return instead;
+  }
+
+  /** The first frame outside the JDK: the code that must be looked at. */
+  private static String firstFrame(RuntimeException failure, Component component) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (!frame.getClassName().startsWith("java.") && !frame.getClassName().startsWith("jdk.")) {
+        String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+        return type + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+      }
+    }
+    return component.getClass().getSimpleName();
+  }
+}

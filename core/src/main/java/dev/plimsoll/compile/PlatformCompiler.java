@@ -1,0 +1,103 @@
+package dev.plimsoll.compile;
+
+import dev.plimsoll.component.Component;
+import dev.plimsoll.component.Declarations;
+import dev.plimsoll.component.DeclareScope;
+import dev.plimsoll.component.RenderScope;
+import dev.plimsoll.environment.Environment;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.intent.Lowered;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.overlay.Overlay;
+import dev.plimsoll.platform.Platform;
+import dev.plimsoll.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Turns a platform into Kubernetes manifests: render → overlay → settle → connect → name.
+ *
+ * <p>Immutable and thread-safe. Reads no clock, environment variable, network or default locale: equal input, equal bytes.
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class PlatformCompiler {
+  /** Compiles a platform for an environment. Findings of all stages are gathered; none is thrown. */
+  public Compiled compile(Platform platform, Environment<?> environment) {
+    var run = new Run(platform, environment);
+    Bundle rendered = run.render();
+    Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
+    Bundle settled = run.derive(new Settler().settle(overlaid, run.findings));
+    Bundle connected = run.finish(new Connector(environment.facts()).connect(run.topology, settled, run.findings));
+    Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
+    Bundle named = new Namer(environment.naming()).name(edited, run.findings);
+    return new Compiled(named, run.topology, run.handOffs, run.findings.sorted());
+  }
+
+  /** One run: the components' scopes, and what they gather. */
+  private static final class Run {
+    private final Platform platform;
+    private final Environment<?> environment;
+    private final Findings findings = new Findings();
+    private final List<Lowered.HandOff> handOffs = new ArrayList<>();
+    private final Declarations declarations = new Declarations();
+    private final Topology topology;
+
+    Run(Platform platform, Environment<?> environment) {
+      this.platform = platform;
+      this.environment = environment;
+      var scope = new DeclareScope(environment.facts(), platform, declarations, findings);
+      Components.unique(platform, findings);
+      platform.components().forEach(component -> Components.guarded(component, findings, () -> component.declare(scope)));
+      platform.components().forEach(component -> Components.guarded(component, findings, () -> component.connect(scope)));
+      platform.arrows().forEach(declarations::add);
+      this.topology = declarations.topology();
+    }
+
+    Bundle render() {
+      var manifests = new ArrayList<Manifest>();
+      manifests.addAll(new NamespaceRenderer(environment.facts()).render(platform.name(), declarations, findings));
+      for (Component component : platform.components()) {
+        RenderScope scope = scope(component);
+        Components.guarded(component, findings, () -> component.render(scope));
+        manifests.addAll(scope.manifests());
+        handOffs.addAll(scope.handOffs());
+      }
+      return Bundle.of(Shared.dropRepeated(manifests));
+    }
+
+    Bundle overlay(Bundle bundle, Overlay.Phase phase) {
+      var scope = new Overlay.OverlayScope(environment.schemas(), findings);
+      Bundle result = bundle;
+      for (Overlay overlay : environment.overlays()) {
+        if (overlay.phase() == phase) {
+          result = overlay.apply(result, scope);
+        }
+      }
+      return result;
+    }
+
+    Bundle derive(Bundle bundle) {
+      Bundle result = bundle;
+      for (Component component : platform.components()) {
+        Bundle before = result;
+        result = Components.guarded(component, findings, before, () -> component.derive(before, scope(component)));
+      }
+      return result;
+    }
+
+    Bundle finish(Bundle bundle) {
+      Bundle result = bundle;
+      for (Component component : platform.components()) {
+        Bundle before = result;
+        result = Components.guarded(component, findings, before, () -> component.finish(before, scope(component)));
+      }
+      return result;
+    }
+
+    private RenderScope scope(Component component) {
+      return new RenderScope(component.name(), environment.facts(), platform, topology, findings);
+    }
+  }
+}

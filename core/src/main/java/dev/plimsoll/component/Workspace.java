@@ -1,0 +1,183 @@
+package dev.plimsoll.component;
+
+import dev.plimsoll.job.Job;
+import dev.plimsoll.job.JobRole;
+import dev.plimsoll.job.JobScope;
+import dev.plimsoll.job.Launch;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.pipeline.Pipeline;
+import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.Box;
+import dev.plimsoll.topology.Endpoint;
+import dev.plimsoll.unit.NamespaceName;
+import dev.plimsoll.unit.TenantName;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+
+/**
+ * One namespace where jobs run: quota, rights, identity, watched by the operators that serve it. A tenant is one more workspace. Immutable.
+ *
+ * <p>The namespace is the wall: whoever may create pods in it may use every service account in it, so rights and policies are per role and namespace, never per
+ * job.
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class Workspace implements Component {
+  private final NamespaceName namespace;
+  private final Optional<TenantName> tenant;
+  private final List<Run> runs;
+  private final List<WorkspaceService> services;
+
+  /** A pipeline and the engine that runs it. */
+  public record Run(Pipeline pipeline, PipelineEngine engine) {}
+
+  private Workspace(NamespaceName namespace, Optional<TenantName> tenant, List<Run> runs, List<WorkspaceService> services) {
+    this.namespace = namespace;
+    this.tenant = tenant;
+    this.runs = runs;
+    this.services = services;
+  }
+
+  /**
+   * A workspace whose namespace has this name.
+   *
+   * @throws IllegalArgumentException if the name is not a DNS label
+   */
+  public static Workspace named(String namespace) {
+    return new Workspace(NamespaceName.of(namespace), Optional.empty(), List.of(), List.of());
+  }
+
+  /**
+   * This workspace with one pipeline more, run by an engine.
+   *
+   * @throws IllegalArgumentException if a pipeline of that name runs here already
+   */
+  public Workspace run(Pipeline pipeline, PipelineEngine engine) {
+    if (runs.stream().anyMatch(run -> run.pipeline().name().equals(pipeline.name()))) {
+      throw new IllegalArgumentException("workspace \"" + name() + "\" runs a pipeline \"" + pipeline.name() + "\" already; give this one another name");
+    }
+    var more = new ArrayList<>(runs);
+    more.add(new Run(pipeline, engine));
+    more.sort(Comparator.comparing(run -> run.pipeline().name()));
+    return new Workspace(namespace, tenant, List.copyOf(more), services);
+  }
+
+  /** This workspace, served by an operator or another service. */
+  public Workspace servedBy(WorkspaceService service) {
+    if (services.stream().anyMatch(s -> s.name().equals(service.name()))) {
+      return this;
+    }
+    var more = new ArrayList<>(services);
+    more.add(service);
+    more.sort(Comparator.comparing(Component::name));
+    return new Workspace(namespace, tenant, runs, List.copyOf(more));
+  }
+
+  /** The same workspace in a namespace of its own for a tenant: {@code <namespace>-<tenant>}. */
+  public Workspace forTenant(TenantName other) {
+    return new Workspace(NamespaceName.of(namespace.value() + "-" + other.value()), Optional.of(other), runs, services);
+  }
+
+  @Override
+  public String name() {
+    return namespace.value();
+  }
+
+  @Override
+  public NamespaceName namespace() {
+    return namespace;
+  }
+
+  /** The tenant whose workspace this is, if it is one's. */
+  public Optional<TenantName> tenant() {
+    return tenant;
+  }
+
+  /** The pipelines and their engines, by name. */
+  public List<Run> runs() {
+    return runs;
+  }
+
+  /** What serves this workspace, by name. */
+  public List<WorkspaceService> services() {
+    return services;
+  }
+
+  /** The jobs of all pipelines, by name; a job that stands in two pipelines is here once. */
+  public List<Job> jobs() {
+    var byName = new TreeMap<String, Job>();
+    runs.forEach(run -> run.pipeline().jobs().forEach(job -> byName.putIfAbsent(job.name(), job)));
+    return List.copyOf(byName.values());
+  }
+
+  /** The roles of all jobs, by name. */
+  public List<JobRole> roles() {
+    var byName = new TreeMap<String, JobRole>();
+    jobs().forEach(job -> job.roles().forEach(role -> byName.putIfAbsent(role.role().value(), role)));
+    return List.copyOf(byName.values());
+  }
+
+  @Override
+  public void declare(DeclareScope scope) {
+    scope.needs(NamespaceNeed.restricted(namespace));
+    var jobs = new JobScope(scope.env(), namespace, scope.findings());
+    for (JobRole role : roles()) {
+      scope.box(new Box(jobs.pods(role), name(), role.label(), true));
+    }
+    for (Job job : jobs()) {
+      scope.arrows(job.launch(jobs).arrows());
+    }
+    for (Run run : runs) {
+      Endpoint.Pods launcher = run.engine().launcher(namespace);
+      run.pipeline().jobs().forEach(job -> scope.arrow(launches(launcher, job.roles().get(0))));
+    }
+  }
+
+  /** What the picture shows between the engine's pods and a job; the engine's own {@code manages} arrow carries the rights. */
+  private Arrow launches(Endpoint.Pods launcher, JobRole role) {
+    return new Arrow.Calls(launcher, new Endpoint.Pods(namespace, role.role()), List.of(), "launches", false);
+  }
+
+  @Override
+  public void render(RenderScope scope) {
+    for (JobRole role : roles()) {
+      scope.add(
+          new ServiceAccountBuilder()
+              .withNewMetadata()
+              .withName(role.role().value())
+              .withNamespace(namespace.value())
+              .withLabels(Map.of("app.kubernetes.io/part-of", scope.platform().name()))
+              .endMetadata()
+              .withAutomountServiceAccountToken(false)
+              .build());
+    }
+    var jobs = new JobScope(scope.env(), namespace, scope.findings());
+    for (Job job : jobs()) {
+      Launch launch = job.launch(jobs);
+      scope.add(latent(launch.object(), makerOf(job)));
+    }
+  }
+
+  private Manifest latent(Manifest object, String maker) {
+    return object.isLatent() ? object : object.latent(maker, 1);
+  }
+
+  private String makerOf(Job job) {
+    return runs.stream()
+        .filter(run -> run.pipeline().jobs().anyMatch(j -> j.name().equals(job.name())))
+        .map(run -> run.engine().launcher(namespace).id())
+        .sorted()
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return "workspace " + name();
+  }
+}

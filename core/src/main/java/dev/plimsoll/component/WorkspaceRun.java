@@ -1,0 +1,8 @@
+package dev.plimsoll.component;
+
+import dev.plimsoll.pipeline.Pipeline;
+import org.apiguardian.api.API;
+
+/** A pipeline in the workspace that it runs in. */
+@API(status = API.Status.EXPERIMENTAL)
+public record WorkspaceRun(Workspace workspace, Pipeline pipeline) {}

@@ -1,0 +1,84 @@
+package dev.plimsoll.environment;
+
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.overlay.Overlay;
+import dev.plimsoll.schema.Schemas;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * One cluster that a platform is made for: {@code prod-eks}. Immutable.
+ *
+ * @param <S> the record of settings
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class Environment<S extends Record> {
+  private final EnvironmentFacts facts;
+  private final Schemas schemas;
+  private final S settings;
+  private final List<Overlay> overlays;
+  private final Naming naming;
+
+  private Environment(EnvironmentFacts facts, Schemas schemas, S settings, List<Overlay> overlays, Naming naming) {
+    this.facts = Objects.requireNonNull(facts, "facts");
+    this.schemas = Objects.requireNonNull(schemas, "schemas");
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.overlays = List.copyOf(overlays);
+    this.naming = Objects.requireNonNull(naming, "naming");
+  }
+
+  /** An environment without overlays, whose names stay as they are. */
+  public static <S extends Record> Environment<S> of(EnvironmentFacts facts, Schemas schemas, S settings) {
+    return new Environment<>(facts, schemas, settings, List.of(), Naming.unchanged());
+  }
+
+  /** The name, for example {@code prod-eks}. */
+  public String name() {
+    return facts.name();
+  }
+
+  /** What is known of it. */
+  public EnvironmentFacts facts() {
+    return facts;
+  }
+
+  /** The schemas of its Kubernetes minor, with the custom resources that are known. */
+  public Schemas schemas() {
+    return schemas;
+  }
+
+  /** The settings. */
+  public S settings() {
+    return settings;
+  }
+
+  /** The overlays, in order: order is meaning. */
+  public List<Overlay> overlays() {
+    return overlays;
+  }
+
+  /** How names change here. */
+  public Naming naming() {
+    return naming;
+  }
+
+  /** This environment and more overlays, after those that are there. */
+  public Environment<S> withOverlays(Collection<? extends Overlay> more) {
+    var all = new ArrayList<Overlay>(overlays);
+    all.addAll(more);
+    return new Environment<>(facts, schemas, settings, all, naming);
+  }
+
+  /** This environment with other naming. */
+  public Environment<S> withNaming(Naming other) {
+    return new Environment<>(facts, schemas, settings, overlays, other);
+  }
+
+  /** This environment with other settings. */
+  public <T extends Record> Environment<T> withSettings(T other) {
+    return new Environment<>(facts, schemas, other, overlays, naming);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plimsoll.environment;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+
+/**
+ * How an environment changes names; every reference follows.
+ *
+ * @param prefix before the name of every object; empty for none
+ * @param suffix after the name of every object; empty for none
+ * @param namespaces new names of namespaces, by the name that the platform gives them
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record Naming(String prefix, String suffix, SortedMap<String, String> namespaces) {
+  public Naming {
+    namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
+  }
+
+  /** Names as the platform gives them. */
+  public static Naming unchanged() {
+    return new Naming("", "", new TreeMap<>());
+  }
+
+  /** This naming with a prefix. */
+  public Naming withPrefix(String other) {
+    return new Naming(other, suffix, namespaces);
+  }
+
+  /** This naming with a suffix. */
+  public Naming withSuffix(String other) {
+    return new Naming(prefix, other, namespaces);
+  }
+
+  /** This naming with namespaces renamed. */
+  public Naming withNamespaces(Map<String, String> renames) {
+    return new Naming(prefix, suffix, new TreeMap<>(renames));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.plimsoll.intent;
+
+import org.apiguardian.api.API;
+
+/**
+ * A port of a peer.
+ *
+ * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
+ * @param number 1 to 65535
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record PeerPort(String protocol, int number) {
+  public PeerPort {
+    if (number < 1 || number > 65535) {
+      throw new IllegalArgumentException("port " + number + " is not between 1 and 65535");
+    }
+  }
+
+  /** A TCP port. */
+  public static PeerPort tcp(int number) {
+    return new PeerPort("TCP", number);
+  }
+
+  /** A UDP port. */
+  public static PeerPort udp(int number) {
+    return new PeerPort("UDP", number);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.plimsoll.overlay;
+
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Place;
+import dev.plimsoll.manifest.Bundle;
+import org.apiguardian.api.API;
+
+/** One edit of a bundle. Immutable and pure: the same bundle gives the same result. */
+@API(status = API.Status.EXPERIMENTAL)
+public interface Overlay {
+  /** What {@code why} and findings call it, for example {@code overlays/prod.yaml#2}. */
+  String name();
+
+  /** Where it is written. */
+  Place place();
+
+  /** When it runs. */
+  Phase phase();
+
+  /** The edited bundle. What does not match is an error in the findings, and the bundle comes back as it was. */
+  Bundle apply(Bundle bundle, OverlayScope scope);
+
+  /** When an overlay runs. */
+  enum Phase {
+    /** After render, before settle: the default. */
+    RENDERED,
+    /** Between connect and name ({@code after: connect}): on policies and rights too. */
+    CONNECTED
+  }
+
+  /**
+   * What an overlay may use.
+   *
+   * @param schemas the schemas of the environment's Kubernetes minor, for merge keys
+   * @param findings where findings go
+   */
+  record OverlayScope(dev.plimsoll.schema.Schemas schemas, Findings findings) {}
+}
