@@ -1,0 +1,6 @@
+package dev.plimsoll.schema;
+
+/** The schemas of one Kubernetes minor. */
+public final class Schemas {
+  private Schemas() {}
+}
