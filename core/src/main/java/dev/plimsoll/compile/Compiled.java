@@ -16,7 +16,8 @@ import org.apiguardian.api.API;
  * @param findings what the stages found, sorted; checks add theirs
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Compiled(Bundle bundle, Topology topology, List<Lowered.HandOff> handOffs, List<Finding> findings) {
+public record Compiled(
+    Bundle bundle, Topology topology, List<Lowered.HandOff> handOffs, List<Finding> findings) {
   public Compiled {
     handOffs = List.copyOf(handOffs);
     findings = List.copyOf(findings);

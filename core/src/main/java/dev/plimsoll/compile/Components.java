@@ -11,7 +11,10 @@ import dev.plimsoll.platform.Platform;
 import java.util.HashSet;
 import java.util.function.Supplier;
 
-/** Calls components so that one that fails is a finding that names it, and the others still have their say. */
+/**
+ * Calls components so that one that fails is a finding that names it, and the others still have
+ * their say.
+ */
 final class Components {
   private Components() {}
 
@@ -22,17 +25,25 @@ final class Components {
         findings.add(
             CompileCodes.DUPLICATE_COMPONENT,
             Where.named("component", component.name()),
-            "platform \"" + platform.name() + "\" has two components named \"" + component.name() + "\"",
+            "platform \""
+                + platform.name()
+                + "\" has two components named \""
+                + component.name()
+                + "\"",
             "give one of them another name, or add it once");
       }
     }
   }
 
   static void guarded(Component component, Findings findings, Runnable call) {
-    guarded(component, findings, component, () -> {
-      call.run();
-      return component;
-    });
+    guarded(
+        component,
+        findings,
+        component,
+        () -> {
+          call.run();
+          return component;
+        });
   }
 
   static <T> T guarded(Component component, Findings findings, T instead, Supplier<T> call) {
@@ -43,7 +54,10 @@ final class Components {
     } catch (RuntimeException failure) {
       findings.add(
           CompileCodes.COMPONENT_FAILED,
-          Where.named("component", component.name()).from(new Origin(Layer.RENDER, Place.java(component.name(), firstFrame(failure, component)))),
+          Where.named("component", component.name())
+              .from(
+                  new Origin(
+                      Layer.RENDER, Place.java(component.name(), firstFrame(failure, component)))),
           failure.getClass().getSimpleName() + ": " + failure.getMessage(),
           "repair the value that the message names, or the component's code at the place below");
     }

@@ -14,6 +14,8 @@ final class Connector {
   }
 
   Bundle connect(Topology topology, Bundle bundle, Findings findings) {
-    return env.networkEngine().enforces() || topology.arrows().isEmpty() || !findings.isEmpty() ? bundle : bundle;
+    return env.networkEngine().enforces() || topology.arrows().isEmpty() || !findings.isEmpty()
+        ? bundle
+        : bundle;
   }
 }

@@ -11,7 +11,10 @@ import dev.plimsoll.node.MapNode;
 import java.util.Comparator;
 import java.util.List;
 
-/** Renders the namespaces that components need: with Pod Security labels, and closed to all traffic but what arrows open. */
+/**
+ * Renders the namespaces that components need: with Pod Security labels, and closed to all traffic
+ * but what arrows open.
+ */
 final class NamespaceRenderer {
   private final EnvironmentFacts env;
 
@@ -26,7 +29,10 @@ final class NamespaceRenderer {
   }
 
   private static PodSecurityLevel mildest(List<NamespaceNeed> needs) {
-    return needs.stream().map(NamespaceNeed::level).min(Comparator.naturalOrder()).orElse(PodSecurityLevel.RESTRICTED);
+    return needs.stream()
+        .map(NamespaceNeed::level)
+        .min(Comparator.naturalOrder())
+        .orElse(PodSecurityLevel.RESTRICTED);
   }
 
   private Manifest namespace(String platform, String name, PodSecurityLevel level) {
@@ -40,7 +46,9 @@ final class NamespaceRenderer {
         MapNode.builder(origin)
             .put("apiVersion", "v1")
             .put("kind", "Namespace")
-            .put("metadata", MapNode.builder(origin).put("name", name).put("labels", labels.build()).build())
+            .put(
+                "metadata",
+                MapNode.builder(origin).put("name", name).put("labels", labels.build()).build())
             .build());
   }
 }

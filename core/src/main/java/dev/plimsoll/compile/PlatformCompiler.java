@@ -19,17 +19,21 @@ import org.apiguardian.api.API;
 /**
  * Turns a platform into Kubernetes manifests: render → overlay → settle → connect → name.
  *
- * <p>Immutable and thread-safe. Reads no clock, environment variable, network or default locale: equal input, equal bytes.
+ * <p>Immutable and thread-safe. Reads no clock, environment variable, network or default locale:
+ * equal input, equal bytes.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class PlatformCompiler {
-  /** Compiles a platform for an environment. Findings of all stages are gathered; none is thrown. */
+  /**
+   * Compiles a platform for an environment. Findings of all stages are gathered; none is thrown.
+   */
   public Compiled compile(Platform platform, Environment<?> environment) {
     var run = new Run(platform, environment);
     Bundle rendered = run.render();
     Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
     Bundle settled = run.derive(new Settler().settle(overlaid, run.findings));
-    Bundle connected = run.finish(new Connector(environment.facts()).connect(run.topology, settled, run.findings));
+    Bundle connected =
+        run.finish(new Connector(environment.facts()).connect(run.topology, settled, run.findings));
     Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
     Bundle named = new Namer(environment.naming()).name(edited, run.findings);
     return new Compiled(named, run.topology, run.handOffs, run.findings.sorted());
@@ -49,15 +53,23 @@ public final class PlatformCompiler {
       this.environment = environment;
       var scope = new DeclareScope(environment.facts(), platform, declarations, findings);
       Components.unique(platform, findings);
-      platform.components().forEach(component -> Components.guarded(component, findings, () -> component.declare(scope)));
-      platform.components().forEach(component -> Components.guarded(component, findings, () -> component.connect(scope)));
+      platform
+          .components()
+          .forEach(
+              component -> Components.guarded(component, findings, () -> component.declare(scope)));
+      platform
+          .components()
+          .forEach(
+              component -> Components.guarded(component, findings, () -> component.connect(scope)));
       platform.arrows().forEach(declarations::add);
       this.topology = declarations.topology();
     }
 
     Bundle render() {
       var manifests = new ArrayList<Manifest>();
-      manifests.addAll(new NamespaceRenderer(environment.facts()).render(platform.name(), declarations, findings));
+      manifests.addAll(
+          new NamespaceRenderer(environment.facts())
+              .render(platform.name(), declarations, findings));
       for (Component component : platform.components()) {
         RenderScope scope = scope(component);
         Components.guarded(component, findings, () -> component.render(scope));
@@ -82,7 +94,9 @@ public final class PlatformCompiler {
       Bundle result = bundle;
       for (Component component : platform.components()) {
         Bundle before = result;
-        result = Components.guarded(component, findings, before, () -> component.derive(before, scope(component)));
+        result =
+            Components.guarded(
+                component, findings, before, () -> component.derive(before, scope(component)));
       }
       return result;
     }
@@ -91,7 +105,9 @@ public final class PlatformCompiler {
       Bundle result = bundle;
       for (Component component : platform.components()) {
         Bundle before = result;
-        result = Components.guarded(component, findings, before, () -> component.finish(before, scope(component)));
+        result =
+            Components.guarded(
+                component, findings, before, () -> component.finish(before, scope(component)));
       }
       return result;
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Settles what follows from the overlaid result.
  *
- * <p>A workload under a HorizontalPodAutoscaler has no replicas of its own: each apply would undo what the scaler did (<a
+ * <p>A workload under a HorizontalPodAutoscaler has no replicas of its own: each apply would undo
+ * what the scaler did (<a
  * href="https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling">Kubernetes
  * documentation</a>).
  */
@@ -31,8 +32,20 @@ final class Settler {
                     .find(FieldPath.of("spec", "scaleTargetRef"))
                     .filter(MapNode.class::isInstance)
                     .map(MapNode.class::cast)
-                    .ifPresent(target -> scaled.add(new Scaled(target.findText("kind").orElse(""), scaler.identity().namespace().orElse(""), target.findText("name").orElse("")))));
-    return scaled.isEmpty() ? bundle : bundle.map(manifest -> isScaled(manifest, scaled) ? manifest.map(tree -> (MapNode) Nodes.remove(tree, REPLICAS)) : manifest);
+                    .ifPresent(
+                        target ->
+                            scaled.add(
+                                new Scaled(
+                                    target.findText("kind").orElse(""),
+                                    scaler.identity().namespace().orElse(""),
+                                    target.findText("name").orElse("")))));
+    return scaled.isEmpty()
+        ? bundle
+        : bundle.map(
+            manifest ->
+                isScaled(manifest, scaled)
+                    ? manifest.map(tree -> (MapNode) Nodes.remove(tree, REPLICAS))
+                    : manifest);
   }
 
   private static boolean isScaled(Manifest manifest, Set<Scaled> scaled) {

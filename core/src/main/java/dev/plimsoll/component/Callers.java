@@ -4,18 +4,28 @@ import dev.plimsoll.finding.Origin;
 
 /** Finds the method that writes something, so that authors need not say it. */
 final class Callers {
-  private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
   private Callers() {}
 
-  /** The nearest caller outside this package, as the origin of something that a component rendered. */
+  /**
+   * The nearest caller outside this package, as the origin of something that a component rendered.
+   */
   static Origin origin(String component) {
     return WALKER.walk(
         frames ->
             frames
-                .filter(frame -> frame.getDeclaringClass().getPackage() != Callers.class.getPackage())
+                .filter(
+                    frame -> frame.getDeclaringClass().getPackage() != Callers.class.getPackage())
                 .findFirst()
-                .map(frame -> Origin.render(component, simpleName(frame.getDeclaringClass()) + "." + method(frame.getMethodName())))
+                .map(
+                    frame ->
+                        Origin.render(
+                            component,
+                            simpleName(frame.getDeclaringClass())
+                                + "."
+                                + method(frame.getMethodName())))
                 .orElse(Origin.render(component, "")));
   }
 

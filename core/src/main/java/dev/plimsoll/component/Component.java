@@ -5,10 +5,12 @@ import dev.plimsoll.unit.NamespaceName;
 import org.apiguardian.api.API;
 
 /**
- * Something that owns a slice of a namespace: Airflow, the Spark operator, a service of your own. Immutable.
+ * Something that owns a slice of a namespace: Airflow, the Spark operator, a service of your own.
+ * Immutable.
  *
- * <p>A run calls, over all components, {@link #declare}, then {@link #connect}, then {@link #render}; after overlays {@link #derive}; after arrows were lowered
- * {@link #finish}. None of them may keep state, read a clock, the network or an environment variable.
+ * <p>A run calls, over all components, {@link #declare}, then {@link #connect}, then {@link
+ * #render}; after overlays {@link #derive}; after arrows were lowered {@link #finish}. None of them
+ * may keep state, read a clock, the network or an environment variable.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public interface Component {
@@ -18,13 +20,22 @@ public interface Component {
   /** The namespace that it owns a slice of. */
   NamespaceName namespace();
 
-  /** Draws its boxes, the arrows that it knows of itself, what it exposes, which intents and namespaces it needs. */
+  /**
+   * Draws its boxes, the arrows that it knows of itself, what it exposes, which intents and
+   * namespaces it needs.
+   */
   void declare(DeclareScope scope);
 
-  /** Draws arrows towards what others declared, for example from Prometheus to all that expose metrics. Default: none. */
+  /**
+   * Draws arrows towards what others declared, for example from Prometheus to all that expose
+   * metrics. Default: none.
+   */
   default void connect(DeclareScope scope) {}
 
-  /** Makes manifests. The topology is complete here; nobody writes a NetworkPolicy or a Role by hand. */
+  /**
+   * Makes manifests. The topology is complete here; nobody writes a NetworkPolicy or a Role by
+   * hand.
+   */
   void render(RenderScope scope);
 
   /** Adds latent manifests that follow from others, after overlays changed those. Default: none. */
@@ -32,7 +43,10 @@ public interface Component {
     return bundle;
   }
 
-  /** Writes documents that are rendered from latent manifests, such as a DAG file, after arrows were lowered. Default: none. */
+  /**
+   * Writes documents that are rendered from latent manifests, such as a DAG file, after arrows were
+   * lowered. Default: none.
+   */
   default Bundle finish(Bundle bundle, RenderScope scope) {
     return bundle;
   }

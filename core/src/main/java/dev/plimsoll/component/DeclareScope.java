@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Where a component declares. What others declared is complete only in {@link Component#connect}. Not thread-safe. */
+/**
+ * Where a component declares. What others declared is complete only in {@link Component#connect}.
+ * Not thread-safe.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class DeclareScope {
   private final EnvironmentFacts env;
@@ -18,7 +21,8 @@ public final class DeclareScope {
   private final Findings findings;
 
   /** A scope that gathers into declarations and findings. */
-  public DeclareScope(EnvironmentFacts env, PlatformView platform, Declarations declarations, Findings findings) {
+  public DeclareScope(
+      EnvironmentFacts env, PlatformView platform, Declarations declarations, Findings findings) {
     this.env = env;
     this.platform = platform;
     this.declarations = declarations;

@@ -13,7 +13,8 @@ import org.apiguardian.api.API;
  * @param path the path of the page, usually {@code /metrics}
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record MetricsEndpoint(Endpoint.Pods pods, PortRef port, HttpPath path) implements Comparable<MetricsEndpoint> {
+public record MetricsEndpoint(Endpoint.Pods pods, PortRef port, HttpPath path)
+    implements Comparable<MetricsEndpoint> {
   @Override
   public int compareTo(MetricsEndpoint other) {
     int order = pods.compareTo(other.pods);

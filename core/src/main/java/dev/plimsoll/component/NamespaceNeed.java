@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A namespace that a component needs, and how strict it can be there. If several need one namespace, the mildest level wins; every level below restricted is
- * reported with its reason.
+ * A namespace that a component needs, and how strict it can be there. If several need one
+ * namespace, the mildest level wins; every level below restricted is reported with its reason.
  *
  * @param namespace which
  * @param level the strictest level that its pods pass
@@ -17,7 +17,12 @@ public record NamespaceNeed(NamespaceName namespace, PodSecurityLevel level, Str
   public NamespaceNeed {
     Objects.requireNonNull(namespace, "namespace");
     if (level != PodSecurityLevel.RESTRICTED && reason.isBlank()) {
-      throw new IllegalArgumentException("namespace " + namespace.value() + " asks for Pod Security " + level.word() + " without a reason; say why restricted will not do");
+      throw new IllegalArgumentException(
+          "namespace "
+              + namespace.value()
+              + " asks for Pod Security "
+              + level.word()
+              + " without a reason; say why restricted will not do");
     }
   }
 

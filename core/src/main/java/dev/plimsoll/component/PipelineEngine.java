@@ -4,7 +4,10 @@ import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.unit.NamespaceName;
 import org.apiguardian.api.API;
 
-/** A component that runs pipelines: Airflow, Argo Workflows. It finds its pipelines through {@link PlatformView#runsOf}. */
+/**
+ * A component that runs pipelines: Airflow, Argo Workflows. It finds its pipelines through {@link
+ * PlatformView#runsOf}.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public interface PipelineEngine extends Component {
   /**

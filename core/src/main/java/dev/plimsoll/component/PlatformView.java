@@ -14,18 +14,32 @@ public interface PlatformView {
 
   /** The workspaces, by name. */
   default List<Workspace> workspaces() {
-    return components().stream().filter(Workspace.class::isInstance).map(Workspace.class::cast).toList();
+    return components().stream()
+        .filter(Workspace.class::isInstance)
+        .map(Workspace.class::cast)
+        .toList();
   }
 
-  /** The pipelines that an engine runs, with their workspaces, in order of workspace and pipeline name. */
+  /**
+   * The pipelines that an engine runs, with their workspaces, in order of workspace and pipeline
+   * name.
+   */
   default List<WorkspaceRun> runsOf(PipelineEngine engine) {
     return workspaces().stream()
-        .flatMap(workspace -> workspace.runs().stream().filter(run -> run.engine().name().equals(engine.name())).map(run -> new WorkspaceRun(workspace, run.pipeline())))
+        .flatMap(
+            workspace ->
+                workspace.runs().stream()
+                    .filter(run -> run.engine().name().equals(engine.name()))
+                    .map(run -> new WorkspaceRun(workspace, run.pipeline())))
         .toList();
   }
 
   /** The workspaces that a service serves, by name. */
   default List<Workspace> servedBy(WorkspaceService service) {
-    return workspaces().stream().filter(workspace -> workspace.services().stream().anyMatch(s -> s.name().equals(service.name()))).toList();
+    return workspaces().stream()
+        .filter(
+            workspace ->
+                workspace.services().stream().anyMatch(s -> s.name().equals(service.name())))
+        .toList();
   }
 }

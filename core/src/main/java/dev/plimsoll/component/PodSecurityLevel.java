@@ -6,7 +6,8 @@ import org.apiguardian.api.API;
 /**
  * A level of the Pod Security Standards.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">Pod Security Standards</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">Pod Security
+ *     Standards</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public enum PodSecurityLevel {

@@ -26,7 +26,12 @@ public final class RenderScope {
   private final List<Lowered.HandOff> handOffs = new ArrayList<>();
 
   /** A scope for one component. */
-  public RenderScope(String component, EnvironmentFacts env, PlatformView platform, Topology topology, Findings findings) {
+  public RenderScope(
+      String component,
+      EnvironmentFacts env,
+      PlatformView platform,
+      Topology topology,
+      Findings findings) {
     this.component = component;
     this.env = env;
     this.platform = platform;
@@ -54,7 +59,10 @@ public final class RenderScope {
     return findings;
   }
 
-  /** The origin of something that the calling method writes: this component, and the name of that method. */
+  /**
+   * The origin of something that the calling method writes: this component, and the name of that
+   * method.
+   */
   public Origin origin() {
     return Callers.origin(component);
   }
@@ -67,7 +75,8 @@ public final class RenderScope {
   /** Adds objects. */
   public void addAll(Collection<? extends HasMetadata> objects) {
     Origin origin = Callers.origin(component);
-    objects.forEach(object -> manifests.add(Manifest.of((MapNode) ObjectNodes.from(object, origin))));
+    objects.forEach(
+        object -> manifests.add(Manifest.of((MapNode) ObjectNodes.from(object, origin))));
   }
 
   /** Adds a manifest. */
@@ -77,7 +86,9 @@ public final class RenderScope {
 
   /** Adds an object that another program makes; see {@link Manifest#latent}. */
   public void addLatent(HasMetadata object, String maker, int most) {
-    manifests.add(Manifest.of((MapNode) ObjectNodes.from(object, Callers.origin(component))).latent(maker, most));
+    manifests.add(
+        Manifest.of((MapNode) ObjectNodes.from(object, Callers.origin(component)))
+            .latent(maker, most));
   }
 
   /** Adds something that must be made outside the cluster. */

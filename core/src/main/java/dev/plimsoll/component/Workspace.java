@@ -21,10 +21,11 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * One namespace where jobs run: quota, rights, identity, watched by the operators that serve it. A tenant is one more workspace. Immutable.
+ * One namespace where jobs run: quota, rights, identity, watched by the operators that serve it. A
+ * tenant is one more workspace. Immutable.
  *
- * <p>The namespace is the wall: whoever may create pods in it may use every service account in it, so rights and policies are per role and namespace, never per
- * job.
+ * <p>The namespace is the wall: whoever may create pods in it may use every service account in it,
+ * so rights and policies are per role and namespace, never per job.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Workspace implements Component {
@@ -36,7 +37,11 @@ public final class Workspace implements Component {
   /** A pipeline and the engine that runs it. */
   public record Run(Pipeline pipeline, PipelineEngine engine) {}
 
-  private Workspace(NamespaceName namespace, Optional<TenantName> tenant, List<Run> runs, List<WorkspaceService> services) {
+  private Workspace(
+      NamespaceName namespace,
+      Optional<TenantName> tenant,
+      List<Run> runs,
+      List<WorkspaceService> services) {
     this.namespace = namespace;
     this.tenant = tenant;
     this.runs = runs;
@@ -59,7 +64,12 @@ public final class Workspace implements Component {
    */
   public Workspace run(Pipeline pipeline, PipelineEngine engine) {
     if (runs.stream().anyMatch(run -> run.pipeline().name().equals(pipeline.name()))) {
-      throw new IllegalArgumentException("workspace \"" + name() + "\" runs a pipeline \"" + pipeline.name() + "\" already; give this one another name");
+      throw new IllegalArgumentException(
+          "workspace \""
+              + name()
+              + "\" runs a pipeline \""
+              + pipeline.name()
+              + "\" already; give this one another name");
     }
     var more = new ArrayList<>(runs);
     more.add(new Run(pipeline, engine));
@@ -80,7 +90,11 @@ public final class Workspace implements Component {
 
   /** The same workspace in a namespace of its own for a tenant: {@code <namespace>-<tenant>}. */
   public Workspace forTenant(TenantName other) {
-    return new Workspace(NamespaceName.of(namespace.value() + "-" + other.value()), Optional.of(other), runs, services);
+    return new Workspace(
+        NamespaceName.of(namespace.value() + "-" + other.value()),
+        Optional.of(other),
+        runs,
+        services);
   }
 
   @Override
@@ -118,7 +132,8 @@ public final class Workspace implements Component {
   /** The roles of all jobs, by name. */
   public List<JobRole> roles() {
     var byName = new TreeMap<String, JobRole>();
-    jobs().forEach(job -> job.roles().forEach(role -> byName.putIfAbsent(role.role().value(), role)));
+    jobs()
+        .forEach(job -> job.roles().forEach(role -> byName.putIfAbsent(role.role().value(), role)));
     return List.copyOf(byName.values());
   }
 
@@ -138,9 +153,13 @@ public final class Workspace implements Component {
     }
   }
 
-  /** What the picture shows between the engine's pods and a job; the engine's own {@code manages} arrow carries the rights. */
+  /**
+   * What the picture shows between the engine's pods and a job; the engine's own {@code manages}
+   * arrow carries the rights.
+   */
   private Arrow launches(Endpoint.Pods launcher, JobRole role) {
-    return new Arrow.Calls(launcher, new Endpoint.Pods(namespace, role.role()), List.of(), "launches", false);
+    return new Arrow.Calls(
+        launcher, new Endpoint.Pods(namespace, role.role()), List.of(), "launches", false);
   }
 
   @Override

@@ -22,7 +22,8 @@ public final class Environment<S extends Record> {
   private final List<Overlay> overlays;
   private final Naming naming;
 
-  private Environment(EnvironmentFacts facts, Schemas schemas, S settings, List<Overlay> overlays, Naming naming) {
+  private Environment(
+      EnvironmentFacts facts, Schemas schemas, S settings, List<Overlay> overlays, Naming naming) {
     this.facts = Objects.requireNonNull(facts, "facts");
     this.schemas = Objects.requireNonNull(schemas, "schemas");
     this.settings = Objects.requireNonNull(settings, "settings");
@@ -31,7 +32,8 @@ public final class Environment<S extends Record> {
   }
 
   /** An environment without overlays, whose names stay as they are. */
-  public static <S extends Record> Environment<S> of(EnvironmentFacts facts, Schemas schemas, S settings) {
+  public static <S extends Record> Environment<S> of(
+      EnvironmentFacts facts, Schemas schemas, S settings) {
     return new Environment<>(facts, schemas, settings, List.of(), Naming.unchanged());
   }
 

@@ -16,7 +16,12 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record EnvironmentFacts(
-    String name, Stage stage, String target, KubernetesVersion kubernetes, NetworkEngine networkEngine, Lowering lowering) {
+    String name,
+    Stage stage,
+    String target,
+    KubernetesVersion kubernetes,
+    NetworkEngine networkEngine,
+    Lowering lowering) {
   public EnvironmentFacts {
     Objects.requireNonNull(lowering, "lowering");
   }

@@ -4,7 +4,8 @@ import dev.plimsoll.unit.DnsLabel;
 import org.apiguardian.api.API;
 
 /**
- * An identity in the cloud that pods act as, without a key in the cluster (workload identity). An object store brings its own; this is for anything else.
+ * An identity in the cloud that pods act as, without a key in the cluster (workload identity). An
+ * object store brings its own; this is for anything else.
  *
  * @param name the name that the platform gives it, a DNS label
  */

@@ -34,7 +34,12 @@ public sealed interface Lowered {
    * @param serviceAnnotations annotations that the Service needs for it
    * @param from who the traffic comes from, seen from the pods
    */
-  record Web(String host, List<HasMetadata> objects, SortedMap<String, String> serviceAnnotations, List<Peer> from) implements Lowered {
+  record Web(
+      String host,
+      List<HasMetadata> objects,
+      SortedMap<String, String> serviceAnnotations,
+      List<Peer> from)
+      implements Lowered {
     public Web {
       objects = List.copyOf(objects);
       serviceAnnotations = sorted(serviceAnnotations);
@@ -49,7 +54,9 @@ public sealed interface Lowered {
    * @param annotations annotations of the Service
    * @param from who the traffic comes from, seen from the pods
    */
-  record LoadBalancer(Optional<String> loadBalancerClass, SortedMap<String, String> annotations, List<Peer> from) implements Lowered {
+  record LoadBalancer(
+      Optional<String> loadBalancerClass, SortedMap<String, String> annotations, List<Peer> from)
+      implements Lowered {
     public LoadBalancer {
       annotations = sorted(annotations);
       from = List.copyOf(from);
@@ -66,7 +73,11 @@ public sealed interface Lowered {
    * @param handOffs what must be made outside
    */
   record Account(
-      SortedMap<String, String> annotations, SortedMap<String, String> podLabels, SortedMap<String, String> env, List<Egress> egress, List<HandOff> handOffs)
+      SortedMap<String, String> annotations,
+      SortedMap<String, String> podLabels,
+      SortedMap<String, String> env,
+      List<Egress> egress,
+      List<HandOff> handOffs)
       implements Lowered {
     public Account {
       annotations = sorted(annotations);
@@ -88,9 +99,14 @@ public sealed interface Lowered {
    * @param nodeSelector labels that the nodes must have
    * @param tolerations of the taints that the nodes have
    * @param canBeTakenBack whether the cloud may take the nodes back (spot)
-   * @param objects what makes the pool, such as a Karpenter NodePool, where the environment asks for it
+   * @param objects what makes the pool, such as a Karpenter NodePool, where the environment asks
+   *     for it
    */
-  record Placement(SortedMap<String, String> nodeSelector, List<Toleration> tolerations, boolean canBeTakenBack, List<HasMetadata> objects)
+  record Placement(
+      SortedMap<String, String> nodeSelector,
+      List<Toleration> tolerations,
+      boolean canBeTakenBack,
+      List<HasMetadata> objects)
       implements Lowered {
     public Placement {
       nodeSelector = sorted(nodeSelector);
@@ -107,7 +123,12 @@ public sealed interface Lowered {
    * @param objects ExternalSecret, or a Secret with literals in a dev stage
    * @param handOffs what must be made outside
    */
-  record SecretSource(String secretName, SortedMap<String, String> keys, List<HasMetadata> objects, List<HandOff> handOffs) implements Lowered {
+  record SecretSource(
+      String secretName,
+      SortedMap<String, String> keys,
+      List<HasMetadata> objects,
+      List<HandOff> handOffs)
+      implements Lowered {
     public SecretSource {
       keys = sorted(keys);
       objects = List.copyOf(objects);
@@ -150,10 +171,13 @@ public sealed interface Lowered {
    * @param host the host name
    * @param port usually 5432
    * @param database the name of the database in the server
-   * @param credentials the Secret with the keys {@code username}, {@code password} and {@code connection} (a SQLAlchemy URL), in the namespace that was asked for
+   * @param credentials the Secret with the keys {@code username}, {@code password} and {@code
+   *     connection} (a SQLAlchemy URL), in the namespace that was asked for
    * @param egress where it is
    */
-  record Postgres(String host, int port, String database, SecretSource credentials, List<Egress> egress) implements Lowered {
+  record Postgres(
+      String host, int port, String database, SecretSource credentials, List<Egress> egress)
+      implements Lowered {
     public Postgres {
       egress = List.copyOf(egress);
     }

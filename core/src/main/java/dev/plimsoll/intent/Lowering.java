@@ -4,8 +4,9 @@ import dev.plimsoll.unit.NamespaceName;
 import org.apiguardian.api.API;
 
 /**
- * What a target makes of intents, with the facts that the environment binds them to. Each method answers in terms of Kubernetes; what a target cannot express is
- * refused with a finding that names intent, field and target, never left out in silence.
+ * What a target makes of intents, with the facts that the environment binds them to. Each method
+ * answers in terms of Kubernetes; what a target cannot express is refused with a finding that names
+ * intent, field and target, never left out in silence.
  *
  * <p>All methods are pure: the same question gets the same answer.
  *

@@ -22,7 +22,14 @@ public record ObjectPath(ObjectStore store, String path) {
     path = path.substring(from, to);
     for (String step : path.split("/", -1)) {
       if (step.equals("..") || step.equals(".")) {
-        throw new IllegalArgumentException("path \"" + path + "\" of object store \"" + store.name() + "\" has a step \"" + step + "\"; write it without");
+        throw new IllegalArgumentException(
+            "path \""
+                + path
+                + "\" of object store \""
+                + store.name()
+                + "\" has a step \""
+                + step
+                + "\"; write it without");
       }
     }
   }

@@ -4,9 +4,11 @@ import dev.plimsoll.unit.DnsLabel;
 import org.apiguardian.api.API;
 
 /**
- * A bucket or container of an object store, such as S3, Cloud Storage, Azure Data Lake Storage or MinIO.
+ * A bucket or container of an object store, such as S3, Cloud Storage, Azure Data Lake Storage or
+ * MinIO.
  *
- * @param name the name that the platform gives it, a DNS label; the bucket's real name is in the binding
+ * @param name the name that the platform gives it, a DNS label; the bucket's real name is in the
+ *     binding
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record ObjectStore(String name) implements Intent {

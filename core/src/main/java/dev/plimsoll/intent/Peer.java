@@ -1,10 +1,10 @@
 package dev.plimsoll.intent;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Collections;
-import java.util.Map;
 import org.apiguardian.api.API;
 
 /** Who may be talked to, as a NetworkPolicy can say it. */
@@ -16,7 +16,8 @@ public sealed interface Peer {
    * @param namespaceLabels labels of the namespaces; empty for every namespace
    * @param podLabels labels of the pods; empty for every pod there
    */
-  record Pods(SortedMap<String, String> namespaceLabels, SortedMap<String, String> podLabels) implements Peer {
+  record Pods(SortedMap<String, String> namespaceLabels, SortedMap<String, String> podLabels)
+      implements Peer {
     public Pods {
       namespaceLabels = Collections.unmodifiableSortedMap(new TreeMap<>(namespaceLabels));
       podLabels = Collections.unmodifiableSortedMap(new TreeMap<>(podLabels));
@@ -24,7 +25,9 @@ public sealed interface Peer {
 
     /** Pods with labels in one namespace, by its name. */
     public static Pods in(String namespace, Map<String, String> podLabels) {
-      return new Pods(new TreeMap<>(Map.of("kubernetes.io/metadata.name", namespace)), new TreeMap<>(podLabels));
+      return new Pods(
+          new TreeMap<>(Map.of("kubernetes.io/metadata.name", namespace)),
+          new TreeMap<>(podLabels));
     }
   }
 

@@ -7,7 +7,8 @@ import org.apiguardian.api.API;
  * A key of a Secret and what its value must look like, for the hand-off list.
  *
  * @param name the key
- * @param format what the value must look like, for people, for example {@code 32 bytes, url-safe Base64}
+ * @param format what the value must look like, for people, for example {@code 32 bytes, url-safe
+ *     Base64}
  * @param howToMake a shell command that makes a good value, or empty if there is none
  */
 @API(status = API.Status.EXPERIMENTAL)

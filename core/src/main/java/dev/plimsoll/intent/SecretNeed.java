@@ -5,8 +5,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A Secret that the platform reads, by the keys it reads. The binding says where it comes from: an external store, a Secret that exists, or, in a {@code dev}
- * stage only and said aloud, a literal.
+ * A Secret that the platform reads, by the keys it reads. The binding says where it comes from: an
+ * external store, a Secret that exists, or, in a {@code dev} stage only and said aloud, a literal.
  *
  * @param name the name of the Secret, a DNS label
  * @param keys the keys, at least one
@@ -17,7 +17,8 @@ public record SecretNeed(String name, List<SecretKey> keys) implements Intent {
     name = DnsLabel.of(name).value();
     keys = List.copyOf(keys);
     if (keys.isEmpty()) {
-      throw new IllegalArgumentException("secret \"" + name + "\" has no key; name each key that is read");
+      throw new IllegalArgumentException(
+          "secret \"" + name + "\" has no key; name each key that is read");
     }
   }
 

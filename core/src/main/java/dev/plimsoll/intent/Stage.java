@@ -3,7 +3,10 @@ package dev.plimsoll.intent;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** What an environment is for. Some things are allowed in one stage only, such as a secret in clear in {@code dev}. */
+/**
+ * What an environment is for. Some things are allowed in one stage only, such as a secret in clear
+ * in {@code dev}.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public enum Stage {
   /** For trying things out; nothing here is worth protecting. */

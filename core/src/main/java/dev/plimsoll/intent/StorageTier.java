@@ -2,7 +2,9 @@ package dev.plimsoll.intent;
 
 import org.apiguardian.api.API;
 
-/** How fast a disk must be. Each target names its storage class; see the targets page for figures. */
+/**
+ * How fast a disk must be. Each target names its storage class; see the targets page for figures.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public enum StorageTier {
   /** Cheap and slow: archives, scratch. */

@@ -4,7 +4,8 @@ import dev.plimsoll.unit.DnsLabel;
 import org.apiguardian.api.API;
 
 /**
- * An HTTPS address under which people or other systems reach a part of the platform. Host, visibility and certificate are in the binding.
+ * An HTTPS address under which people or other systems reach a part of the platform. Host,
+ * visibility and certificate are in the binding.
  *
  * @param name the name that the platform gives it, a DNS label
  */

@@ -4,7 +4,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A unit of data work: a Spark, dbt, Python or Flink job, or any container. Immutable. Open: anyone can write one.
+ * A unit of data work: a Spark, dbt, Python or Flink job, or any container. Immutable. Open: anyone
+ * can write one.
  *
  * <p>It is rendered for every workspace that runs it.
  */
@@ -14,8 +15,9 @@ public interface Job {
   String name();
 
   /**
-   * The roles of the pods that it makes, for example {@code spark-driver} and {@code spark-executor}; the first is the one whose end is the job's end. Jobs that
-   * do the same kind of work share roles: rights and policies are per role and namespace.
+   * The roles of the pods that it makes, for example {@code spark-driver} and {@code
+   * spark-executor}; the first is the one whose end is the job's end. Jobs that do the same kind of
+   * work share roles: rights and policies are per role and namespace.
    */
   List<JobRole> roles();
 

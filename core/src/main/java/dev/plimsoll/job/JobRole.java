@@ -6,7 +6,8 @@ import org.apiguardian.api.API;
 /**
  * A kind of pod that jobs make.
  *
- * @param role the value of the label {@code plimsoll.dev/role} and the name of the service account, for example {@code spark-driver}
+ * @param role the value of the label {@code plimsoll.dev/role} and the name of the service account,
+ *     for example {@code spark-driver}
  * @param label what the picture calls it, for example {@code Spark drivers}
  */
 @API(status = API.Status.EXPERIMENTAL)

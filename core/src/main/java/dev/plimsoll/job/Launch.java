@@ -3,21 +3,27 @@ package dev.plimsoll.job;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.topology.Arrow;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 import org.apiguardian.api.API;
 
-/** How an engine makes a job run. The object is latent: it is checked and drawn, and the engine's own document is rendered from it. */
+/**
+ * How an engine makes a job run. The object is latent: it is checked and drawn, and the engine's
+ * own document is rendered from it.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface Launch {
   /** The object that the engine makes. */
   Manifest object();
 
-  /** Arrows that the job draws: what it reads, writes and calls, and what its pods do with each other. */
+  /**
+   * Arrows that the job draws: what it reads, writes and calls, and what its pods do with each
+   * other.
+   */
   List<Arrow> arrows();
 
   /**

@@ -37,6 +37,8 @@ public final class ObjectNodes {
     if (json.isBoolean()) {
       return ScalarNode.bool(json.booleanValue(), origin);
     }
-    return json.isNull() ? ScalarNode.nothing(origin) : ScalarNode.string(json.stringValue(), origin);
+    return json.isNull()
+        ? ScalarNode.nothing(origin)
+        : ScalarNode.string(json.stringValue(), origin);
   }
 }

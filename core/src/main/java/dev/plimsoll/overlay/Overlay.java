@@ -17,7 +17,10 @@ public interface Overlay {
   /** When it runs. */
   Phase phase();
 
-  /** The edited bundle. What does not match is an error in the findings, and the bundle comes back as it was. */
+  /**
+   * The edited bundle. What does not match is an error in the findings, and the bundle comes back
+   * as it was.
+   */
   Bundle apply(Bundle bundle, OverlayScope scope);
 
   /** When an overlay runs. */

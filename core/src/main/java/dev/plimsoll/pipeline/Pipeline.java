@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Jobs in steps: those of one step run side by side, a step begins when all of the one before have succeeded. Immutable.
+ * Jobs in steps: those of one step run side by side, a step begins when all of the one before have
+ * succeeded. Immutable.
  *
  * <p>The order of steps and of the jobs in a step is meaning and is kept.
  */
@@ -25,7 +26,13 @@ public final class Pipeline {
   private final Duration retryDelay;
   private final String description;
 
-  private Pipeline(DnsLabel name, Optional<Cron> schedule, List<List<Job>> steps, int retries, Duration retryDelay, String description) {
+  private Pipeline(
+      DnsLabel name,
+      Optional<Cron> schedule,
+      List<List<Job>> steps,
+      int retries,
+      Duration retryDelay,
+      String description) {
     this.name = name;
     this.schedule = schedule;
     this.steps = steps;
@@ -35,12 +42,14 @@ public final class Pipeline {
   }
 
   /**
-   * A pipeline without jobs, that runs only when somebody starts it, with one retry after five minutes: a pod that is lost before it starts costs a try.
+   * A pipeline without jobs, that runs only when somebody starts it, with one retry after five
+   * minutes: a pod that is lost before it starts costs a try.
    *
    * @throws IllegalArgumentException if the name is not a DNS label
    */
   public static Pipeline named(String name) {
-    return new Pipeline(DnsLabel.of(name), Optional.empty(), List.of(), 1, Duration.ofMinutes(5), "");
+    return new Pipeline(
+        DnsLabel.of(name), Optional.empty(), List.of(), 1, Duration.ofMinutes(5), "");
   }
 
   /** This pipeline on a schedule. */
@@ -51,11 +60,15 @@ public final class Pipeline {
   /**
    * This pipeline with its first step.
    *
-   * @throws IllegalArgumentException if there is a step already, no job is given, or a job's name stands twice
+   * @throws IllegalArgumentException if there is a step already, no job is given, or a job's name
+   *     stands twice
    */
   public Pipeline run(Job... jobs) {
     if (!steps.isEmpty()) {
-      throw new IllegalArgumentException("pipeline \"" + name.value() + "\" has a first step already; add the next one with then(...)");
+      throw new IllegalArgumentException(
+          "pipeline \""
+              + name.value()
+              + "\" has a first step already; add the next one with then(...)");
     }
     return then(jobs);
   }
@@ -67,15 +80,23 @@ public final class Pipeline {
    */
   public Pipeline then(Job... jobs) {
     if (jobs.length == 0) {
-      throw new IllegalArgumentException("a step of pipeline \"" + name.value() + "\" has no job; name at least one");
+      throw new IllegalArgumentException(
+          "a step of pipeline \"" + name.value() + "\" has no job; name at least one");
     }
     var more = new ArrayList<>(steps);
     more.add(List.of(jobs));
     var names = new TreeSet<String>();
-    more.stream().flatMap(List::stream).forEach(
+    more.stream()
+        .flatMap(List::stream)
+        .forEach(
             job -> {
               if (!names.add(job.name())) {
-                throw new IllegalArgumentException("pipeline \"" + name.value() + "\" runs job \"" + job.name() + "\" twice; give the second one a name of its own");
+                throw new IllegalArgumentException(
+                    "pipeline \""
+                        + name.value()
+                        + "\" runs job \""
+                        + job.name()
+                        + "\" twice; give the second one a name of its own");
               }
             });
     return new Pipeline(name, schedule, List.copyOf(more), retries, retryDelay, description);
@@ -88,7 +109,8 @@ public final class Pipeline {
    */
   public Pipeline withRetries(int times) {
     if (times < 0) {
-      throw new IllegalArgumentException("pipeline \"" + name.value() + "\": " + times + " retries; write 0 or more");
+      throw new IllegalArgumentException(
+          "pipeline \"" + name.value() + "\": " + times + " retries; write 0 or more");
     }
     return new Pipeline(name, schedule, steps, times, retryDelay, description);
   }
@@ -100,7 +122,8 @@ public final class Pipeline {
    */
   public Pipeline withRetryDelay(Duration delay) {
     if (delay.isNegative()) {
-      throw new IllegalArgumentException("pipeline \"" + name.value() + "\": a retry delay of " + delay + " is negative");
+      throw new IllegalArgumentException(
+          "pipeline \"" + name.value() + "\": a retry delay of " + delay + " is negative");
     }
     return new Pipeline(name, schedule, steps, retries, delay, description);
   }

@@ -11,7 +11,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Components, workspaces, and the arrows to the outside world. Immutable; the order of {@code with} calls does not show in the output.
+ * Components, workspaces, and the arrows to the outside world. Immutable; the order of {@code with}
+ * calls does not show in the output.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Platform implements PlatformView {
@@ -34,7 +35,9 @@ public final class Platform implements PlatformView {
     return new Platform(DnsLabel.of(name), List.of(), List.of());
   }
 
-  /** This platform and more components. Two of one name are reported when the platform is compiled. */
+  /**
+   * This platform and more components. Two of one name are reported when the platform is compiled.
+   */
   public Platform with(Component... more) {
     var all = new ArrayList<>(components);
     all.addAll(Arrays.asList(more));
@@ -42,7 +45,10 @@ public final class Platform implements PlatformView {
     return new Platform(name, List.copyOf(all), arrows);
   }
 
-  /** This platform and more arrows; draw only the outside world by hand, everything else follows from use. */
+  /**
+   * This platform and more arrows; draw only the outside world by hand, everything else follows
+   * from use.
+   */
   public Platform with(Arrow... more) {
     var all = new ArrayList<>(arrows);
     all.addAll(Arrays.asList(more));

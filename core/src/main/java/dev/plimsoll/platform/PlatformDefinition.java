@@ -4,9 +4,11 @@ import dev.plimsoll.environment.Environment;
 import org.apiguardian.api.API;
 
 /**
- * A platform in code: what users write. It has a public constructor without parameters and keeps no state.
+ * A platform in code: what users write. It has a public constructor without parameters and keeps no
+ * state.
  *
- * @param <S> the record of settings that environment files give; {@link NoSettings} if there are none
+ * @param <S> the record of settings that environment files give; {@link NoSettings} if there are
+ *     none
  */
 @API(status = API.Status.EXPERIMENTAL)
 @FunctionalInterface

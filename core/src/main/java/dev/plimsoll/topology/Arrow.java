@@ -7,9 +7,11 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * What one end does with the other. The purpose decides what is generated: rights, policies on both ends, tokens, scrape rules.
+ * What one end does with the other. The purpose decides what is generated: rights, policies on both
+ * ends, tokens, scrape rules.
  *
- * <p>Four kinds are the core's; a module draws its own kind (submits, reconciles, spawns) as one of these with a {@link #verb()} of its own.
+ * <p>Four kinds are the core's; a module draws its own kind (submits, reconciles, spawns) as one of
+ * these with a {@link #verb()} of its own.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface Arrow extends Comparable<Arrow> {
@@ -19,10 +21,15 @@ public sealed interface Arrow extends Comparable<Arrow> {
   /** Who is addressed. */
   Endpoint to();
 
-  /** What the picture says on the arrow, for example {@code calls}, {@code scrapes}, {@code spawns}. */
+  /**
+   * What the picture says on the arrow, for example {@code calls}, {@code scrapes}, {@code spawns}.
+   */
   String verb();
 
-  /** Whether it belongs to the plumbing that pictures for people leave out: the Kubernetes API, DNS, webhooks. */
+  /**
+   * Whether it belongs to the plumbing that pictures for people leave out: the Kubernetes API, DNS,
+   * webhooks.
+   */
   boolean isSystem();
 
   /**
@@ -30,11 +37,13 @@ public sealed interface Arrow extends Comparable<Arrow> {
    *
    * @param from who calls
    * @param to who is called
-   * @param ports of {@code to}, by name or number; empty if the endpoint itself says (external, bound, Kubernetes API)
+   * @param ports of {@code to}, by name or number; empty if the endpoint itself says (external,
+   *     bound, Kubernetes API)
    * @param verb what the picture says
    * @param isSystem whether pictures for people leave it out
    */
-  record Calls(Endpoint from, Endpoint to, List<PortRef> ports, String verb, boolean isSystem) implements Arrow {
+  record Calls(Endpoint from, Endpoint to, List<PortRef> ports, String verb, boolean isSystem)
+      implements Arrow {
     public Calls {
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(to, "to");
@@ -50,7 +59,8 @@ public sealed interface Arrow extends Comparable<Arrow> {
    * @param port the container port of {@code to}
    * @param path the path of the metrics page
    */
-  record Scrapes(Endpoint.Pods from, Endpoint.Pods to, PortRef port, HttpPath path) implements Arrow {
+  record Scrapes(Endpoint.Pods from, Endpoint.Pods to, PortRef port, HttpPath path)
+      implements Arrow {
     @Override
     public String verb() {
       return "scrapes";
@@ -90,11 +100,19 @@ public sealed interface Arrow extends Comparable<Arrow> {
    * @param verb what the picture says, for example {@code submits}
    * @param of whose objects these are in the picture; the Kubernetes API itself if nobody's
    */
-  record Manages(Endpoint.Pods from, NamespaceName in, List<Grant> grants, String verb, Endpoint of) implements Arrow {
+  record Manages(Endpoint.Pods from, NamespaceName in, List<Grant> grants, String verb, Endpoint of)
+      implements Arrow {
     public Manages {
       grants = List.copyOf(grants);
       if (grants.isEmpty()) {
-        throw new IllegalArgumentException("arrow " + from.id() + " " + verb + " in " + in.value() + " grants nothing; leave it out");
+        throw new IllegalArgumentException(
+            "arrow "
+                + from.id()
+                + " "
+                + verb
+                + " in "
+                + in.value()
+                + " grants nothing; leave it out");
       }
     }
 
@@ -116,7 +134,12 @@ public sealed interface Arrow extends Comparable<Arrow> {
 
   /** Calls to something that says its port itself: an external host, a bound intent. */
   static Calls calls(Endpoint from, Endpoint to) {
-    return new Calls(from, to, List.of(), "calls", to instanceof Endpoint.KubernetesApi || to instanceof Endpoint.ClusterDns);
+    return new Calls(
+        from,
+        to,
+        List.of(),
+        "calls",
+        to instanceof Endpoint.KubernetesApi || to instanceof Endpoint.ClusterDns);
   }
 
   @Override

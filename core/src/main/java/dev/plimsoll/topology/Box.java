@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
  * @param madeByOthers whether its pods are latent: made by another program and not applied
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Box(Endpoint.Pods pods, String component, String label, boolean madeByOthers) implements Comparable<Box> {
+public record Box(Endpoint.Pods pods, String component, String label, boolean madeByOthers)
+    implements Comparable<Box> {
   public Box {
     Objects.requireNonNull(pods, "pods");
     if (label.isBlank()) {

@@ -8,11 +8,15 @@ import org.apiguardian.api.API;
 /** One end of an arrow. */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface Endpoint extends Comparable<Endpoint> {
-  /** The text that stands for the endpoint in JSON, on the command line and in findings, for example {@code airflow/scheduler}. */
+  /**
+   * The text that stands for the endpoint in JSON, on the command line and in findings, for example
+   * {@code airflow/scheduler}.
+   */
   String id();
 
   /**
-   * The pods of one role in one namespace; they carry the label {@code plimsoll.dev/role}. Rights and policies are per role and namespace.
+   * The pods of one role in one namespace; they carry the label {@code plimsoll.dev/role}. Rights
+   * and policies are per role and namespace.
    *
    * @param namespace where they run
    * @param role the value of the label, unique in the namespace, for example {@code scheduler}
@@ -40,7 +44,10 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
     }
   }
 
-  /** Whatever brings requests for an endpoint in from outside: an ingress controller or a load balancer. */
+  /**
+   * Whatever brings requests for an endpoint in from outside: an ingress controller or a load
+   * balancer.
+   */
   record Ingress() implements Endpoint {
     @Override
     public String id() {
@@ -57,7 +64,8 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
   record External(HostName host, int port) implements Endpoint {
     public External {
       if (port < 1 || port > 65535) {
-        throw new IllegalArgumentException("port " + port + " of " + host.value() + " is not between 1 and 65535");
+        throw new IllegalArgumentException(
+            "port " + port + " of " + host.value() + " is not between 1 and 65535");
       }
     }
 

@@ -58,7 +58,9 @@ public final class Topology {
   public Topology restrictedTo(Collection<Endpoint> endpoints) {
     return new Topology(
         boxes.stream().filter(box -> endpoints.contains(box.pods())).toList(),
-        arrows.stream().filter(arrow -> endpoints.contains(arrow.from()) && endpoints.contains(arrow.to())).toList());
+        arrows.stream()
+            .filter(arrow -> endpoints.contains(arrow.from()) && endpoints.contains(arrow.to()))
+            .toList());
   }
 
   /** Without the plumbing: Kubernetes API, DNS, webhooks. */

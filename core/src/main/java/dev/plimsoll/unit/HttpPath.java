@@ -11,15 +11,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public record HttpPath(String value) implements Comparable<HttpPath> {
   public HttpPath {
-    if (!value.startsWith("/") || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == 0x7f)) {
-      throw new IllegalArgumentException("\"" + value + "\" is no HTTP path: begin with a slash, without blanks, \"?\" and \"#\"");
+    if (!value.startsWith("/")
+        || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == 0x7f)) {
+      throw new IllegalArgumentException(
+          "\"" + value + "\" is no HTTP path: begin with a slash, without blanks, \"?\" and \"#\"");
     }
   }
 
   /**
    * A path.
    *
-   * @throws IllegalArgumentException if the text does not begin with a slash, or has a blank, {@code ?} or {@code #}
+   * @throws IllegalArgumentException if the text does not begin with a slash, or has a blank,
+   *     {@code ?} or {@code #}
    */
   public static HttpPath of(String value) {
     return new HttpPath(value);
