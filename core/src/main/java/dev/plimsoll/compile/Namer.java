@@ -13,6 +13,8 @@ final class Namer {
   }
 
   Bundle name(Bundle bundle, Findings findings) {
-    return naming.equals(Naming.unchanged()) || findings.hasErrors() ? bundle : bundle;
+    return naming.equals(Naming.unchanged()) || findings.hasErrors()
+        ? bundle
+        : bundle.map(m -> m);
   }
 }
