@@ -13,8 +13,6 @@ final class Namer {
   }
 
   Bundle name(Bundle bundle, Findings findings) {
-    return naming.equals(Naming.unchanged()) || findings.hasErrors()
-        ? bundle
-        : bundle.map(m -> m);
+    return naming.equals(Naming.unchanged()) || findings.hasErrors() ? bundle : bundle.map(m -> m);
   }
 }

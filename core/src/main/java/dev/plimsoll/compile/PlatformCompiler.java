@@ -32,8 +32,7 @@ public final class PlatformCompiler {
     Bundle rendered = run.render();
     Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
     Bundle settled = run.derive(new Settler().settle(overlaid, run.findings));
-    Bundle connected =
-        run.finish(new Connector().connect(run.topology, settled, run.findings));
+    Bundle connected = run.finish(new Connector().connect(run.topology, settled, run.findings));
     Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
     Bundle named = new Namer(environment.naming()).name(edited, run.findings);
     return new Compiled(named, run.topology, run.handOffs, run.findings.sorted());
