@@ -266,6 +266,12 @@ public final class MapNode implements Node {
       return position(key) >= 0;
     }
 
+    /** The value that was put at a key, if there is one. */
+    public Optional<Node> find(String key) {
+      int at = position(key);
+      return at < 0 ? Optional.empty() : Optional.of(values.get(at));
+    }
+
     private int position(String key) {
       if (keys.size() < INDEX_FROM) {
         return keys.indexOf(key);

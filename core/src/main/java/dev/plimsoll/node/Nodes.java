@@ -3,7 +3,9 @@ package dev.plimsoll.node;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.FieldPath.Step;
 import dev.plimsoll.finding.Origin;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apiguardian.api.API;
@@ -12,6 +14,56 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class Nodes {
   private Nodes() {}
+
+  /**
+   * The tree of maps, lists, strings, numbers and truth values; all nodes have one origin. A node
+   * stays as it is; null stands for null.
+   *
+   * @throws IllegalArgumentException if a value is of another class, a number is no finite decimal,
+   *     or a key is no string
+   */
+  public static Node of(Object value, Origin origin) {
+    if (value == null) {
+      return ScalarNode.nothing(origin);
+    }
+    if (value instanceof Node node) {
+      return node;
+    }
+    if (value instanceof Map<?, ?> map) {
+      var builder = MapNode.builder(origin);
+      map.forEach((key, child) -> builder.put(keyOf(key), of(child, origin)));
+      return builder.build();
+    }
+    if (value instanceof Iterable<?> items) {
+      var builder = ListNode.builder(origin);
+      items.forEach(item -> builder.add(of(item, origin)));
+      return builder.build();
+    }
+    if (value instanceof String text) {
+      return ScalarNode.string(text, origin);
+    }
+    if (value instanceof Boolean truth) {
+      return ScalarNode.bool(truth, origin);
+    }
+    if (value instanceof Number number) {
+      return ScalarNode.number(decimal(number), origin);
+    }
+    throw new IllegalArgumentException("a node cannot be made of " + value.getClass().getName());
+  }
+
+  private static String keyOf(Object key) {
+    if (key instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException("a key must be a string, not " + key);
+  }
+
+  private static BigDecimal decimal(Number number) {
+    if (number instanceof Double || number instanceof Float) {
+      return GoFloat.shortest(number);
+    }
+    return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+  }
 
   static Optional<Node> find(Node root, FieldPath path) {
     Node at = root;

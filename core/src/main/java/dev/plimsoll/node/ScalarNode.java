@@ -38,6 +38,11 @@ public final class ScalarNode implements Node {
     this.origin = Objects.requireNonNull(origin, "origin");
   }
 
+  /** A scalar whose text is already in the form that its kind wants. */
+  static ScalarNode of(Kind kind, String text, Origin origin) {
+    return new ScalarNode(kind, text, origin);
+  }
+
   /** A string. */
   public static ScalarNode string(String text, Origin origin) {
     return new ScalarNode(Kind.STRING, text, origin);

@@ -1,0 +1,97 @@
+package dev.plimsoll.node;
+
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Layer;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a file into documents at each line that begins with {@code ---}, before any YAML is read, as
+ * kubectl does: such a line inside a text cuts too, and nothing but a comment may stand after the
+ * three dashes.
+ *
+ * @see <a href="https://pkg.go.dev/k8s.io/apimachinery/pkg/util/yaml#YAMLReader">YAMLReader</a>
+ */
+final class DocumentCutter {
+  private final String text;
+  private final String file;
+  private final Layer layer;
+  private final Findings findings;
+
+  DocumentCutter(String text, String file, Layer layer, Findings findings) {
+    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    this.text =
+        unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
+    this.file = file;
+    this.layer = layer;
+    this.findings = findings;
+  }
+
+  /**
+   * Whether kubectl would try the file as JSON first: its first character that is not blank is a
+   * brace.
+   */
+  boolean isJson() {
+    return text.stripLeading().startsWith("{");
+  }
+
+  /** Calls a function for each document. */
+  void forEach(Consumer<DocumentSource> action) {
+    int line = 1;
+    int from = 0;
+    boolean cut = text.startsWith("---");
+    int at = cut ? 0 : next(0);
+    while (at >= 0) {
+      if (at > from) {
+        action.accept(source(from, at, line));
+        line += breaks(from, at);
+      }
+      int end = text.indexOf('\n', at);
+      int stop = end < 0 ? text.length() : end;
+      boolean good = separator(at, stop, line);
+      from = end < 0 ? text.length() : end + 1;
+      line++;
+      at = from < text.length() && text.startsWith("---", from) ? from : next(from);
+      if (!good) {
+        int skipped = at < 0 ? text.length() : at;
+        line += breaks(from, skipped);
+        from = skipped;
+      }
+    }
+    if (from < text.length()) {
+      action.accept(source(from, text.length(), line));
+    }
+  }
+
+  /** The next line from a position on that begins with three dashes, or -1. */
+  private int next(int from) {
+    int found = text.indexOf("\n---", from);
+    return found < 0 ? -1 : found + 1;
+  }
+
+  private boolean separator(int from, int to, int line) {
+    String rest = text.substring(from + 3, to).strip();
+    if (rest.isEmpty() || rest.charAt(0) == '#') {
+      return true;
+    }
+    DocumentSource source = source(from, to, line);
+    source.report(
+        findings,
+        NodeCodes.BAD_SEPARATOR,
+        source.origin(0, 0),
+        "after --- stands \"" + rest + "\", where kubectl allows a comment only",
+        "move it to the next line, or indent the line if it is part of a text");
+    return false;
+  }
+
+  private DocumentSource source(int from, int to, int line) {
+    return new DocumentSource(text.substring(from, to), file, line, 1, layer);
+  }
+
+  private int breaks(int from, int to) {
+    int count = 0;
+    for (int at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+      count++;
+    }
+    return count;
+  }
+}
