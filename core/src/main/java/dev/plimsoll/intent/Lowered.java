@@ -143,7 +143,8 @@ public sealed interface Lowered {
    * @param bucket bucket or container
    * @param settings facts that clients need, by name; see {@link StoreSetting}
    * @param account how pods get access
-   * @param secret the Secret with access keys, where the target has no workload identity
+   * @param secret the Secret with access keys, {@link #ACCESS_KEY} and {@link #SECRET_KEY}, where the
+   *     target has no workload identity; {@link Lowering#secret} says where it comes from
    * @param egress where it is
    */
   record Store(
@@ -154,6 +155,12 @@ public sealed interface Lowered {
       Optional<SecretNeed> secret,
       List<Egress> egress)
       implements Lowered {
+    /** The key of {@link #secret} that holds the name of the access key. */
+    public static final String ACCESS_KEY = "access-key";
+
+    /** The key of {@link #secret} that holds the access key itself. */
+    public static final String SECRET_KEY = "secret-key";
+
     public Store {
       settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
       egress = List.copyOf(egress);
@@ -201,12 +208,50 @@ public sealed interface Lowered {
   }
 
   /**
-   * Something that a person or another tool must make outside the cluster.
+   * Something that a person or another tool must make outside the cluster, such as the trust of a
+   * cloud role in a service account.
    *
    * @param title what, in a few words
-   * @param instructions how, Markdown
+   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for the service
+   *     account
+   * @param account the service account that it is for, as the platform names it; empty if it is for
+   *     none, or not yet known
    */
-  record HandOff(String title, String instructions) implements Lowered {}
+  record HandOff(String title, String instructions, Optional<ForAccount> account) implements Lowered {
+    /** Stands for the namespace of the service account in {@link #instructions}. */
+    public static final String NAMESPACE = "<namespace>";
+
+    /** Stands for the name of the service account in {@link #instructions}. */
+    public static final String ACCOUNT = "<service-account>";
+
+    /**
+     * A service account.
+     *
+     * @param namespace where it is
+     * @param name its name
+     */
+    public record ForAccount(String namespace, String name) {}
+
+    /** A hand-off whose service account is not yet known, or that is for none. */
+    public HandOff(String title, String instructions) {
+      this(title, instructions, Optional.empty());
+    }
+
+    /**
+     * The same for one service account. Whoever uses an identity says so, because a target does not
+     * know who will.
+     */
+    public HandOff forAccount(String namespace, String name) {
+      return new HandOff(title, instructions, Optional.of(new ForAccount(namespace, name)));
+    }
+
+    /** The instructions with the service account filled in, where it is known. */
+    public String text() {
+      return account
+          .map(a -> instructions.replace(NAMESPACE, a.namespace()).replace(ACCOUNT, a.name()))
+          .orElse(instructions);
+    }
+  }
 
   /** Refuses an intent that the target cannot express. */
   static FindingsException refused(dev.plimsoll.finding.Finding finding) {

@@ -17,14 +17,8 @@ public interface Lowering {
   /** The storage class of a tier. */
   Lowered.Storage storage(StorageTier tier);
 
-  /**
-   * The way in from outside to a Service port.
-   *
-   * @param namespace where the Service is
-   * @param service its name
-   * @param port the name of its port
-   */
-  Lowered.Web web(WebEndpoint endpoint, NamespaceName namespace, String service, String port);
+  /** The way in from outside to a Service port. */
+  Lowered.Web web(WebEndpoint endpoint, WebBackend backend);
 
   /** A layer-4 load balancer that only the cluster's own network reaches. */
   Lowered.LoadBalancer internalLoadBalancer();
