@@ -143,8 +143,8 @@ public sealed interface Lowered {
    * @param bucket bucket or container
    * @param settings facts that clients need, by name; see {@link StoreSetting}
    * @param account how pods get access
-   * @param secret the Secret with access keys, {@link #ACCESS_KEY} and {@link #SECRET_KEY}, where the
-   *     target has no workload identity; {@link Lowering#secret} says where it comes from
+   * @param secret the Secret with access keys, {@link #ACCESS_KEY} and {@link #SECRET_KEY}, where
+   *     the target has no workload identity; {@link Lowering#secret} says where it comes from
    * @param egress where it is
    */
   record Store(
@@ -212,12 +212,13 @@ public sealed interface Lowered {
    * cloud role in a service account.
    *
    * @param title what, in a few words
-   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for the service
-   *     account
+   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for the
+   *     service account
    * @param account the service account that it is for, as the platform names it; empty if it is for
    *     none, or not yet known
    */
-  record HandOff(String title, String instructions, Optional<ForAccount> account) implements Lowered {
+  record HandOff(String title, String instructions, Optional<ForAccount> account)
+      implements Lowered {
     /** Stands for the namespace of the service account in {@link #instructions}. */
     public static final String NAMESPACE = "<namespace>";
 
