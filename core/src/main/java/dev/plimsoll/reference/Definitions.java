@@ -1,0 +1,263 @@
+package dev.plimsoll.reference;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.ListNode;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.reference.Definition.Made;
+import dev.plimsoll.reference.Definition.Outside;
+import dev.plimsoll.reference.Definition.Present;
+import dev.plimsoll.reference.Document.Hit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What exists or will: the objects of a bundle, what controllers make for them, what is declared outside; and the pods and labels of all that. */
+final class Definitions {
+  private final Map<ObjectKey, List<Definition>> byKey = new HashMap<>();
+  private final Map<KindName, LabelIndex<Present>> byLabels = new HashMap<>();
+  private final List<PodSet> pods = new ArrayList<>();
+  private final LabelIndex<PodSet> podsByLabels = new LabelIndex<>(PodSet::labels);
+  private final Set<String> namespaces = new TreeSet<>();
+  private final Set<KindName> kinds = new TreeSet<>();
+  private final ReferenceCatalogue catalogue;
+  private final Externals externals;
+  private final Bundle bundle;
+
+  Definitions(Bundle bundle, ReferenceCatalogue catalogue, Externals externals) {
+    this.bundle = bundle;
+    this.catalogue = catalogue;
+    this.externals = externals;
+    for (Manifest manifest : bundle.all()) {
+      add(new Present(ObjectKey.of(manifest.identity()), manifest));
+      manifest.identity().namespace().ifPresent(namespaces::add);
+      if (manifest.is("", "Namespace")) {
+        namespaces.add(manifest.identity().name());
+      }
+    }
+    for (Outside outside : externals.all()) {
+      if (outside.key().kind().equals(KindName.NAMESPACE)) {
+        namespaces.add(outside.key().name());
+      }
+    }
+  }
+
+  private void add(Definition definition) {
+    kinds.add(definition.key().kind());
+    byKey.computeIfAbsent(definition.key(), key -> new ArrayList<>(1)).add(definition);
+  }
+
+  /** Takes in what a manifest makes besides itself. */
+  void addMade(Manifest manifest, List<Hit> hits) {
+    var seen = new LinkedHashSet<ReferenceRule>();
+    for (Hit hit : hits) {
+      if (hit.document().isEmbedded()) {
+        continue;
+      }
+      if (hit.rule().meaning() instanceof Meaning.MakesPods makes && hit.node() instanceof MapNode template) {
+        addPods(podsOf(manifest, hit.path(), template, makes));
+      } else if (hit.rule().meaning() instanceof Meaning.Creates creates) {
+        seen.add(hit.rule());
+        String text = hit.node() instanceof ScalarNode scalar ? scalar.text() : "";
+        creates.name().render(manifest.tree(), manifest.identity().name(), text).ifPresent(name -> addMade(manifest, hit.path(), hit.rule(), name));
+      }
+    }
+    for (ReferenceRule rule : catalogue.creatorsWithDefault(KindName.of(manifest))) {
+      if (!seen.contains(rule)) {
+        NameTemplate otherwise = ((Meaning.Creates) rule.meaning()).otherwise().orElseThrow();
+        otherwise.render(manifest.tree(), manifest.identity().name(), "").ifPresent(name -> addMade(manifest, FieldPath.ROOT, rule, name));
+      }
+    }
+  }
+
+  private void addMade(Manifest manifest, FieldPath path, ReferenceRule rule, String name) {
+    var creates = (Meaning.Creates) rule.meaning();
+    Offer offer = offer(manifest, creates.offer());
+    Optional<String> namespace = catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
+    FieldPath field = creates.name().isField() && !path.isRoot() ? path : FieldPath.ROOT;
+    add(new Made(new ObjectKey(creates.kind(), namespace, name), manifest, field, creates, offer));
+    if (creates.kind().equals(KindName.POD)) {
+      addPods(new PodSet(manifest, FieldPath.ROOT, namespace, offer.labels(), offer.ports()));
+    }
+  }
+
+  private static Offer offer(Manifest manifest, OfferRule rule) {
+    MapNode tree = manifest.tree();
+    boolean open = rule.openIf().stream().anyMatch(path -> !Patterns.find(tree, path).isEmpty());
+    var keys = new TreeSet<>(rule.keys());
+    rule.keysAt().forEach(path -> keys.addAll(Patterns.names(tree, path)));
+    var labels = new LinkedHashMap<String, String>();
+    for (PathPattern path : rule.labelsAt()) {
+      for (Node node : Patterns.find(tree, path)) {
+        if (node instanceof MapNode map) {
+          labels.putAll(LabelSelector.strings(map));
+        }
+      }
+    }
+    rule.labels().forEach((key, value) -> new NameTemplate(value).render(tree, manifest.identity().name(), "").ifPresent(text -> labels.put(key, text)));
+    Optional<Map<String, Integer>> ports = rule.ports().containsKey("*") ? Optional.empty() : Optional.of(rule.ports());
+    return new Offer(open ? Optional.empty() : Optional.of(keys), ports, labels);
+  }
+
+  private void addPods(PodSet set) {
+    pods.add(set);
+    podsByLabels.add(set.namespace().orElse(""), set);
+  }
+
+  private static PodSet podsOf(Manifest manifest, FieldPath path, MapNode template, Meaning.MakesPods makes) {
+    var labels = new LinkedHashMap<String, String>();
+    template.findMap("metadata").flatMap(metadata -> metadata.findMap("labels")).ifPresent(map -> labels.putAll(LabelSelector.strings(map)));
+    makes
+        .added()
+        .forEach((key, value) -> new NameTemplate(value).render(manifest.tree(), manifest.identity().name(), "").ifPresent(v -> labels.putIfAbsent(key, v)));
+    Optional<Map<String, Integer>> ports = template.findMap("spec").map(Definitions::containerPorts);
+    return new PodSet(manifest, path, manifest.identity().namespace(), labels, ports);
+  }
+
+  private static Map<String, Integer> containerPorts(MapNode podSpec) {
+    var ports = new TreeMap<String, Integer>();
+    for (String list : List.of("initContainers", "containers")) {
+      for (Node container : podSpec.findList(list).map(ListNode::items).orElse(List.of())) {
+        if (container instanceof MapNode map) {
+          map.findList("ports").ifPresent(declared -> declared.forEach(port -> ports.putAll(port(port, "containerPort"))));
+        }
+      }
+    }
+    return ports;
+  }
+
+  private static Map<String, Integer> port(Node node, String numberField) {
+    if (!(node instanceof MapNode port) || !(port.find(numberField).orElse(node) instanceof ScalarNode number)) {
+      return Map.of();
+    }
+    try {
+      return Map.of(port.findText("name").orElse(number.text()), Integer.parseInt(number.text()));
+    } catch (NumberFormatException e) {
+      return Map.of();
+    }
+  }
+
+  /** All that stands for an object; what is declared outside only if the bundle does not have it. */
+  List<Definition> find(ObjectKey key) {
+    List<Definition> known = byKey.get(key);
+    return known != null ? known : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
+  }
+
+  /** All objects of a kind whose name is given, in any namespace. */
+  List<Definition> findAnywhere(KindName kind, String name) {
+    var found = new ArrayList<Definition>();
+    for (String namespace : namespaces) {
+      List<Definition> there = byKey.get(ObjectKey.namespaced(kind, namespace, name));
+      if (there != null) {
+        found.addAll(there);
+      }
+    }
+    return found;
+  }
+
+  /** The keys of a ConfigMap or Secret; empty if they are not all known. */
+  Optional<Set<String>> keys(List<Definition> definitions) {
+    var keys = new TreeSet<String>();
+    for (Definition definition : definitions) {
+      Optional<Set<String>> more = keys(definition);
+      if (more.isEmpty()) {
+        return more;
+      }
+      keys.addAll(more.get());
+    }
+    return Optional.of(keys);
+  }
+
+  private static Optional<Set<String>> keys(Definition definition) {
+    if (!(definition instanceof Present present)) {
+      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer()).keys();
+    }
+    MapNode tree = present.manifest().tree();
+    var keys = new TreeSet<String>();
+    List.of("data", "binaryData", "stringData").forEach(field -> tree.findMap(field).ifPresent(map -> keys.addAll(map.keys())));
+    // The token controller fills such a Secret.
+    boolean filled = tree.findText("type").filter("kubernetes.io/service-account-token"::equals).isPresent();
+    return filled ? Optional.empty() : Optional.of(keys);
+  }
+
+  /** The ports of a Service, name (or number) to number; empty if they are not known. */
+  static Optional<Map<String, Integer>> servicePorts(Definition definition) {
+    if (!(definition instanceof Present present)) {
+      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer()).ports();
+    }
+    var ports = new TreeMap<String, Integer>();
+    FieldPath path = FieldPath.of("spec", "ports");
+    if (present.manifest().find(path).orElse(present.manifest().tree()) instanceof ListNode list) {
+      list.forEach(port -> ports.putAll(port(port, "port")));
+    }
+    return Optional.of(ports);
+  }
+
+  /** All pods. */
+  List<PodSet> pods() {
+    return pods;
+  }
+
+  List<PodSet> selectPods(String namespace, LabelSelector selector) {
+    return podsByLabels.select(namespace, selector);
+  }
+
+  /** The objects of a kind in a namespace ("" for the cluster) that a selector selects, what controllers make included. */
+  List<Definition> select(KindName kind, String namespace, LabelSelector selector) {
+    LabelIndex<Present> index = byLabels.computeIfAbsent(kind, this::index);
+    return new ArrayList<>(index.select(namespace, selector));
+  }
+
+  private LabelIndex<Present> index(KindName kind) {
+    var index = new LabelIndex<Present>(present -> labels(present.manifest()));
+    bundle
+        .ofKind(kind.group(), kind.kind())
+        .forEach(manifest -> index.add(manifest.identity().namespace().orElse(""), new Present(ObjectKey.of(manifest.identity()), manifest)));
+    return index;
+  }
+
+  static Map<String, String> labels(Manifest manifest) {
+    Map<String, String> labels =
+        manifest.tree().findMap("metadata").flatMap(metadata -> metadata.findMap("labels")).map(LabelSelector::strings).orElse(Map.of());
+    if (!manifest.is("", "Namespace")) {
+      return labels;
+    }
+    var all = new LinkedHashMap<>(labels);
+    all.put("kubernetes.io/metadata.name", manifest.identity().name());
+    return all;
+  }
+
+  /** The namespaces that are known: of the bundle's objects, of the bundle, declared outside. */
+  Set<String> namespaces() {
+    return namespaces;
+  }
+
+  /** The labels of a namespace, if its manifest is in the bundle. */
+  Optional<Map<String, String>> namespaceLabels(String namespace) {
+    return bundle.find("", "Namespace", Optional.empty(), namespace).map(Definitions::labels);
+  }
+
+  /** The kinds of which there is something in the bundle. */
+  Set<KindName> kinds() {
+    return kinds;
+  }
+
+  /** The names of the objects of a kind that exist in a namespace ("" for the cluster), sorted. */
+  Set<String> names(KindName kind, Optional<String> namespace) {
+    return byKey.keySet().stream()
+        .filter(key -> key.kind().equals(kind) && key.namespace().equals(namespace))
+        .map(ObjectKey::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

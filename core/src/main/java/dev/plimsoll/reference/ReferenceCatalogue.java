@@ -1,0 +1,183 @@
+package dev.plimsoll.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/**
+ * Which field of which kind names what: the only source for checks, renames, hashes and the topology. Immutable and thread-safe.
+ *
+ * <p>{@link #standard()} has the built-in kinds of Kubernetes and the custom kinds of the programs that data platforms use. Users add theirs as values or as
+ * text:
+ *
+ * <pre>
+ * kinds Widget.acme.example
+ *   spec.credentials.secretName   -&gt; Secret
+ *   spec.credentials.key          keyOf secretName
+ *   spec.podTemplate              makes Pod
+ *   spec.podTemplate.spec         : pod
+ *   .                             creates Service named "{metadata.name}-api" ports http:8080
+ * </pre>
+ *
+ * <p>The text form, line by line. {@code kinds A B} begins the rules of some kinds, {@code shape NAME} those of a shape that other rules include with {@code
+ * PATH : NAME}; {@code cluster A B} says which kinds have no namespace; {@code label KEY names KIND} is a {@link LabelRule}. A rule is a {@link PathPattern} and
+ * <ul>
+ *   <li>{@code -> KIND|KIND} or {@code -> by(KINDFIELD,GROUPFIELD):KIND|KIND}, then {@code in FIELD} (its namespace), {@code as "FORM"};
+ *   <li>{@code keyOf FIELD}, {@code portOf FIELD}, {@code itemOf FIELD,FIELD};
+ *   <li>{@code selects KIND}, then {@code plain} (a map of labels instead of a selector), {@code in FIELD} (a label
+ *       selector of namespaces) or {@code among FIELD} (names of namespaces);
+ *   <li>{@code makes Pod}, then {@code labels k=v,…};
+ *   <li>{@code creates KIND}, then {@code named "TEMPLATE"}, {@code else "TEMPLATE"} (if the field is absent), {@code keys a,b}, {@code keysAt PATH,…}, {@code
+ *       openIf PATH,…}, {@code labels k=v,…}, {@code labelsAt PATH,…}, {@code ports name:8080,…};
+ *   <li>of all that lead somewhere: {@code should} or {@code may} instead of the usual "must", and {@code optional FIELD}, see {@link Demand}.
+ * </ul>
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class ReferenceCatalogue {
+  /** The resource in which a module on the class path brings its own rules, in the text form. */
+  public static final String RESOURCE = "META-INF/plimsoll/references.txt";
+
+  private final List<ReferenceRule> rules;
+  private final Map<String, LabelRule> labels;
+  private final Set<KindName> clusterKinds;
+  private final Map<KindName, RuleTree> trees;
+  private final Map<KindName, List<ReferenceRule>> creatorsWithDefault;
+
+  private ReferenceCatalogue(List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
+    this.rules = List.copyOf(rules);
+    this.labels = Collections.unmodifiableMap(labels);
+    this.clusterKinds = Collections.unmodifiableSet(clusterKinds);
+    this.trees = RuleTree.perKind(this.rules);
+    this.creatorsWithDefault =
+        this.rules.stream()
+            .filter(rule -> rule.meaning() instanceof Meaning.Creates creates && creates.otherwise().isPresent())
+            .collect(Collectors.groupingBy(ReferenceRule::holder));
+  }
+
+  /** A catalogue without rules. */
+  public static ReferenceCatalogue empty() {
+    return new ReferenceCatalogue(List.of(), Map.of(), Set.of());
+  }
+
+  /** The rules that Plimsoll brings. */
+  public static ReferenceCatalogue standard() {
+    return StandardCatalogue.CATALOGUE;
+  }
+
+  /**
+   * The rules that Plimsoll brings and those of the modules visible to a class loader, see {@link #RESOURCE}.
+   *
+   * @throws dev.plimsoll.finding.FindingsException if such a text has errors
+   */
+  public static ReferenceCatalogue load(ClassLoader loader) {
+    ReferenceCatalogue all = standard();
+    try {
+      var sorted = new TreeMap<String, URL>();
+      for (URL url : Collections.list(loader.getResources(RESOURCE))) {
+        sorted.put(url.toString(), url);
+      }
+      for (URL url : sorted.values()) {
+        all = all.withText(StandardCatalogue.text(url), RESOURCE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  /** A copy with more rules. A rule for a field that already has one of the same sort takes its place. */
+  public ReferenceCatalogue with(ReferenceRule... more) {
+    return plus(new ReferenceCatalogue(List.of(more), Map.of(), Set.of()));
+  }
+
+  /** A copy with labels whose values are names. */
+  public ReferenceCatalogue with(LabelRule... more) {
+    var byKey = new LinkedHashMap<String, LabelRule>();
+    for (LabelRule rule : more) {
+      byKey.put(rule.key(), rule);
+    }
+    return plus(new ReferenceCatalogue(List.of(), byKey, Set.of()));
+  }
+
+  /**
+   * A copy with the rules of a text.
+   *
+   * @param text in the form that the class describes; it can include the shapes of the standard catalogue, such as {@code pod}
+   * @param file the name to show in findings
+   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not understood
+   */
+  public ReferenceCatalogue withText(String text, String file) {
+    return plus(StandardCatalogue.reader().read(text, file));
+  }
+
+  /** A copy with the rules of another; where both have a rule of the same sort for a field, the other's counts. */
+  public ReferenceCatalogue plus(ReferenceCatalogue other) {
+    record Place(KindName kind, PathPattern path, Class<?> sort, String made) {}
+    var all = new LinkedHashMap<Place, ReferenceRule>();
+    for (List<ReferenceRule> source : List.of(rules, other.rules)) {
+      for (ReferenceRule rule : source) {
+        String made = rule.meaning() instanceof Meaning.Creates creates ? creates.kind() + " " + creates.name() : "";
+        all.put(new Place(rule.holder(), rule.path(), rule.meaning().getClass(), made), rule);
+      }
+    }
+    var allLabels = new LinkedHashMap<>(labels);
+    allLabels.putAll(other.labels);
+    var allCluster = new TreeSet<>(clusterKinds);
+    allCluster.addAll(other.clusterKinds);
+    return new ReferenceCatalogue(new ArrayList<>(all.values()), allLabels, allCluster);
+  }
+
+  static ReferenceCatalogue of(List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
+    return new ReferenceCatalogue(rules, labels, clusterKinds);
+  }
+
+  /** All rules, in the order in which they were added. */
+  public List<ReferenceRule> rules() {
+    return rules;
+  }
+
+  /** The rules of a kind. */
+  public List<ReferenceRule> rulesOf(KindName kind) {
+    return rules.stream().filter(rule -> rule.holder().equals(kind)).toList();
+  }
+
+  /** The rule of a label whose value is a name. */
+  public Optional<LabelRule> label(String key) {
+    return Optional.ofNullable(labels.get(key));
+  }
+
+  /** The labels whose values are names. */
+  public List<LabelRule> labels() {
+    return List.copyOf(labels.values());
+  }
+
+  /** Whether objects of a kind have no namespace. A kind that nobody told about has one. */
+  public boolean isOfCluster(KindName kind) {
+    return clusterKinds.contains(kind);
+  }
+
+  /** Whether the catalogue has rules for a kind. */
+  public boolean knows(KindName kind) {
+    return trees.containsKey(kind);
+  }
+
+  /** The rules of a kind that make something even if their field is absent. */
+  List<ReferenceRule> creatorsWithDefault(KindName kind) {
+    return creatorsWithDefault.getOrDefault(kind, List.of());
+  }
+
+  Optional<RuleTree> tree(KindName kind) {
+    return Optional.ofNullable(trees.get(kind));
+  }
+}
