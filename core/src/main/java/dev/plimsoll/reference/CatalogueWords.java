@@ -120,7 +120,7 @@ final class CatalogueWords {
   private Selects selects() {
     KindName kind = KindName.parse(next("a kind"));
     boolean plain = take("plain");
-    NamespaceChoice namespaces = NamespaceChoice.OWN;
+    NamespaceChoice namespaces = new NamespaceChoice.Own();
     if (take("in")) {
       namespaces = new NamespaceChoice.ByLabels(relative());
     } else if (take("among")) {

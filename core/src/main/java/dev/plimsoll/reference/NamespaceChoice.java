@@ -24,9 +24,6 @@ public sealed interface NamespaceChoice {
    */
   record ByNames(RelativePath field) implements NamespaceChoice {}
 
-  /** The one {@link Own}. */
-  NamespaceChoice OWN = new Own();
-
   /** The field that chooses, if there is one. */
   default Optional<RelativePath> chooser() {
     if (this instanceof ByLabels labels) {

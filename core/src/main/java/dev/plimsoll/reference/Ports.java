@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks a port up by its name or number. */
@@ -33,7 +34,7 @@ final class Ports {
     return answer(makers, having, port, known);
   }
 
-  private static void collect(Definition owner, Optional<Map<String, Integer>> ports, String port, List<Definition> having, TreeSet<String> known) {
+  private static void collect(Definition owner, Optional<Map<String, Integer>> ports, String port, List<Definition> having, Set<String> known) {
     if (ports.isEmpty() || has(ports.get(), port)) {
       having.add(owner);
     } else {
@@ -45,7 +46,7 @@ final class Ports {
     return ports.containsKey(port) || ports.values().stream().anyMatch(number -> number.toString().equals(port));
   }
 
-  private static Answer answer(List<Definition> owners, List<Definition> having, String port, TreeSet<String> known) {
+  private static Answer answer(List<Definition> owners, List<Definition> having, String port, Set<String> known) {
     return having.isEmpty() ? new Answer.MissingPart(owners, port, List.copyOf(known)) : new Answer.FoundPart(having, port);
   }
 }

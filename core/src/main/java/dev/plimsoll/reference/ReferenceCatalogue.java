@@ -1,14 +1,12 @@
 package dev.plimsoll.reference;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,9 +43,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ReferenceCatalogue {
-  /** The resource in which a module on the class path brings its own rules, in the text form. */
-  public static final String RESOURCE = "META-INF/plimsoll/references.txt";
-
   private final List<ReferenceRule> rules;
   private final Map<String, LabelRule> labels;
   private final Set<KindName> clusterKinds;
@@ -75,23 +70,13 @@ public final class ReferenceCatalogue {
     return StandardCatalogue.CATALOGUE;
   }
 
-  /**
-   * The rules that Plimsoll brings and those of the modules visible to a class loader, see {@link #RESOURCE}.
-   *
-   * @throws dev.plimsoll.finding.FindingsException if such a text has errors
-   */
+  /** The rules that Plimsoll brings and those of the modules visible to a class loader, see {@link ReferenceProvider}. */
   public static ReferenceCatalogue load(ClassLoader loader) {
     ReferenceCatalogue all = standard();
-    try {
-      var sorted = new TreeMap<String, URL>();
-      for (URL url : Collections.list(loader.getResources(RESOURCE))) {
-        sorted.put(url.toString(), url);
-      }
-      for (URL url : sorted.values()) {
-        all = all.withText(StandardCatalogue.text(url), RESOURCE);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var sorted = new TreeMap<String, ReferenceProvider>();
+    ServiceLoader.load(ReferenceProvider.class, loader).forEach(provider -> sorted.put(provider.getClass().getName(), provider));
+    for (ReferenceProvider provider : sorted.values()) {
+      all = all.plus(provider.rules());
     }
     return all;
   }

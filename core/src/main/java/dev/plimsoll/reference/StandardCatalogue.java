@@ -3,7 +3,6 @@ package dev.plimsoll.reference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -22,11 +21,7 @@ final class StandardCatalogue {
     ReferenceCatalogue all = ReferenceCatalogue.empty();
     for (String file : FILES) {
       String name = file + ".references";
-      URL url = StandardCatalogue.class.getResource(name);
-      if (url == null) {
-        throw new IllegalStateException("resource " + name + " is not in the jar");
-      }
-      all = all.plus(READER.read(text(url), name));
+      all = all.plus(READER.read(text(name), name));
     }
     return all;
   }
@@ -36,8 +31,8 @@ final class StandardCatalogue {
     return READER.copy();
   }
 
-  static String text(URL url) {
-    try (InputStream in = url.openStream()) {
+  private static String text(String name) {
+    try (InputStream in = StandardCatalogue.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
