@@ -30,7 +30,8 @@ public sealed interface Answer {
    *
    * @param objects the objects; for pods, their makers
    * @param pods the pods, if pods are selected
-   * @param certain false if there may be more, because labels of a namespace outside of the bundle are not known
+   * @param certain false if there may be more, because labels of a namespace outside of the bundle
+   *     are not known
    */
   record Selected(List<Definition> objects, List<PodSet> pods, boolean certain) implements Answer {
     public Selected {

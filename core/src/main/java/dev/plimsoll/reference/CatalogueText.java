@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the text form of a catalogue, see {@link ReferenceCatalogue}. Shapes stay known from one text to the next. */
+/**
+ * Reads the text form of a catalogue, see {@link ReferenceCatalogue}. Shapes stay known from one
+ * text to the next.
+ */
 final class CatalogueText {
   /** A rule of a shape, before it has a holder. */
   private record Part(PathPattern path, Meaning meaning) {}
@@ -31,7 +34,8 @@ final class CatalogueText {
   /**
    * Reads a text.
    *
-   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not understood
+   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not
+   *     understood
    */
   ReferenceCatalogue read(String text, String file) {
     rules = new ArrayList<>();
@@ -88,7 +92,8 @@ final class CatalogueText {
       String name = words.next("the name of a shape");
       List<Part> parts = shapes.get(name);
       if (parts == null) {
-        throw new IllegalArgumentException("there is no shape \"" + name + "\" above this line; shapes are " + shapes.keySet());
+        throw new IllegalArgumentException(
+            "there is no shape \"" + name + "\" above this line; shapes are " + shapes.keySet());
       }
       List.copyOf(parts).forEach(part -> add(part.path().under(path), part.meaning()));
     } else {

@@ -84,7 +84,9 @@ final class CatalogueWords {
       case "selects" -> selects();
       case "makes" -> makes();
       case "creates" -> creates();
-      default -> throw new IllegalArgumentException("\"" + verb + "\" is none of :, ->, keyOf, portOf, itemOf, selects, makes, creates");
+      default ->
+          throw new IllegalArgumentException(
+              "\"" + verb + "\" is none of :, ->, keyOf, portOf, itemOf, selects, makes, creates");
     };
   }
 
@@ -106,10 +108,13 @@ final class CatalogueWords {
     }
     String[] fields = text.substring(open + 1, close).split(",");
     if (text.startsWith("byResources(") && fields.length == 2) {
-      return new TargetKind.OfResources(RelativePath.parse(fields[0]), RelativePath.parse(fields[1]));
+      return new TargetKind.OfResources(
+          RelativePath.parse(fields[0]), RelativePath.parse(fields[1]));
     }
-    List<KindName> known = text.startsWith("):", close) ? kinds(text.substring(close + 2)) : List.of();
-    Optional<RelativePath> group = fields.length > 1 ? Optional.of(RelativePath.parse(fields[1])) : Optional.empty();
+    List<KindName> known =
+        text.startsWith("):", close) ? kinds(text.substring(close + 2)) : List.of();
+    Optional<RelativePath> group =
+        fields.length > 1 ? Optional.of(RelativePath.parse(fields[1])) : Optional.empty();
     return new TargetKind.Said(RelativePath.parse(fields[0]), group, known);
   }
 
@@ -137,7 +142,8 @@ final class CatalogueWords {
   private Creates creates() {
     KindName kind = KindName.parse(next("a kind"));
     NameTemplate name = take("named") ? new NameTemplate(next("a name")) : NameTemplate.FIELD;
-    Optional<NameTemplate> otherwise = take("else") ? Optional.of(new NameTemplate(next("a name"))) : Optional.empty();
+    Optional<NameTemplate> otherwise =
+        take("else") ? Optional.of(new NameTemplate(next("a name"))) : Optional.empty();
     Set<String> keys = take("keys") ? Set.copyOf(list(Function.identity())) : Set.of();
     List<PathPattern> keysAt = take("keysAt") ? list(PathPattern::parse) : List.of();
     List<PathPattern> openIf = take("openIf") ? list(PathPattern::parse) : List.of();
@@ -147,12 +153,19 @@ final class CatalogueWords {
     if (take("ports")) {
       for (String port : list(Function.identity())) {
         int colon = port.indexOf(':');
-        ports.put(colon < 0 ? port : port.substring(0, colon), colon < 0 ? 0 : Integer.parseInt(port.substring(colon + 1)));
+        ports.put(
+            colon < 0 ? port : port.substring(0, colon),
+            colon < 0 ? 0 : Integer.parseInt(port.substring(colon + 1)));
       }
     }
     boolean nothingOfKeys = keys.isEmpty() && keysAt.isEmpty() && openIf.isEmpty();
     List<PathPattern> open = nothingOfKeys ? List.of(PathPattern.ROOT) : openIf;
-    return new Creates(kind, name, otherwise, new OfferRule(keys, keysAt, open, labels, labelsAt, ports.isEmpty() ? Map.of("*", 0) : ports));
+    return new Creates(
+        kind,
+        name,
+        otherwise,
+        new OfferRule(
+            keys, keysAt, open, labels, labelsAt, ports.isEmpty() ? Map.of("*", 0) : ports));
   }
 
   private Demand demand() {

@@ -11,7 +11,10 @@ public sealed interface Definition {
   /** Which object it is. */
   ObjectKey key();
 
-  /** The manifest that stands for it: its own, or that of the object for which it is made; none if it is outside. */
+  /**
+   * The manifest that stands for it: its own, or that of the object for which it is made; none if
+   * it is outside.
+   */
   Optional<Manifest> source();
 
   /**
@@ -32,11 +35,13 @@ public sealed interface Definition {
    *
    * @param key which object it is
    * @param maker the object for which it is made
-   * @param field the field of the maker whose text is the name, {@link FieldPath#ROOT} if the name follows from the rule's template
+   * @param field the field of the maker whose text is the name, {@link FieldPath#ROOT} if the name
+   *     follows from the rule's template
    * @param rule why it is made
    * @param offer what is known of its contents
    */
-  record Made(ObjectKey key, Manifest maker, FieldPath field, Meaning.Creates rule, Offer offer) implements Definition {
+  record Made(ObjectKey key, Manifest maker, FieldPath field, Meaning.Creates rule, Offer offer)
+      implements Definition {
     @Override
     public Optional<Manifest> source() {
       return Optional.of(maker);

@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What exists or will: the objects of a bundle, what controllers make for them, what is declared outside; and the pods and labels of all that. */
+/**
+ * What exists or will: the objects of a bundle, what controllers make for them, what is declared
+ * outside; and the pods and labels of all that.
+ */
 final class Definitions {
   private final Map<ObjectKey, List<Definition>> byKey = new HashMap<>();
   private final Map<KindName, LabelIndex<Present>> byLabels = new HashMap<>();
@@ -65,18 +68,24 @@ final class Definitions {
       if (hit.document().isEmbedded()) {
         continue;
       }
-      if (hit.rule().meaning() instanceof Meaning.MakesPods makes && hit.node() instanceof MapNode template) {
+      if (hit.rule().meaning() instanceof Meaning.MakesPods makes
+          && hit.node() instanceof MapNode template) {
         addPods(podsOf(manifest, hit.path(), template, makes));
       } else if (hit.rule().meaning() instanceof Meaning.Creates creates) {
         seen.add(hit.rule());
         String text = hit.node() instanceof ScalarNode scalar ? scalar.text() : "";
-        creates.name().render(manifest.tree(), manifest.identity().name(), text).ifPresent(name -> addMade(manifest, hit.path(), hit.rule(), name));
+        creates
+            .name()
+            .render(manifest.tree(), manifest.identity().name(), text)
+            .ifPresent(name -> addMade(manifest, hit.path(), hit.rule(), name));
       }
     }
     for (ReferenceRule rule : catalogue.creatorsWithDefault(KindName.of(manifest))) {
       if (!seen.contains(rule)) {
         NameTemplate otherwise = ((Meaning.Creates) rule.meaning()).otherwise().orElseThrow();
-        otherwise.render(manifest.tree(), manifest.identity().name(), "").ifPresent(name -> addMade(manifest, FieldPath.ROOT, rule, name));
+        otherwise
+            .render(manifest.tree(), manifest.identity().name(), "")
+            .ifPresent(name -> addMade(manifest, FieldPath.ROOT, rule, name));
       }
     }
   }
@@ -84,7 +93,8 @@ final class Definitions {
   private void addMade(Manifest manifest, FieldPath path, ReferenceRule rule, String name) {
     var creates = (Meaning.Creates) rule.meaning();
     Offer offer = offer(manifest, creates.offer());
-    Optional<String> namespace = catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
+    Optional<String> namespace =
+        catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
     FieldPath field = creates.name().isField() && !path.isRoot() ? path : FieldPath.ROOT;
     add(new Made(new ObjectKey(creates.kind(), namespace, name), manifest, field, creates, offer));
     if (creates.kind().equals(KindName.POD)) {
@@ -105,8 +115,14 @@ final class Definitions {
         }
       }
     }
-    rule.labels().forEach((key, value) -> new NameTemplate(value).render(tree, manifest.identity().name(), "").ifPresent(text -> labels.put(key, text)));
-    Optional<Map<String, Integer>> ports = rule.ports().containsKey("*") ? Optional.empty() : Optional.of(rule.ports());
+    rule.labels()
+        .forEach(
+            (key, value) ->
+                new NameTemplate(value)
+                    .render(tree, manifest.identity().name(), "")
+                    .ifPresent(text -> labels.put(key, text)));
+    Optional<Map<String, Integer>> ports =
+        rule.ports().containsKey("*") ? Optional.empty() : Optional.of(rule.ports());
     return new Offer(open ? Optional.empty() : Optional.of(keys), ports, labels);
   }
 
@@ -115,13 +131,22 @@ final class Definitions {
     podsByLabels.add(set.namespace().orElse(""), set);
   }
 
-  private static PodSet podsOf(Manifest manifest, FieldPath path, MapNode template, Meaning.MakesPods makes) {
+  private static PodSet podsOf(
+      Manifest manifest, FieldPath path, MapNode template, Meaning.MakesPods makes) {
     var labels = new LinkedHashMap<String, String>();
-    template.findMap("metadata").flatMap(metadata -> metadata.findMap("labels")).ifPresent(map -> labels.putAll(LabelSelector.strings(map)));
+    template
+        .findMap("metadata")
+        .flatMap(metadata -> metadata.findMap("labels"))
+        .ifPresent(map -> labels.putAll(LabelSelector.strings(map)));
     makes
         .added()
-        .forEach((key, value) -> new NameTemplate(value).render(manifest.tree(), manifest.identity().name(), "").ifPresent(v -> labels.putIfAbsent(key, v)));
-    Optional<Map<String, Integer>> ports = template.findMap("spec").map(Definitions::containerPorts);
+        .forEach(
+            (key, value) ->
+                new NameTemplate(value)
+                    .render(manifest.tree(), manifest.identity().name(), "")
+                    .ifPresent(v -> labels.putIfAbsent(key, v)));
+    Optional<Map<String, Integer>> ports =
+        template.findMap("spec").map(Definitions::containerPorts);
     return new PodSet(manifest, path, manifest.identity().namespace(), labels, ports);
   }
 
@@ -130,7 +155,9 @@ final class Definitions {
     for (String list : List.of("initContainers", "containers")) {
       for (Node container : podSpec.findList(list).map(ListNode::items).orElse(List.of())) {
         if (container instanceof MapNode map) {
-          map.findList("ports").ifPresent(declared -> declared.forEach(port -> ports.putAll(port(port, "containerPort"))));
+          map.findList("ports")
+              .ifPresent(
+                  declared -> declared.forEach(port -> ports.putAll(port(port, "containerPort"))));
         }
       }
     }
@@ -138,7 +165,8 @@ final class Definitions {
   }
 
   private static Map<String, Integer> port(Node node, String numberField) {
-    if (!(node instanceof MapNode port) || !(port.find(numberField).orElse(node) instanceof ScalarNode number)) {
+    if (!(node instanceof MapNode port)
+        || !(port.find(numberField).orElse(node) instanceof ScalarNode number)) {
       return Map.of();
     }
     try {
@@ -148,10 +176,14 @@ final class Definitions {
     }
   }
 
-  /** All that stands for an object; what is declared outside only if the bundle does not have it. */
+  /**
+   * All that stands for an object; what is declared outside only if the bundle does not have it.
+   */
   List<Definition> find(ObjectKey key) {
     List<Definition> known = byKey.get(key);
-    return known != null ? known : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
+    return known != null
+        ? known
+        : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
   }
 
   /** All objects of a kind whose name is given, in any namespace. */
@@ -181,20 +213,24 @@ final class Definitions {
 
   private static Optional<Set<String>> keys(Definition definition) {
     if (!(definition instanceof Present present)) {
-      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer()).keys();
+      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer())
+          .keys();
     }
     MapNode tree = present.manifest().tree();
     var keys = new TreeSet<String>();
-    List.of("data", "binaryData", "stringData").forEach(field -> tree.findMap(field).ifPresent(map -> keys.addAll(map.keys())));
+    List.of("data", "binaryData", "stringData")
+        .forEach(field -> tree.findMap(field).ifPresent(map -> keys.addAll(map.keys())));
     // The token controller fills such a Secret.
-    boolean filled = tree.findText("type").filter("kubernetes.io/service-account-token"::equals).isPresent();
+    boolean filled =
+        tree.findText("type").filter("kubernetes.io/service-account-token"::equals).isPresent();
     return filled ? Optional.empty() : Optional.of(keys);
   }
 
   /** The ports of a Service, name (or number) to number; empty if they are not known. */
   static Optional<Map<String, Integer>> servicePorts(Definition definition) {
     if (!(definition instanceof Present present)) {
-      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer()).ports();
+      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer())
+          .ports();
     }
     var ports = new TreeMap<String, Integer>();
     FieldPath path = FieldPath.of("spec", "ports");
@@ -213,7 +249,10 @@ final class Definitions {
     return podsByLabels.select(namespace, selector);
   }
 
-  /** The objects of a kind in a namespace ("" for the cluster) that a selector selects, what controllers make included. */
+  /**
+   * The objects of a kind in a namespace ("" for the cluster) that a selector selects, what
+   * controllers make included.
+   */
   List<Definition> select(KindName kind, String namespace, LabelSelector selector) {
     LabelIndex<Present> index = byLabels.computeIfAbsent(kind, this::index);
     return new ArrayList<>(index.select(namespace, selector));
@@ -223,13 +262,22 @@ final class Definitions {
     var index = new LabelIndex<Present>(present -> labels(present.manifest()));
     bundle
         .ofKind(kind.group(), kind.kind())
-        .forEach(manifest -> index.add(manifest.identity().namespace().orElse(""), new Present(ObjectKey.of(manifest.identity()), manifest)));
+        .forEach(
+            manifest ->
+                index.add(
+                    manifest.identity().namespace().orElse(""),
+                    new Present(ObjectKey.of(manifest.identity()), manifest)));
     return index;
   }
 
   static Map<String, String> labels(Manifest manifest) {
     Map<String, String> labels =
-        manifest.tree().findMap("metadata").flatMap(metadata -> metadata.findMap("labels")).map(LabelSelector::strings).orElse(Map.of());
+        manifest
+            .tree()
+            .findMap("metadata")
+            .flatMap(metadata -> metadata.findMap("labels"))
+            .map(LabelSelector::strings)
+            .orElse(Map.of());
     if (!manifest.is("", "Namespace")) {
       return labels;
     }

@@ -8,7 +8,8 @@ import org.apiguardian.api.API;
  * How bad it is if a reference leads nowhere.
  *
  * @param level how bad it is as a rule
- * @param waiver a field that, if it is {@code true}, says that nothing needs to be there, such as {@code optional}
+ * @param waiver a field that, if it is {@code true}, says that nothing needs to be there, such as
+ *     {@code optional}
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record Demand(Level level, Optional<RelativePath> waiver) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object to look for references in: a manifest, or an object that stands in an embedded document of one (a pod template in a ConfigMap, a SparkApplication in
- * a workflow).
+ * An object to look for references in: a manifest, or an object that stands in an embedded document
+ * of one (a pod template in a ConfigMap, a SparkApplication in a workflow).
  *
  * @param manifest the manifest
  * @param root where the object begins, {@link FieldPath#ROOT} for the manifest itself
@@ -23,14 +23,21 @@ import java.util.Optional;
  * @param kind its kind
  * @param namespace its namespace; empty if it is of the cluster, or embedded and does not say
  */
-record Document(Manifest manifest, FieldPath root, MapNode tree, KindName kind, Optional<String> namespace) {
+record Document(
+    Manifest manifest, FieldPath root, MapNode tree, KindName kind, Optional<String> namespace) {
   /** A field that has a rule. */
   record Hit(Document document, FieldPath path, Node node, ReferenceRule rule) {}
 
   /** The manifest and the objects embedded in it. */
   static List<Document> of(Manifest manifest) {
     var all = new ArrayList<Document>(1);
-    all.add(new Document(manifest, FieldPath.ROOT, manifest.tree(), KindName.of(manifest), manifest.identity().namespace()));
+    all.add(
+        new Document(
+            manifest,
+            FieldPath.ROOT,
+            manifest.tree(),
+            KindName.of(manifest),
+            manifest.identity().namespace()));
     if (hasEmbedded(manifest.tree())) {
       embedded(manifest, manifest.tree(), FieldPath.ROOT, false, all);
     }
@@ -61,15 +68,26 @@ record Document(Manifest manifest, FieldPath root, MapNode tree, KindName kind, 
     return node instanceof EmbeddedNode;
   }
 
-  private static void embedded(Manifest manifest, Node node, FieldPath path, boolean inside, List<Document> into) {
+  private static void embedded(
+      Manifest manifest, Node node, FieldPath path, boolean inside, List<Document> into) {
     if (node instanceof EmbeddedNode embedded) {
       embedded(manifest, embedded.content(), path, true, into);
     } else if (node instanceof MapNode map) {
       Optional<String> apiVersion = inside ? map.findText("apiVersion") : Optional.empty();
-      Optional<String> kind = inside ? map.findText("kind").filter(text -> !text.isEmpty() && text.indexOf('.') < 0) : Optional.empty();
+      Optional<String> kind =
+          inside
+              ? map.findText("kind").filter(text -> !text.isEmpty() && text.indexOf('.') < 0)
+              : Optional.empty();
       if (apiVersion.isPresent() && kind.isPresent()) {
-        Optional<String> namespace = map.findMap("metadata").flatMap(metadata -> metadata.findText("namespace"));
-        into.add(new Document(manifest, path, map, KindName.ofApiVersion(apiVersion.get(), kind.get()), namespace));
+        Optional<String> namespace =
+            map.findMap("metadata").flatMap(metadata -> metadata.findText("namespace"));
+        into.add(
+            new Document(
+                manifest,
+                path,
+                map,
+                KindName.ofApiVersion(apiVersion.get(), kind.get()),
+                namespace));
       }
       for (int i = 0; i < map.size(); i++) {
         embedded(manifest, map.valueAt(i), path.field(map.keyAt(i)), inside, into);
@@ -118,7 +136,8 @@ record Document(Manifest manifest, FieldPath root, MapNode tree, KindName kind, 
         }
         for (Map.Entry<Step.ItemWith, RuleTree> entry : rules.itemsWith().entrySet()) {
           Step.ItemWith wanted = entry.getKey();
-          if (list.get(i) instanceof MapNode item && item.findText(wanted.key()).filter(wanted.value()::equals).isPresent()) {
+          if (list.get(i) instanceof MapNode item
+              && item.findText(wanted.key()).filter(wanted.value()::equals).isPresent()) {
             walk(item, path.item(i), entry.getValue(), hits);
           }
         }
@@ -126,9 +145,15 @@ record Document(Manifest manifest, FieldPath root, MapNode tree, KindName kind, 
     }
   }
 
-  /** The text of a scalar of this object, wherever it stands; empty if it is not there or not a scalar with text. */
+  /**
+   * The text of a scalar of this object, wherever it stands; empty if it is not there or not a
+   * scalar with text.
+   */
   Optional<String> text(FieldPath path) {
-    return manifest.find(path).filter(node -> node instanceof ScalarNode scalar && !scalar.isNull()).map(node -> ((ScalarNode) node).text());
+    return manifest
+        .find(path)
+        .filter(node -> node instanceof ScalarNode scalar && !scalar.isNull())
+        .map(node -> ((ScalarNode) node).text());
   }
 
   /** The texts that a way leads to from a field; {@code *} steps fan out. */

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The objects that exist outside of the bundle: declared by the environment, or there in every cluster. Immutable.
+ * The objects that exist outside of the bundle: declared by the environment, or there in every
+ * cluster. Immutable.
  *
  * <p>A name or namespace may end in {@code *}: any that begins so.
  */
@@ -25,7 +26,8 @@ public final class Externals {
   private Externals(List<Definition.Outside> all) {
     this.all = List.copyOf(all);
     for (Definition.Outside outside : this.all) {
-      if (isPattern(outside.key().name()) || outside.key().namespace().filter(Externals::isPattern).isPresent()) {
+      if (isPattern(outside.key().name())
+          || outside.key().namespace().filter(Externals::isPattern).isPresent()) {
         patterns.computeIfAbsent(outside.key().kind(), kind -> new ArrayList<>()).add(outside);
       } else {
         exact.put(outside.key(), outside);
@@ -43,11 +45,17 @@ public final class Externals {
   }
 
   /**
-   * What every cluster has without anybody applying it: the first namespaces, the account {@code default} and the ConfigMap {@code kube-root-ca.crt} of every
-   * namespace, the Services of the API server and of DNS, the priority classes {@code system-*}, the roles that the API server makes itself.
+   * What every cluster has without anybody applying it: the first namespaces, the account {@code
+   * default} and the ConfigMap {@code kube-root-ca.crt} of every namespace, the Services of the API
+   * server and of DNS, the priority classes {@code system-*}, the roles that the API server makes
+   * itself.
    *
-   * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings">Default roles</a>
-   * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces">Initial namespaces</a>
+   * @see <a
+   *     href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings">Default
+   *     roles</a>
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces">Initial
+   *     namespaces</a>
    */
   public static Externals ofEveryCluster() {
     Externals all = none();
@@ -60,13 +68,23 @@ public final class Externals {
     }
     return all.with(ObjectKey.namespaced(KindName.parse("ServiceAccount"), "*", "default"))
         .with(ObjectKey.namespaced(KindName.parse("ServiceAccount"), "kube-system", "*"))
-        .with(ObjectKey.namespaced(KindName.parse("Role.rbac.authorization.k8s.io"), "kube-system", "*"))
-        .with(ObjectKey.namespaced(KindName.CONFIG_MAP, "*", "kube-root-ca.crt"), Offer.ofKeys(Set.of("ca.crt")))
-        .with(ObjectKey.namespaced(KindName.CONFIG_MAP, "kube-system", "extension-apiserver-authentication"))
-        .with(ObjectKey.namespaced(KindName.SERVICE, "default", "kubernetes"), new Offer(Optional.empty(), Optional.of(Map.of("https", 443)), Map.of()))
+        .with(
+            ObjectKey.namespaced(
+                KindName.parse("Role.rbac.authorization.k8s.io"), "kube-system", "*"))
+        .with(
+            ObjectKey.namespaced(KindName.CONFIG_MAP, "*", "kube-root-ca.crt"),
+            Offer.ofKeys(Set.of("ca.crt")))
+        .with(
+            ObjectKey.namespaced(
+                KindName.CONFIG_MAP, "kube-system", "extension-apiserver-authentication"))
+        .with(
+            ObjectKey.namespaced(KindName.SERVICE, "default", "kubernetes"),
+            new Offer(Optional.empty(), Optional.of(Map.of("https", 443)), Map.of()))
         .with(ObjectKey.namespaced(KindName.SERVICE, "kube-system", "kube-dns"))
         .with(ObjectKey.cluster(KindName.parse("PriorityClass.scheduling.k8s.io"), "system-*"))
-        .with(ObjectKey.cluster(KindName.parse("PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io"), "*"));
+        .with(
+            ObjectKey.cluster(
+                KindName.parse("PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io"), "*"));
   }
 
   /** A copy with an object of which only the existence is known. */
@@ -100,7 +118,8 @@ public final class Externals {
       return Optional.of(outside);
     }
     for (Definition.Outside pattern : patterns.getOrDefault(key.kind(), List.of())) {
-      if (matches(pattern.key().name(), key.name()) && matches(pattern.key().namespace().orElse(""), key.namespace().orElse(""))) {
+      if (matches(pattern.key().name(), key.name())
+          && matches(pattern.key().namespace().orElse(""), key.namespace().orElse(""))) {
         return Optional.of(pattern);
       }
     }
@@ -108,6 +127,8 @@ public final class Externals {
   }
 
   private static boolean matches(String pattern, String text) {
-    return isPattern(pattern) ? text.startsWith(pattern.substring(0, pattern.length() - 1)) : pattern.equals(text);
+    return isPattern(pattern)
+        ? text.startsWith(pattern.substring(0, pattern.length() - 1))
+        : pattern.equals(text);
   }
 }

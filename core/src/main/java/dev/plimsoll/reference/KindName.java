@@ -36,13 +36,16 @@ public record KindName(String group, String kind) implements Comparable<KindName
   }
 
   /**
-   * Reads {@code Kind} or {@code Kind.group}, for example {@code ConfigMap} or {@code Certificate.cert-manager.io}.
+   * Reads {@code Kind} or {@code Kind.group}, for example {@code ConfigMap} or {@code
+   * Certificate.cert-manager.io}.
    *
    * @throws IllegalArgumentException if there is no kind before the first dot
    */
   public static KindName parse(String text) {
     int dot = text.indexOf('.');
-    return dot < 0 ? new KindName("", text) : new KindName(text.substring(dot + 1), text.substring(0, dot));
+    return dot < 0
+        ? new KindName("", text)
+        : new KindName(text.substring(dot + 1), text.substring(0, dot));
   }
 
   /** The kind of a manifest. */
@@ -57,7 +60,8 @@ public record KindName(String group, String kind) implements Comparable<KindName
   }
 
   /**
-   * The resource as it stands in a path or an RBAC rule, for example {@code networkpolicies}: lower case, plural by the rule that upstream's own kinds follow.
+   * The resource as it stands in a path or an RBAC rule, for example {@code networkpolicies}: lower
+   * case, plural by the rule that upstream's own kinds follow.
    */
   public String resource() {
     String lower = kind.toLowerCase(Locale.ROOT);
@@ -67,7 +71,9 @@ public record KindName(String group, String kind) implements Comparable<KindName
     if (lower.endsWith("y") && !lower.endsWith("ay") && !lower.endsWith("ey")) {
       return lower.substring(0, lower.length() - 1) + "ies";
     }
-    return lower.endsWith("s") || lower.endsWith("x") || lower.endsWith("ch") ? lower + "es" : lower + "s";
+    return lower.endsWith("s") || lower.endsWith("x") || lower.endsWith("ch")
+        ? lower + "es"
+        : lower + "s";
   }
 
   @Override

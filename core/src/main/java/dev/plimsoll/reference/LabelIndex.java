@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Finds what a selector selects in a namespace without looking at everything: by the rarest of the labels that it demands. */
+/**
+ * Finds what a selector selects in a namespace without looking at everything: by the rarest of the
+ * labels that it demands.
+ */
 final class LabelIndex<T> {
   private record Label(String key, String value) {}
 
@@ -25,7 +28,14 @@ final class LabelIndex<T> {
   void add(String namespace, T subject) {
     Space<T> space = spaces.computeIfAbsent(namespace, name -> new Space<>());
     space.all.add(subject);
-    labels.apply(subject).forEach((key, value) -> space.byLabel.computeIfAbsent(new Label(key, value), label -> new ArrayList<>()).add(subject));
+    labels
+        .apply(subject)
+        .forEach(
+            (key, value) ->
+                space
+                    .byLabel
+                    .computeIfAbsent(new Label(key, value), label -> new ArrayList<>())
+                    .add(subject));
   }
 
   /** What is selected, in the order in which it was added. */
@@ -49,7 +59,8 @@ final class LabelIndex<T> {
       if (space.byLabel.containsKey(new Label(wanted.getKey(), "*"))) {
         continue;
       }
-      List<T> with = space.byLabel.getOrDefault(new Label(wanted.getKey(), wanted.getValue()), List.of());
+      List<T> with =
+          space.byLabel.getOrDefault(new Label(wanted.getKey(), wanted.getValue()), List.of());
       if (with.size() < fewest.size()) {
         fewest = with;
       }

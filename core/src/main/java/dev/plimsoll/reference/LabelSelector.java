@@ -16,7 +16,9 @@ import org.apiguardian.api.API;
  *
  * @param labels labels that must be there with these values
  * @param expressions further conditions
- * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors">Label selectors</a>
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors">Label
+ *     selectors</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record LabelSelector(Map<String, String> labels, List<Expression> expressions) {
@@ -51,17 +53,23 @@ public record LabelSelector(Map<String, String> labels, List<Expression> express
     }
   }
 
-  /** Reads a selector with {@code matchLabels} and {@code matchExpressions}; an empty one selects everything. */
+  /**
+   * Reads a selector with {@code matchLabels} and {@code matchExpressions}; an empty one selects
+   * everything.
+   */
   public static LabelSelector of(MapNode node) {
     var expressions = new ArrayList<Expression>();
     for (Node item : node.findList("matchExpressions").map(ListNode::items).orElse(List.of())) {
       if (item instanceof MapNode map) {
         var values = new ArrayList<String>();
         map.findList("values").ifPresent(list -> list.forEach(value -> values.add(text(value))));
-        expressions.add(new Expression(map.findText("key").orElse(""), map.findText("operator").orElse(""), values));
+        expressions.add(
+            new Expression(
+                map.findText("key").orElse(""), map.findText("operator").orElse(""), values));
       }
     }
-    return new LabelSelector(node.findMap("matchLabels").map(LabelSelector::strings).orElse(Map.of()), expressions);
+    return new LabelSelector(
+        node.findMap("matchLabels").map(LabelSelector::strings).orElse(Map.of()), expressions);
   }
 
   /** Reads a plain map of labels, as Services and ReplicationControllers have it. */
@@ -86,7 +94,8 @@ public record LabelSelector(Map<String, String> labels, List<Expression> express
   }
 
   /**
-   * Whether it selects something with these labels. A label whose value is {@code *} has some value that is not known, and is selected by any.
+   * Whether it selects something with these labels. A label whose value is {@code *} has some value
+   * that is not known, and is selected by any.
    *
    * @param subject the labels
    */

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * How the name of an object that a controller makes follows from the object that it makes it for, for example {@code {metadata.name}-rw}. {@code {}} is the text
- * of the field that the rule is about.
+ * How the name of an object that a controller makes follows from the object that it makes it for,
+ * for example {@code {metadata.name}-rw}. {@code {}} is the text of the field that the rule is
+ * about.
  *
  * @param text the name, with fields of the object in braces
  */
@@ -45,7 +46,8 @@ public record NameTemplate(String text) {
         out.append(field);
       } else if (inside.equals("metadata.name")) {
         out.append(name);
-      } else if (object.find(FieldPath.of(inside.split("\\."))).orElse(object) instanceof ScalarNode scalar) {
+      } else if (object.find(FieldPath.of(inside.split("\\."))).orElse(object)
+          instanceof ScalarNode scalar) {
         out.append(scalar.text());
       } else {
         return Optional.empty();

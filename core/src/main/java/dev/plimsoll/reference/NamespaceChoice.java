@@ -17,8 +17,8 @@ public sealed interface NamespaceChoice {
   record ByLabels(RelativePath field) implements NamespaceChoice {}
 
   /**
-   * In those that a field names: a list of names, or a map with {@code matchNames}, or with {@code any: true} for all; if it is absent or empty, in that of the
-   * object.
+   * In those that a field names: a list of names, or a map with {@code matchNames}, or with {@code
+   * any: true} for all; if it is absent or empty, in that of the object.
    *
    * @param field the list or map
    */

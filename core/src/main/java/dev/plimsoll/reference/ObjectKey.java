@@ -14,9 +14,12 @@ import org.apiguardian.api.API;
  * @param name the name
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record ObjectKey(KindName kind, Optional<String> namespace, String name) implements Comparable<ObjectKey> {
+public record ObjectKey(KindName kind, Optional<String> namespace, String name)
+    implements Comparable<ObjectKey> {
   private static final Comparator<ObjectKey> ORDER =
-      Comparator.comparing(ObjectKey::kind).thenComparing(key -> key.namespace.orElse("")).thenComparing(ObjectKey::name);
+      Comparator.comparing(ObjectKey::kind)
+          .thenComparing(key -> key.namespace.orElse(""))
+          .thenComparing(ObjectKey::name);
 
   public ObjectKey {
     Objects.requireNonNull(kind, "kind");
@@ -26,7 +29,8 @@ public record ObjectKey(KindName kind, Optional<String> namespace, String name) 
 
   /** The object that an identity names. */
   public static ObjectKey of(Identity identity) {
-    return new ObjectKey(new KindName(identity.group(), identity.kind()), identity.namespace(), identity.name());
+    return new ObjectKey(
+        new KindName(identity.group(), identity.kind()), identity.namespace(), identity.name());
   }
 
   /** An object in a namespace. */

@@ -7,9 +7,10 @@ import org.apiguardian.api.API;
 /**
  * Which fields of an object a rule is about.
  *
- * <p>Written like a field path: {@code spec.volumes[*].configMap.name}. {@code [*]} is each item of a list, {@code {*}} each entry of a map, {@code
- * [name=HOST]} each item of a list whose {@code name} is {@code HOST}, {@code [app.kubernetes.io/name]} a key that is not a plain field name. A lone {@code .}
- * is the object itself. Embedded documents are stepped into without a sign.
+ * <p>Written like a field path: {@code spec.volumes[*].configMap.name}. {@code [*]} is each item of
+ * a list, {@code {*}} each entry of a map, {@code [name=HOST]} each item of a list whose {@code
+ * name} is {@code HOST}, {@code [app.kubernetes.io/name]} a key that is not a plain field name. A
+ * lone {@code .} is the object itself. Embedded documents are stepped into without a sign.
  *
  * @param steps from the root of the object
  */
@@ -53,7 +54,8 @@ public record PathPattern(List<Step> steps) {
       if (c == '[') {
         int end = text.indexOf(']', at);
         if (end < 0) {
-          throw new IllegalArgumentException("path \"" + text + "\" opens a bracket that it does not close");
+          throw new IllegalArgumentException(
+              "path \"" + text + "\" opens a bracket that it does not close");
         }
         steps.add(bracket(text.substring(at + 1, end)));
         at = end + 1;
@@ -80,7 +82,9 @@ public record PathPattern(List<Step> steps) {
       return new Step.EachItem();
     }
     int equals = inside.indexOf('=');
-    return equals < 0 ? new Step.Field(inside) : new Step.ItemWith(inside.substring(0, equals), inside.substring(equals + 1));
+    return equals < 0
+        ? new Step.Field(inside)
+        : new Step.ItemWith(inside.substring(0, equals), inside.substring(equals + 1));
   }
 
   /** This pattern below another. */

@@ -37,7 +37,9 @@ final class Patterns {
       for (Node item : list) {
         boolean wanted =
             step instanceof Step.EachItem
-                || (step instanceof Step.ItemWith with && item instanceof MapNode map && map.findText(with.key()).filter(with.value()::equals).isPresent());
+                || (step instanceof Step.ItemWith with
+                    && item instanceof MapNode map
+                    && map.findText(with.key()).filter(with.value()::equals).isPresent());
         if (wanted) {
           find(item, steps, depth + 1, found);
         }

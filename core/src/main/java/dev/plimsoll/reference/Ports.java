@@ -34,19 +34,32 @@ final class Ports {
     return answer(makers, having, port, known);
   }
 
-  private static void collect(Definition owner, Optional<Map<String, Integer>> ports, String port, List<Definition> having, Set<String> known) {
+  private static void collect(
+      Definition owner,
+      Optional<Map<String, Integer>> ports,
+      String port,
+      List<Definition> having,
+      Set<String> known) {
     if (ports.isEmpty() || has(ports.get(), port)) {
       having.add(owner);
     } else {
-      ports.get().forEach((name, number) -> known.add(name.equals(number.toString()) ? name : name + " (" + number + ")"));
+      ports
+          .get()
+          .forEach(
+              (name, number) ->
+                  known.add(name.equals(number.toString()) ? name : name + " (" + number + ")"));
     }
   }
 
   private static boolean has(Map<String, Integer> ports, String port) {
-    return ports.containsKey(port) || ports.values().stream().anyMatch(number -> number.toString().equals(port));
+    return ports.containsKey(port)
+        || ports.values().stream().anyMatch(number -> number.toString().equals(port));
   }
 
-  private static Answer answer(List<Definition> owners, List<Definition> having, String port, Set<String> known) {
-    return having.isEmpty() ? new Answer.MissingPart(owners, port, List.copyOf(known)) : new Answer.FoundPart(having, port);
+  private static Answer answer(
+      List<Definition> owners, List<Definition> having, String port, Set<String> known) {
+    return having.isEmpty()
+        ? new Answer.MissingPart(owners, port, List.copyOf(known))
+        : new Answer.FoundPart(having, port);
   }
 }

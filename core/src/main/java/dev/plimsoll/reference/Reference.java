@@ -17,7 +17,8 @@ import org.apiguardian.api.API;
  * @param answer what it leads to
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Reference(Manifest from, FieldPath path, Span span, ReferenceRule rule, Answer answer) {
+public record Reference(
+    Manifest from, FieldPath path, Span span, ReferenceRule rule, Answer answer) {
   /** The name as it stands in the field; empty for a selector. */
   public String name() {
     Node node = from.find(path).orElseThrow();

@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Which field of which kind names what: the only source for checks, renames, hashes and the topology. Immutable and thread-safe.
+ * Which field of which kind names what: the only source for checks, renames, hashes and the
+ * topology. Immutable and thread-safe.
  *
- * <p>{@link #standard()} has the built-in kinds of Kubernetes and the custom kinds of the programs that data platforms use. Users add theirs as values or as
- * text:
+ * <p>{@link #standard()} has the built-in kinds of Kubernetes and the custom kinds of the programs
+ * that data platforms use. Users add theirs as values or as text:
  *
  * <pre>
  * kinds Widget.acme.example
@@ -28,17 +29,23 @@ import org.apiguardian.api.API;
  *   .                             creates Service named "{metadata.name}-api" ports http:8080
  * </pre>
  *
- * <p>The text form, line by line. {@code kinds A B} begins the rules of some kinds, {@code shape NAME} those of a shape that other rules include with {@code
- * PATH : NAME}; {@code cluster A B} says which kinds have no namespace; {@code label KEY names KIND} is a {@link LabelRule}. A rule is a {@link PathPattern} and
+ * <p>The text form, line by line. {@code kinds A B} begins the rules of some kinds, {@code shape
+ * NAME} those of a shape that other rules include with {@code PATH : NAME}; {@code cluster A B}
+ * says which kinds have no namespace; {@code label KEY names KIND} is a {@link LabelRule}. A rule
+ * is a {@link PathPattern} and
+ *
  * <ul>
- *   <li>{@code -> KIND|KIND} or {@code -> by(KINDFIELD,GROUPFIELD):KIND|KIND}, then {@code in FIELD} (its namespace), {@code as "FORM"};
+ *   <li>{@code -> KIND|KIND} or {@code -> by(KINDFIELD,GROUPFIELD):KIND|KIND}, then {@code in
+ *       FIELD} (its namespace), {@code as "FORM"};
  *   <li>{@code keyOf FIELD}, {@code portOf FIELD}, {@code itemOf FIELD,FIELD};
- *   <li>{@code selects KIND}, then {@code plain} (a map of labels instead of a selector), {@code in FIELD} (a label
- *       selector of namespaces) or {@code among FIELD} (names of namespaces);
+ *   <li>{@code selects KIND}, then {@code plain} (a map of labels instead of a selector), {@code in
+ *       FIELD} (a label selector of namespaces) or {@code among FIELD} (names of namespaces);
  *   <li>{@code makes Pod}, then {@code labels k=v,…};
- *   <li>{@code creates KIND}, then {@code named "TEMPLATE"}, {@code else "TEMPLATE"} (if the field is absent), {@code keys a,b}, {@code keysAt PATH,…}, {@code
- *       openIf PATH,…}, {@code labels k=v,…}, {@code labelsAt PATH,…}, {@code ports name:8080,…};
- *   <li>of all that lead somewhere: {@code should} or {@code may} instead of the usual "must", and {@code optional FIELD}, see {@link Demand}.
+ *   <li>{@code creates KIND}, then {@code named "TEMPLATE"}, {@code else "TEMPLATE"} (if the field
+ *       is absent), {@code keys a,b}, {@code keysAt PATH,…}, {@code openIf PATH,…}, {@code labels
+ *       k=v,…}, {@code labelsAt PATH,…}, {@code ports name:8080,…};
+ *   <li>of all that lead somewhere: {@code should} or {@code may} instead of the usual "must", and
+ *       {@code optional FIELD}, see {@link Demand}.
  * </ul>
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -49,14 +56,18 @@ public final class ReferenceCatalogue {
   private final Map<KindName, RuleTree> trees;
   private final Map<KindName, List<ReferenceRule>> creatorsWithDefault;
 
-  private ReferenceCatalogue(List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
+  private ReferenceCatalogue(
+      List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
     this.rules = List.copyOf(rules);
     this.labels = Collections.unmodifiableMap(labels);
     this.clusterKinds = Collections.unmodifiableSet(clusterKinds);
     this.trees = RuleTree.perKind(this.rules);
     this.creatorsWithDefault =
         this.rules.stream()
-            .filter(rule -> rule.meaning() instanceof Meaning.Creates creates && creates.otherwise().isPresent())
+            .filter(
+                rule ->
+                    rule.meaning() instanceof Meaning.Creates creates
+                        && creates.otherwise().isPresent())
             .collect(Collectors.groupingBy(ReferenceRule::holder));
   }
 
@@ -70,18 +81,25 @@ public final class ReferenceCatalogue {
     return StandardCatalogue.CATALOGUE;
   }
 
-  /** The rules that Plimsoll brings and those of the modules visible to a class loader, see {@link ReferenceProvider}. */
+  /**
+   * The rules that Plimsoll brings and those of the modules visible to a class loader, see {@link
+   * ReferenceProvider}.
+   */
   public static ReferenceCatalogue load(ClassLoader loader) {
     ReferenceCatalogue all = standard();
     var sorted = new TreeMap<String, ReferenceProvider>();
-    ServiceLoader.load(ReferenceProvider.class, loader).forEach(provider -> sorted.put(provider.getClass().getName(), provider));
+    ServiceLoader.load(ReferenceProvider.class, loader)
+        .forEach(provider -> sorted.put(provider.getClass().getName(), provider));
     for (ReferenceProvider provider : sorted.values()) {
       all = all.plus(provider.rules());
     }
     return all;
   }
 
-  /** A copy with more rules. A rule for a field that already has one of the same sort takes its place. */
+  /**
+   * A copy with more rules. A rule for a field that already has one of the same sort takes its
+   * place.
+   */
   public ReferenceCatalogue with(ReferenceRule... more) {
     return plus(new ReferenceCatalogue(List.of(more), Map.of(), Set.of()));
   }
@@ -98,21 +116,29 @@ public final class ReferenceCatalogue {
   /**
    * A copy with the rules of a text.
    *
-   * @param text in the form that the class describes; it can include the shapes of the standard catalogue, such as {@code pod}
+   * @param text in the form that the class describes; it can include the shapes of the standard
+   *     catalogue, such as {@code pod}
    * @param file the name to show in findings
-   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not understood
+   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not
+   *     understood
    */
   public ReferenceCatalogue withText(String text, String file) {
     return plus(StandardCatalogue.reader().read(text, file));
   }
 
-  /** A copy with the rules of another; where both have a rule of the same sort for a field, the other's counts. */
+  /**
+   * A copy with the rules of another; where both have a rule of the same sort for a field, the
+   * other's counts.
+   */
   public ReferenceCatalogue plus(ReferenceCatalogue other) {
     record Place(KindName kind, PathPattern path, Class<?> sort, String made) {}
     var all = new LinkedHashMap<Place, ReferenceRule>();
     for (List<ReferenceRule> source : List.of(rules, other.rules)) {
       for (ReferenceRule rule : source) {
-        String made = rule.meaning() instanceof Meaning.Creates creates ? creates.kind() + " " + creates.name() : "";
+        String made =
+            rule.meaning() instanceof Meaning.Creates creates
+                ? creates.kind() + " " + creates.name()
+                : "";
         all.put(new Place(rule.holder(), rule.path(), rule.meaning().getClass(), made), rule);
       }
     }
@@ -123,7 +149,8 @@ public final class ReferenceCatalogue {
     return new ReferenceCatalogue(new ArrayList<>(all.values()), allLabels, allCluster);
   }
 
-  static ReferenceCatalogue of(List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
+  static ReferenceCatalogue of(
+      List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
     return new ReferenceCatalogue(rules, labels, clusterKinds);
   }
 

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * All references of a bundle, each with what it leads to: one view for the check, renames, the topology and the report. Immutable after {@link #of}.
+ * All references of a bundle, each with what it leads to: one view for the check, renames, the
+ * topology and the report. Immutable after {@link #of}.
  *
- * <p>It knows the objects of the bundle, applied and latent, what controllers make for them as the catalogue says, and what is declared outside; it looks into
- * embedded documents that hold whole objects. An embedded object that does not say its namespace is in that of the object that holds it, or, if there is nothing
- * by that name, in the only namespace that has something by that name.
+ * <p>It knows the objects of the bundle, applied and latent, what controllers make for them as the
+ * catalogue says, and what is declared outside; it looks into embedded documents that hold whole
+ * objects. An embedded object that does not say its namespace is in that of the object that holds
+ * it, or, if there is nothing by that name, in the only namespace that has something by that name.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class References {
@@ -45,7 +47,8 @@ public final class References {
    *
    * @param bundle applied and latent objects
    * @param catalogue which fields refer
-   * @param externals what exists outside of the bundle; {@link Externals#ofEveryCluster} is not added
+   * @param externals what exists outside of the bundle; {@link Externals#ofEveryCluster} is not
+   *     added
    */
   public static References of(Bundle bundle, ReferenceCatalogue catalogue, Externals externals) {
     var definitions = new Definitions(bundle, catalogue, externals);
@@ -85,7 +88,15 @@ public final class References {
     return all.stream()
         .filter(
             reference ->
-                targets(reference.answer()).anyMatch(target -> target.source().filter(source -> source == manifest && !(target instanceof Definition.Made)).isPresent()));
+                targets(reference.answer())
+                    .anyMatch(
+                        target ->
+                            target
+                                .source()
+                                .filter(
+                                    source ->
+                                        source == manifest && !(target instanceof Definition.Made))
+                                .isPresent()));
   }
 
   private static Stream<Definition> targets(Answer answer) {
@@ -95,7 +106,9 @@ public final class References {
     if (answer instanceof Answer.FoundPart part) {
       return part.owners().stream();
     }
-    return answer instanceof Answer.Selected selected ? selected.objects().stream() : Stream.empty();
+    return answer instanceof Answer.Selected selected
+        ? selected.objects().stream()
+        : Stream.empty();
   }
 
   /** All pods that exist because of the objects of the bundle, by object. */
@@ -108,17 +121,26 @@ public final class References {
     return List.copyOf(definitions.selectPods(namespace, selector));
   }
 
-  /** What stands for an object: itself, what makes it, what declares it; none if there is no such object. */
+  /**
+   * What stands for an object: itself, what makes it, what declares it; none if there is no such
+   * object.
+   */
   public List<Definition> find(ObjectKey key) {
     return List.copyOf(definitions.find(key));
   }
 
-  /** The names of all objects of a kind in a namespace, or of the cluster, sorted; those outside of the bundle are left out. */
+  /**
+   * The names of all objects of a kind in a namespace, or of the cluster, sorted; those outside of
+   * the bundle are left out.
+   */
   public Set<String> names(KindName kind, Optional<String> namespace) {
     return definitions.names(kind, namespace);
   }
 
-  /** The namespaces that objects of the bundle are in, that are in the bundle, or that are declared outside; sorted. */
+  /**
+   * The namespaces that objects of the bundle are in, that are in the bundle, or that are declared
+   * outside; sorted.
+   */
   public Set<String> namespaces() {
     return Set.copyOf(definitions.namespaces());
   }

@@ -7,8 +7,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * The way from a field to another field of the same object. Written with slashes: {@code optional} is a sibling, {@code ../../name} a field of the map two
- * levels above the sibling, {@code /spec/selector} starts at the object. A slash in a field name is written {@code ~1}, as in a JSON pointer.
+ * The way from a field to another field of the same object. Written with slashes: {@code optional}
+ * is a sibling, {@code ../../name} a field of the map two levels above the sibling, {@code
+ * /spec/selector} starts at the object. A slash in a field name is written {@code ~1}, as in a JSON
+ * pointer.
  *
  * @param up how many levels above the field's own map, from 0; -1 for the object itself
  * @param fields the way down from there; {@code *} is each item of a list
@@ -25,7 +27,11 @@ public record RelativePath(int up, List<String> fields) {
   /** Reads a way. */
   public static RelativePath parse(String text) {
     if (text.startsWith("/")) {
-      return new RelativePath(-1, Arrays.stream(text.substring(1).split("/", -1)).map(step -> step.replace("~1", "/")).toList());
+      return new RelativePath(
+          -1,
+          Arrays.stream(text.substring(1).split("/", -1))
+              .map(step -> step.replace("~1", "/"))
+              .toList());
     }
     int up = 0;
     var fields = new ArrayList<String>();
@@ -67,6 +73,7 @@ public record RelativePath(int up, List<String> fields) {
 
   @Override
   public String toString() {
-    return (up < 0 ? "/" : "../".repeat(up)) + String.join("/", fields.stream().map(field -> field.replace("/", "~1")).toList());
+    return (up < 0 ? "/" : "../".repeat(up))
+        + String.join("/", fields.stream().map(field -> field.replace("/", "~1")).toList());
   }
 }

@@ -9,7 +9,6 @@ import dev.plimsoll.reference.Answer.Found;
 import dev.plimsoll.reference.Answer.FoundPart;
 import dev.plimsoll.reference.Answer.Missing;
 import dev.plimsoll.reference.Answer.MissingPart;
-import dev.plimsoll.reference.Answer.Nothing;
 import dev.plimsoll.reference.Answer.Selected;
 import dev.plimsoll.reference.Answer.Unknown;
 import dev.plimsoll.reference.Document.Hit;
@@ -31,7 +30,11 @@ final class Resolver {
   private final List<Reference> found;
   private final Map<FieldPath, Answer> owners = new HashMap<>();
 
-  Resolver(ReferenceCatalogue catalogue, Definitions definitions, Document document, List<Reference> found) {
+  Resolver(
+      ReferenceCatalogue catalogue,
+      Definitions definitions,
+      Document document,
+      List<Reference> found) {
     this.catalogue = catalogue;
     this.definitions = definitions;
     this.document = document;
@@ -39,7 +42,12 @@ final class Resolver {
   }
 
   private static ReferenceRule namespaceRule(String path) {
-    var meaning = new Meaning.NamesObject(new TargetKind.OneOf(List.of(KindName.NAMESPACE)), Optional.empty(), TextForm.WHOLE, Demand.MAY);
+    var meaning =
+        new Meaning.NamesObject(
+            new TargetKind.OneOf(List.of(KindName.NAMESPACE)),
+            Optional.empty(),
+            TextForm.WHOLE,
+            Demand.MAY);
     return new ReferenceRule(KindName.NAMESPACE, PathPattern.parse(path), meaning);
   }
 
@@ -52,7 +60,9 @@ final class Resolver {
         object(hit, names);
       } else if (meaning instanceof Meaning.Selects selects) {
         selection(hit, selects);
-      } else if (meaning instanceof Meaning.MakesPods && hit.node() instanceof MapNode template && !hit.path().equals(document.root())) {
+      } else if (meaning instanceof Meaning.MakesPods
+          && hit.node() instanceof MapNode template
+          && !hit.path().equals(document.root())) {
         template
             .findMap("metadata")
             .flatMap(metadata -> metadata.findMap("labels"))
@@ -79,7 +89,13 @@ final class Resolver {
     metadata
         .findText("namespace")
         .filter(text -> !text.isEmpty())
-        .ifPresent(text -> add(path.field("namespace"), whole(text), NAMESPACE_OF_OBJECT, find(List.of(ObjectKey.cluster(KindName.NAMESPACE, text)))));
+        .ifPresent(
+            text ->
+                add(
+                    path.field("namespace"),
+                    whole(text),
+                    NAMESPACE_OF_OBJECT,
+                    find(List.of(ObjectKey.cluster(KindName.NAMESPACE, text)))));
     metadata.findMap("labels").ifPresent(labels -> labels(labels, path.field("labels")));
   }
 
@@ -97,8 +113,20 @@ final class Resolver {
   private void labelValue(LabelRule rule, String value, FieldPath path) {
     Answer answer = find(keys(List.of(rule.kind()), document.namespace(), value));
     if (answer instanceof Found) {
-      var meaning = new Meaning.NamesObject(new TargetKind.OneOf(List.of(rule.kind())), Optional.empty(), TextForm.WHOLE, Demand.MAY);
-      add(path, whole(value), new ReferenceRule(document.kind(), new PathPattern(List.of(new PathPattern.Step.Field(rule.key()))), meaning), answer);
+      var meaning =
+          new Meaning.NamesObject(
+              new TargetKind.OneOf(List.of(rule.kind())),
+              Optional.empty(),
+              TextForm.WHOLE,
+              Demand.MAY);
+      add(
+          path,
+          whole(value),
+          new ReferenceRule(
+              document.kind(),
+              new PathPattern(List.of(new PathPattern.Step.Field(rule.key()))),
+              meaning),
+          answer);
     }
   }
 
@@ -108,7 +136,8 @@ final class Resolver {
       return;
     }
     selector.findMap("matchLabels").ifPresent(labels -> labels(labels, path.field("matchLabels")));
-    List<Node> expressions = selector.findList("matchExpressions").map(ListNode::items).orElse(List.of());
+    List<Node> expressions =
+        selector.findList("matchExpressions").map(ListNode::items).orElse(List.of());
     for (int i = 0; i < expressions.size(); i++) {
       FieldPath at = path.field("matchExpressions").item(i);
       if (!(expressions.get(i) instanceof MapNode expression)) {
@@ -128,21 +157,34 @@ final class Resolver {
     if (!(hit.node() instanceof ScalarNode scalar) || scalar.isNull()) {
       return;
     }
-    Optional<FieldPath> namespaceField = names.namespace().map(way -> way.from(document.root(), hit.path()));
+    Optional<FieldPath> namespaceField =
+        names.namespace().map(way -> way.from(document.root(), hit.path()));
     Optional<String> said = namespaceField.flatMap(document::text).filter(text -> !text.isEmpty());
     List<TextForm.Match> matches = names.form().matches(scalar.text());
     for (TextForm.Match match : matches) {
       String name = match.name().of(scalar.text());
       Optional<String> inText = match.namespace().map(span -> span.of(scalar.text()));
-      Optional<String> namespace = inText.isPresent() ? inText : said.isPresent() ? said : document.namespace();
+      Optional<String> namespace =
+          inText.isPresent() ? inText : said.isPresent() ? said : document.namespace();
       Optional<List<KindName>> kinds = kinds(names.target(), hit.path());
-      Answer answer = kinds.map(some -> find(keys(some, namespace, name))).orElseGet(() -> new Unknown("its kind is not said"));
+      Answer answer =
+          kinds
+              .map(some -> find(keys(some, namespace, name)))
+              .orElseGet(() -> new Unknown("its kind is not said"));
       owners.putIfAbsent(hit.path(), answer);
       add(hit.path(), match.name(), hit.rule(), answer);
-      match.namespace().ifPresent(span -> add(hit.path(), span, NAMESPACE_IN_FIELD, namespaceAnswer(inText.orElseThrow())));
+      match
+          .namespace()
+          .ifPresent(
+              span ->
+                  add(hit.path(), span, NAMESPACE_IN_FIELD, namespaceAnswer(inText.orElseThrow())));
     }
     if (!matches.isEmpty() && said.isPresent()) {
-      add(namespaceField.orElseThrow(), whole(said.get()), NAMESPACE_IN_FIELD, namespaceAnswer(said.get()));
+      add(
+          namespaceField.orElseThrow(),
+          whole(said.get()),
+          NAMESPACE_IN_FIELD,
+          namespaceAnswer(said.get()));
     }
   }
 
@@ -155,23 +197,36 @@ final class Resolver {
       return Optional.of(one.kinds());
     }
     if (target instanceof TargetKind.OfResources of) {
-      return Optional.of(kindsOf(document.texts(each(of.groups()), field), document.texts(each(of.resources()), field)));
+      return Optional.of(
+          kindsOf(
+              document.texts(each(of.groups()), field),
+              document.texts(each(of.resources()), field)));
     }
     var said = (TargetKind.Said) target;
-    Optional<String> kind = document.text(said.kind().from(document.root(), field)).filter(text -> !text.isEmpty());
+    Optional<String> kind =
+        document.text(said.kind().from(document.root(), field)).filter(text -> !text.isEmpty());
     if (kind.isEmpty()) {
       return said.known().isEmpty() ? Optional.empty() : Optional.of(List.of(said.known().get(0)));
     }
     if (kind.get().indexOf('.') >= 0) {
       return Optional.empty();
     }
-    Optional<String> group = said.group().flatMap(way -> document.text(way.from(document.root(), field)));
+    Optional<String> group =
+        said.group().flatMap(way -> document.text(way.from(document.root(), field)));
     if (group.isPresent()) {
       boolean isVersion = group.get().indexOf('/') >= 0 || group.get().equals("v1");
-      return Optional.of(List.of(isVersion ? KindName.ofApiVersion(group.get(), kind.get()) : new KindName(group.get(), kind.get())));
+      return Optional.of(
+          List.of(
+              isVersion
+                  ? KindName.ofApiVersion(group.get(), kind.get())
+                  : new KindName(group.get(), kind.get())));
     }
     return Optional.of(
-        List.of(said.known().stream().filter(known -> known.kind().equals(kind.get())).findFirst().orElseGet(() -> new KindName("", kind.get()))));
+        List.of(
+            said.known().stream()
+                .filter(known -> known.kind().equals(kind.get()))
+                .findFirst()
+                .orElseGet(() -> new KindName("", kind.get()))));
   }
 
   private static RelativePath each(RelativePath list) {
@@ -183,7 +238,8 @@ final class Resolver {
   private List<KindName> kindsOf(List<String> groups, List<String> resources) {
     var kinds = new TreeSet<KindName>();
     for (KindName kind : definitions.kinds()) {
-      if (groups.contains(kind.group()) && resources.stream().anyMatch(resource -> resource.equals(kind.resource()))) {
+      if (groups.contains(kind.group())
+          && resources.stream().anyMatch(resource -> resource.equals(kind.resource()))) {
         kinds.add(kind);
       }
     }
@@ -191,12 +247,20 @@ final class Resolver {
   }
 
   private List<ObjectKey> keys(List<KindName> kinds, Optional<String> namespace, String name) {
-    return kinds.stream().map(kind -> new ObjectKey(kind, catalogue.isOfCluster(kind) ? Optional.empty() : namespace, name)).toList();
+    return kinds.stream()
+        .map(
+            kind ->
+                new ObjectKey(
+                    kind, catalogue.isOfCluster(kind) ? Optional.empty() : namespace, name))
+        .toList();
   }
 
   private Answer find(List<ObjectKey> wanted) {
     for (ObjectKey key : wanted) {
-      ObjectKey there = key.namespace().isEmpty() && document.isEmbedded() && !catalogue.isOfCluster(key.kind()) ? inHolder(key) : key;
+      ObjectKey there =
+          key.namespace().isEmpty() && document.isEmbedded() && !catalogue.isOfCluster(key.kind())
+              ? inHolder(key)
+              : key;
       List<Definition> definition = definitions.find(there);
       if (!definition.isEmpty()) {
         return new Found(definition.get(0));
@@ -216,7 +280,9 @@ final class Resolver {
   }
 
   private void item(Hit hit, Meaning.NamesItem names) {
-    if (!(hit.node() instanceof ScalarNode scalar) || !scalar.isString() || scalar.text().isEmpty()) {
+    if (!(hit.node() instanceof ScalarNode scalar)
+        || !scalar.isString()
+        || scalar.text().isEmpty()) {
       return;
     }
     var known = new TreeSet<String>();
@@ -239,7 +305,11 @@ final class Resolver {
       List<Definition> all = definitions.find(object.object().key());
       var keys = definitions.keys(all.isEmpty() ? List.of(object.object()) : all);
       boolean there = keys.isEmpty() || keys.get().contains(scalar.text());
-      answer = there ? new FoundPart(List.of(object.object()), scalar.text()) : new MissingPart(List.of(object.object()), scalar.text(), List.copyOf(new TreeSet<>(keys.get())));
+      answer =
+          there
+              ? new FoundPart(List.of(object.object()), scalar.text())
+              : new MissingPart(
+                  List.of(object.object()), scalar.text(), List.copyOf(new TreeSet<>(keys.get())));
     } else {
       answer = new Unknown("the object that should have it is not known");
     }
@@ -270,8 +340,14 @@ final class Resolver {
     if (selects.plain() && selector.isEmpty()) {
       return;
     }
-    Optional<Node> chooser = selects.namespaces().chooser().flatMap(way -> document.manifest().find(way.from(document.root(), hit.path())));
-    Answer answer = new Selection(catalogue, definitions, document).select(selects.kind(), selector, selects.namespaces(), chooser);
+    Optional<Node> chooser =
+        selects
+            .namespaces()
+            .chooser()
+            .flatMap(way -> document.manifest().find(way.from(document.root(), hit.path())));
+    Answer answer =
+        new Selection(catalogue, definitions, document)
+            .select(selects.kind(), selector, selects.namespaces(), chooser);
     owners.put(hit.path(), answer);
     add(hit.path(), new Span(0, 0), hit.rule(), answer);
     selectorLabels(map, selects.plain(), hit.path());

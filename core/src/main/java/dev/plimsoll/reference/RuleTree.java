@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of one kind as a tree of path steps, so that an object is walked once, and only where there is something to find. Answers null for "nothing there":
- * it is asked for each key of each object, and an {@code Optional} costs a tenth of the walk.
+ * The rules of one kind as a tree of path steps, so that an object is walked once, and only where
+ * there is something to find. Answers null for "nothing there": it is asked for each key of each
+ * object, and an {@code Optional} costs a tenth of the walk.
  */
 final class RuleTree {
   private final List<ReferenceRule> rules = new ArrayList<>(0);

@@ -38,14 +38,22 @@ final class Selection {
    * @param choice how the rule chooses namespaces
    * @param chooser the field that chooses them, if the object has it
    */
-  Answer select(KindName kind, LabelSelector selector, NamespaceChoice choice, Optional<Node> chooser) {
+  Answer select(
+      KindName kind, LabelSelector selector, NamespaceChoice choice, Optional<Node> chooser) {
     if (kind.equals(KindName.NAMESPACE)) {
       Scope scope = selected(selector);
       var objects = new ArrayList<Definition>();
-      scope.namespaces().forEach(name -> objects.addAll(definitions.find(ObjectKey.cluster(KindName.NAMESPACE, name))));
-      return scope.namespaces().isEmpty() && scope.certain() ? new Answer.Nothing() : new Answer.Selected(objects, List.of(), scope.certain());
+      scope
+          .namespaces()
+          .forEach(
+              name ->
+                  objects.addAll(definitions.find(ObjectKey.cluster(KindName.NAMESPACE, name))));
+      return scope.namespaces().isEmpty() && scope.certain()
+          ? new Answer.Nothing()
+          : new Answer.Selected(objects, List.of(), scope.certain());
     }
-    Scope scope = catalogue.isOfCluster(kind) ? new Scope(Set.of(""), true) : scope(choice, chooser);
+    Scope scope =
+        catalogue.isOfCluster(kind) ? new Scope(Set.of(""), true) : scope(choice, chooser);
     var pods = new ArrayList<PodSet>();
     var objects = new LinkedHashSet<Definition>();
     for (String namespace : scope.namespaces()) {
@@ -58,7 +66,9 @@ final class Selection {
     for (PodSet set : pods) {
       objects.add(definitions.find(ObjectKey.of(set.maker().identity())).get(0));
     }
-    return objects.isEmpty() && scope.certain() ? new Answer.Nothing() : new Answer.Selected(List.copyOf(objects), pods, scope.certain());
+    return objects.isEmpty() && scope.certain()
+        ? new Answer.Nothing()
+        : new Answer.Selected(List.copyOf(objects), pods, scope.certain());
   }
 
   private Scope scope(NamespaceChoice choice, Optional<Node> chooser) {
@@ -68,12 +78,18 @@ final class Selection {
     if (choice instanceof NamespaceChoice.ByNames) {
       return named(chooser.get());
     }
-    LabelSelector selector = chooser.get() instanceof MapNode map ? LabelSelector.of(map) : new LabelSelector(Map.of(), List.of());
+    LabelSelector selector =
+        chooser.get() instanceof MapNode map
+            ? LabelSelector.of(map)
+            : new LabelSelector(Map.of(), List.of());
     return selector.isEmpty() ? everywhere(true) : selected(selector);
   }
 
   private Scope own() {
-    return document.namespace().map(own -> new Scope(Set.of(own), true)).orElseGet(() -> everywhere(!document.isEmbedded()));
+    return document
+        .namespace()
+        .map(own -> new Scope(Set.of(own), true))
+        .orElseGet(() -> everywhere(!document.isEmbedded()));
   }
 
   private Scope named(Node chooser) {
@@ -81,10 +97,15 @@ final class Selection {
       return list.isEmpty() ? own() : new Scope(texts(list), true);
     }
     if (chooser instanceof MapNode map) {
-      if (map.find("any").filter(any -> any instanceof ScalarNode scalar && scalar.text().equals("true")).isPresent()) {
+      if (map.find("any")
+          .filter(any -> any instanceof ScalarNode scalar && scalar.text().equals("true"))
+          .isPresent()) {
         return everywhere(true);
       }
-      return map.findList("matchNames").filter(names -> !names.isEmpty()).map(names -> new Scope(texts(names), true)).orElseGet(this::own);
+      return map.findList("matchNames")
+          .filter(names -> !names.isEmpty())
+          .map(names -> new Scope(texts(names), true))
+          .orElseGet(this::own);
     }
     return own();
   }
@@ -99,7 +120,10 @@ final class Selection {
     return texts;
   }
 
-  /** The namespaces that a label selector selects. Of one that is not in the bundle, only its name is known. */
+  /**
+   * The namespaces that a label selector selects. Of one that is not in the bundle, only its name
+   * is known.
+   */
   private Scope selected(LabelSelector selector) {
     var names = new TreeSet<String>();
     for (String name : definitions.namespaces()) {
@@ -109,7 +133,8 @@ final class Selection {
       }
     }
     boolean byNameOnly =
-        selector.labels().keySet().stream().allMatch(NAME_LABEL::equals) && selector.expressions().stream().allMatch(e -> e.key().equals(NAME_LABEL));
+        selector.labels().keySet().stream().allMatch(NAME_LABEL::equals)
+            && selector.expressions().stream().allMatch(e -> e.key().equals(NAME_LABEL));
     return new Scope(names, byNameOnly);
   }
 }

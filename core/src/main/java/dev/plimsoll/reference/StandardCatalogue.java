@@ -8,7 +8,17 @@ import java.util.List;
 
 /** The catalogue that Plimsoll brings, read once from its resources. */
 final class StandardCatalogue {
-  private static final List<String> FILES = List.of("kubernetes", "gateway", "monitoring", "spark", "flink", "argo", "secrets", "data", "delivery");
+  private static final List<String> FILES =
+      List.of(
+          "kubernetes",
+          "gateway",
+          "monitoring",
+          "spark",
+          "flink",
+          "argo",
+          "secrets",
+          "data",
+          "delivery");
 
   private static final CatalogueText READER = new CatalogueText();
 

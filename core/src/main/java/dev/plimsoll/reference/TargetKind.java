@@ -25,10 +25,13 @@ public sealed interface TargetKind {
    * Of the kind that other fields say.
    *
    * @param kind the field with the kind
-   * @param group the field with the group, or with the {@code apiVersion}; a value with a slash, or {@code v1}, is an apiVersion
-   * @param known the usual kinds: the first if there is no kind, and the group of a kind if there is no group
+   * @param group the field with the group, or with the {@code apiVersion}; a value with a slash, or
+   *     {@code v1}, is an apiVersion
+   * @param known the usual kinds: the first if there is no kind, and the group of a kind if there
+   *     is no group
    */
-  record Said(RelativePath kind, Optional<RelativePath> group, List<KindName> known) implements TargetKind {
+  record Said(RelativePath kind, Optional<RelativePath> group, List<KindName> known)
+      implements TargetKind {
     public Said {
       known = List.copyOf(known);
     }

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * How a name stands in a longer text, for example {@code {namespace}/{name}} in an annotation or {@code --namespaces={name},...} in an argument.
+ * How a name stands in a longer text, for example {@code {namespace}/{name}} in an annotation or
+ * {@code --namespaces={name},...} in an argument.
  *
- * <p>{@code {name}} and {@code {namespace}} stand for a run of characters that names may have (letters, digits, {@code -} and {@code .}; of a namespace no dot).
- * A final {@code ,...} says that there can be several, with commas between.
+ * <p>{@code {name}} and {@code {namespace}} stand for a run of characters that names may have
+ * (letters, digits, {@code -} and {@code .}; of a namespace no dot). A final {@code ,...} says that
+ * there can be several, with commas between.
  *
  * @param text the form as it is written
  */
@@ -39,7 +41,9 @@ public record TextForm(String text) {
   /** The names in a text; none if the text has another form. */
   List<Match> matches(String value) {
     if (text.equals(NAME)) {
-      return value.isEmpty() ? List.of() : List.of(new Match(new Span(0, value.length()), Optional.empty()));
+      return value.isEmpty()
+          ? List.of()
+          : List.of(new Match(new Span(0, value.length()), Optional.empty()));
     }
     if (!text.endsWith(MORE)) {
       return match(text, value, 0, value.length()).map(List::of).orElse(List.of());
@@ -89,11 +93,17 @@ public record TextForm(String text) {
         return Optional.empty();
       }
     }
-    return at == end && name != null ? Optional.of(new Match(name, Optional.ofNullable(namespace))) : Optional.empty();
+    return at == end && name != null
+        ? Optional.of(new Match(name, Optional.ofNullable(namespace)))
+        : Optional.empty();
   }
 
   private static boolean isWordChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   @Override
