@@ -1,0 +1,122 @@
+package dev.plimsoll.environment;
+
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeProvider;
+import dev.plimsoll.finding.Stage;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Codes of environment files. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class EnvironmentCodes implements CodeProvider {
+  /** No file of the folder describes the environment that was asked for. */
+  public static final Code UNKNOWN_ENVIRONMENT =
+      Code.error(
+          "PLM0210",
+          Stage.ENVIRONMENT,
+          "An environment that no file describes",
+          "The folder of environment files has no file with `environment: <name>`. `plimsoll env list` prints those that it has.");
+
+  /** An environment extends itself, maybe through others. */
+  public static final Code CYCLIC =
+      Code.error("PLM0211", Stage.ENVIRONMENT, "Environments that extend each other in a circle", "`extends` must end at a file that extends nothing.");
+
+  /** The file is of a version that this release cannot read. */
+  public static final Code WRONG_VERSION =
+      Code.error(
+          "PLM0212",
+          Stage.ENVIRONMENT,
+          "An environment file of an unknown version",
+          "The file begins with `schema: plimsoll/environment/v1`. A file without it, or of another version, is not read, since its keys may mean something else.");
+
+  /** Two files describe one environment. */
+  public static final Code TWICE =
+      Code.error("PLM0213", Stage.ENVIRONMENT, "Two files describe one environment", "Each name stands in one file. Rename one, or delete it.");
+
+  /** The file is not one map. */
+  public static final Code NOT_AN_ENVIRONMENT =
+      Code.error("PLM0214", Stage.ENVIRONMENT, "A file that is no environment", "An environment file holds one YAML map with the keys of the environment schema.");
+
+  /** No target, or more than one. */
+  public static final Code NO_TARGET =
+      Code.error(
+          "PLM0215",
+          Stage.ENVIRONMENT,
+          "An environment without exactly one target",
+          "An environment that is rendered names one target, itself or through the environment that it extends. One without is a base for others.");
+
+  /** A target that no module brings. */
+  public static final Code UNKNOWN_TARGET =
+      Code.error(
+          "PLM0216",
+          Stage.ENVIRONMENT,
+          "A target that no module on the class path brings",
+          "Targets are found by `ServiceLoader`. Add the module that brings it, such as `plimsoll-targets`, or correct the name.");
+
+  /** A binding's key is not kind and name. */
+  public static final Code BAD_BINDING_KEY =
+      Code.error(
+          "PLM0217",
+          Stage.ENVIRONMENT,
+          "A binding for a kind of intent that does not exist",
+          "A binding's key is the kind of intent, a slash and its name, for example `objectStore/lake`. Kinds: objectStore, database, nodePool, endpoint, secret,"
+              + " identity.");
+
+  /** A binding that nothing in the platform uses. */
+  public static final Code UNUSED_BINDING =
+      Code.warning(
+          "PLM0218",
+          Stage.ENVIRONMENT,
+          "A binding that nothing uses",
+          "The platform has no intent of that name. Often the name is misspelt, and the intent that was meant is then unbound.");
+
+  /** Intents without binding. */
+  public static final Code UNBOUND =
+      Code.error(
+          "PLM0219",
+          Stage.ENVIRONMENT,
+          "Intents that the environment does not bind",
+          "Each named intent of a platform (object store, database, node pool, endpoint, secret, identity) needs facts of the environment under `bindings`."
+              + " `plimsoll env scaffold NAME` prints a start.");
+
+  /** A binding that this target cannot have. */
+  public static final Code BINDING_NOT_FOR_TARGET =
+      Code.error(
+          "PLM0220",
+          Stage.ENVIRONMENT,
+          "A binding that the target has no use for",
+          "The target does not lower this kind of intent, so the binding would be left out in silence.");
+
+  /** A file that cannot be read. */
+  public static final Code UNREADABLE =
+      Code.error("PLM0221", Stage.ENVIRONMENT, "A file or folder that cannot be read", "The path does not exist, or its rights do not let this user read it.");
+
+  /** A stage that nobody gave. */
+  public static final Code NO_STAGE =
+      Code.error(
+          "PLM0222",
+          Stage.ENVIRONMENT,
+          "An environment without a stage",
+          "`stage` says what the environment is for: dev, staging or prod. Some things are allowed in dev only, so it has no default.");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public EnvironmentCodes() {}
+
+  @Override
+  public List<Code> codes() {
+    return List.of(
+        UNKNOWN_ENVIRONMENT,
+        CYCLIC,
+        WRONG_VERSION,
+        TWICE,
+        NOT_AN_ENVIRONMENT,
+        NO_TARGET,
+        UNKNOWN_TARGET,
+        BAD_BINDING_KEY,
+        UNUSED_BINDING,
+        UNBOUND,
+        BINDING_NOT_FOR_TARGET,
+        UNREADABLE,
+        NO_STAGE);
+  }
+}

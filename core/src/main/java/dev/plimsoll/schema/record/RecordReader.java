@@ -1,0 +1,263 @@
+package dev.plimsoll.schema.record;
+
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Nearest;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.node.ListNode;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+
+/**
+ * Reads a tree into a record: all that is wrong becomes findings, each with its place; then nothing is made.
+ *
+ * <p>A component may be a {@code String}, {@code int}, {@code long}, {@code boolean}, {@code BigDecimal}, an enum (written in lower case with dashes), a record, a
+ * {@code List}, a {@code Map} with text keys, an {@code Optional} of these, or any type with a public static {@code of(String)} or {@code parse(String)}.
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class RecordReader {
+  private final Findings findings;
+
+  /** A reader whose findings go there. */
+  public RecordReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param where the place of the tree, for findings
+   * @return the record, or empty if something was wrong, which then is in the findings
+   */
+  public <R extends Record> Optional<R> read(MapNode tree, Class<R> type, Where where) {
+    return record(tree, type, where).map(type::cast);
+  }
+
+  private Optional<Object> record(MapNode tree, Class<?> type, Where where) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    boolean[] sound = {true};
+    tree.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            sound[0] = false;
+            findings.add(
+                RecordCodes.UNKNOWN_KEY,
+                where.at(where.path().field(key)).from(value.origin()),
+                "\"" + key + "\" is not known here",
+                Nearest.of(key, known)
+                    .map(near -> "write \"" + near + "\"")
+                    .orElse(known.isEmpty() ? "leave it out; nothing can be set here" : "use one of " + String.join(", ", known)));
+          }
+        });
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      Optional<Object> value = component(tree, components[i], where);
+      if (value.isEmpty()) {
+        sound[0] = false;
+      } else {
+        values[i] = value.get();
+      }
+    }
+    return sound[0] ? construct(type, components, values, tree, where) : Optional.empty();
+  }
+
+  private Optional<Object> component(MapNode tree, RecordComponent component, Where where) {
+    Where at = where.at(where.path().field(component.getName()));
+    Optional<Node> given = tree.find(component.getName()).filter(n -> !(n instanceof ScalarNode s && s.isNull()));
+    if (given.isPresent()) {
+      return value(given.get(), component.getGenericType(), at.from(given.get().origin()));
+    }
+    Default fallback = component.getAnnotation(Default.class);
+    if (fallback != null) {
+      return value(DefaultText.read(fallback.value(), component), component.getGenericType(), at.from(tree.origin()));
+    }
+    Class<?> raw = raw(component.getGenericType());
+    if (raw == Optional.class) {
+      return Optional.of(Optional.empty());
+    }
+    if (raw == List.class) {
+      return Optional.of(List.of());
+    }
+    if (raw == Map.class || raw == SortedMap.class) {
+      return Optional.of(Collections.emptySortedMap());
+    }
+    findings.add(
+        RecordCodes.MISSING_KEY,
+        at.from(tree.origin()),
+        "\"" + component.getName() + "\" is missing",
+        "write \"" + component.getName() + ": " + TypeText.example(component.getGenericType()) + "\"");
+    return Optional.empty();
+  }
+
+  private Optional<Object> construct(Class<?> type, RecordComponent[] components, Object[] values, MapNode tree, Where where) {
+    try {
+      var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.trySetAccessible();
+      return Optional.of(constructor.newInstance(values));
+    } catch (InvocationTargetException refused) {
+      wrong(where.from(tree.origin()), messageOf(refused.getCause()));
+      return Optional.empty();
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(type.getName() + " cannot be made: " + impossible, impossible);
+    }
+  }
+
+  private Optional<Object> value(Node node, Type type, Where where) {
+    Class<?> raw = raw(type);
+    if (raw == Optional.class) {
+      return value(node, argument(type, 0), where).map(Optional::of);
+    }
+    if (raw == List.class) {
+      return list(node, type, where);
+    }
+    if (raw == Map.class || raw == SortedMap.class) {
+      return map(node, type, where);
+    }
+    if (raw.isRecord() && node instanceof MapNode map) {
+      return record(map, raw, where);
+    }
+    if (node instanceof ScalarNode scalar) {
+      return scalar(scalar, raw, where);
+    }
+    wrong(where, "a " + kind(node) + " stands where " + TypeText.name(type) + " is due");
+    return Optional.empty();
+  }
+
+  private Optional<Object> list(Node node, Type type, Where where) {
+    if (!(node instanceof ListNode list)) {
+      wrong(where, "a " + kind(node) + " stands where a list is due");
+      return Optional.empty();
+    }
+    var items = new ArrayList<Object>();
+    boolean sound = true;
+    for (int i = 0; i < list.size(); i++) {
+      Optional<Object> item = value(list.get(i), argument(type, 0), where.at(where.path().item(i)).from(list.get(i).origin()));
+      item.ifPresent(items::add);
+      sound &= item.isPresent();
+    }
+    return sound ? Optional.of(List.copyOf(items)) : Optional.empty();
+  }
+
+  private Optional<Object> map(Node node, Type type, Where where) {
+    if (!(node instanceof MapNode map)) {
+      wrong(where, "a " + kind(node) + " stands where a map is due");
+      return Optional.empty();
+    }
+    var entries = new TreeMap<String, Object>();
+    boolean[] sound = {true};
+    map.forEach(
+        (key, child) -> {
+          Optional<Object> value = value(child, argument(type, 1), where.at(where.path().field(key)).from(child.origin()));
+          value.ifPresent(v -> entries.put(key, v));
+          sound[0] &= value.isPresent();
+        });
+    return sound[0] ? Optional.of(Collections.unmodifiableSortedMap(entries)) : Optional.empty();
+  }
+
+  private Optional<Object> scalar(ScalarNode scalar, Class<?> raw, Where where) {
+    ScalarNode.Kind kind = scalar.kind();
+    if (raw == String.class) {
+      return kind == ScalarNode.Kind.STRING ? Optional.of(scalar.text()) : refuse(scalar, raw, where, "; put it in quotes");
+    }
+    if (raw == boolean.class || raw == Boolean.class) {
+      return kind == ScalarNode.Kind.BOOL ? Optional.of(Boolean.parseBoolean(scalar.text())) : refuse(scalar, raw, where, "");
+    }
+    if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class || raw == BigDecimal.class) {
+      return number(scalar, raw, where);
+    }
+    if (raw.isEnum()) {
+      return enumeration(scalar, raw, where);
+    }
+    return factory(scalar, raw, where);
+  }
+
+  private Optional<Object> number(ScalarNode scalar, Class<?> raw, Where where) {
+    if (scalar.kind() != ScalarNode.Kind.INTEGER && !(raw == BigDecimal.class && scalar.kind() == ScalarNode.Kind.DECIMAL)) {
+      return refuse(scalar, raw, where, "");
+    }
+    try {
+      var number = new BigDecimal(scalar.text());
+      return Optional.of(raw == BigDecimal.class ? number : raw == int.class || raw == Integer.class ? (Object) number.intValueExact() : number.longValueExact());
+    } catch (ArithmeticException tooLarge) {
+      return refuse(scalar, raw, where, "; it is too large");
+    }
+  }
+
+  private Optional<Object> enumeration(ScalarNode scalar, Class<?> raw, Where where) {
+    List<String> words = new ArrayList<>();
+    for (Object constant : raw.getEnumConstants()) {
+      String word = TypeText.word((Enum<?>) constant);
+      if (word.equals(scalar.text())) {
+        return Optional.of(constant);
+      }
+      words.add(word);
+    }
+    wrong(
+        where,
+        scalar + " is none of " + String.join(", ", words) + Nearest.of(scalar.text(), words).map(near -> "; write " + near).orElse(""));
+    return Optional.empty();
+  }
+
+  private Optional<Object> factory(ScalarNode scalar, Class<?> raw, Where where) {
+    var factory = Factories.find(raw);
+    if (factory.isEmpty()) {
+      findings.add(
+          RecordCodes.UNREADABLE_RECORD,
+          where,
+          "the type " + raw.getName() + " cannot be read from a file",
+          "give it a public static of(String), or use another type");
+      return Optional.empty();
+    }
+    if (scalar.kind() != ScalarNode.Kind.STRING && scalar.kind() != ScalarNode.Kind.INTEGER && scalar.kind() != ScalarNode.Kind.DECIMAL) {
+      return refuse(scalar, raw, where, "");
+    }
+    try {
+      return Optional.of(factory.get().invoke(null, scalar.text()));
+    } catch (InvocationTargetException refused) {
+      wrong(where, messageOf(refused.getCause()));
+      return Optional.empty();
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(raw.getName() + " cannot be made: " + impossible, impossible);
+    }
+  }
+
+  private Optional<Object> refuse(ScalarNode scalar, Class<?> raw, Where where, String hint) {
+    wrong(where, scalar + " is not " + TypeText.name(raw) + hint);
+    return Optional.empty();
+  }
+
+  private void wrong(Where where, String problem) {
+    findings.add(RecordCodes.WRONG_TYPE, where, problem, "correct the value of \"" + where.path() + "\"");
+  }
+
+  private static String messageOf(Throwable cause) {
+    return cause instanceof IllegalArgumentException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
+  }
+
+  private static String kind(Node node) {
+    return node instanceof MapNode ? "map" : node instanceof ListNode ? "list" : "single value";
+  }
+
+  static Class<?> raw(Type type) {
+    return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+  }
+
+  static Type argument(Type type, int position) {
+    return ((ParameterizedType) type).getActualTypeArguments()[position];
+  }
+}
