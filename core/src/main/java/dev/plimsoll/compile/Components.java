@@ -7,6 +7,7 @@ import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
+import dev.plimsoll.intent.UnboundIntentException;
 import dev.plimsoll.platform.Platform;
 import java.util.HashSet;
 import java.util.function.Supplier;
@@ -51,6 +52,8 @@ final class Components {
       return call.get();
     } catch (FindingsException found) {
       findings.addAll(found.findings());
+    } catch (UnboundIntentException unbound) {
+      UnboundIntents.report(unbound.intent(), component.name(), findings);
     } catch (RuntimeException failure) {
       findings.add(
           CompileCodes.COMPONENT_FAILED,

@@ -29,6 +29,9 @@ public final class PlatformCompiler {
    */
   public Compiled compile(Platform platform, Environment<?> environment) {
     var run = new Run(platform, environment);
+    if (!run.isBound()) {
+      return run.stopped();
+    }
     Bundle rendered = run.render();
     Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
     Bundle settled = run.derive(new Settler().settle(overlaid, run.findings));
@@ -62,6 +65,15 @@ public final class PlatformCompiler {
               component -> Components.guarded(component, findings, () -> component.connect(scope)));
       platform.arrows().forEach(declarations::add);
       this.topology = declarations.topology();
+    }
+
+    /** Lowering an intent that is not bound would fail again and again: all of them are named once instead. */
+    boolean isBound() {
+      return UnboundIntents.check(declarations.intents(), environment.facts(), findings);
+    }
+
+    Compiled stopped() {
+      return new Compiled(Bundle.of(List.of()), topology, List.of(), findings.sorted());
     }
 
     Bundle render() {

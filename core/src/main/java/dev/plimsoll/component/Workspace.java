@@ -144,6 +144,7 @@ public final class Workspace implements Component {
     for (JobRole role : roles()) {
       scope.box(new Box(jobs.pods(role), name(), role.label(), true));
     }
+    jobs().forEach(job -> job.intents().forEach(scope::needs));
     for (Job job : jobs()) {
       scope.arrows(job.launch(jobs).arrows());
     }

@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
  * @param target the name of its target, for example {@code eks}
  * @param kubernetes the minor that its API server runs
  * @param networkEngine what enforces policies there
+ * @param bindings which intents the environment binds
  * @param lowering what the target makes of intents, with this environment's bindings
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -21,8 +22,10 @@ public record EnvironmentFacts(
     String target,
     KubernetesVersion kubernetes,
     NetworkEngine networkEngine,
+    BindingTable bindings,
     Lowering lowering) {
   public EnvironmentFacts {
+    Objects.requireNonNull(bindings, "bindings");
     Objects.requireNonNull(lowering, "lowering");
   }
 }

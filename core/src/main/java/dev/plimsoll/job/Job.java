@@ -1,5 +1,6 @@
 package dev.plimsoll.job;
 
+import dev.plimsoll.intent.Intent;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -20,6 +21,9 @@ public interface Job {
    * work share roles: rights and policies are per role and namespace.
    */
   List<JobRole> roles();
+
+  /** The named intents that it needs, so that all that an environment does not bind can be named at once. */
+  List<Intent> intents();
 
   /** What the job draws and what makes it run, in one workspace. */
   Launch launch(JobScope scope);

@@ -1,0 +1,127 @@
+package dev.plimsoll.environment;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Nearest;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.intent.Stage;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.schema.Schemas;
+import dev.plimsoll.schema.record.Default;
+import dev.plimsoll.schema.record.RecordReader;
+import dev.plimsoll.target.TargetProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+
+/** Binds a merged environment to types: stage, target, bindings, settings, naming. All that is wrong is named at once. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class EnvironmentLoader {
+  private static final List<String> KEYS =
+      List.of("schema", "environment", "description", "extends", "stage", "target", "bindings", "settings", "naming", "overlays");
+
+  private final ClassLoader loader;
+  private final Findings findings;
+
+  /**
+   * A loader that finds targets on a class path.
+   *
+   * @param findings receives what is wrong
+   */
+  public EnvironmentLoader(ClassLoader loader, Findings findings) {
+    this.loader = loader;
+    this.findings = findings;
+  }
+
+  /** {@code naming:} of an environment file. */
+  record NamingKeys(@Default("''") String prefix, @Default("''") String suffix, SortedMap<String, String> namespaces) {}
+
+  /**
+   * Binds an environment.
+   *
+   * @param settings the record of settings that the platform's definition names
+   * @return the environment, or empty if something was wrong, which then is in the findings
+   */
+  public <S extends Record> Optional<Environment<S>> load(MergedEnvironment merged, Class<S> settings) {
+    MapNode tree = merged.tree();
+    Where where = merged.file().where();
+    unknownKeys(tree, where);
+    Optional<Stage> stage = stage(tree, where);
+    var reader = new RecordReader(findings);
+    MapNode empty = MapNode.empty(tree.origin());
+    Optional<S> read = reader.read(tree.findMap("settings").orElse(empty), settings, at(where, tree, "settings"));
+    Optional<NamingKeys> naming = reader.read(tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
+    Optional<EnvironmentFacts> facts = facts(merged, stage);
+    if (findings.hasErrors() || read.isEmpty() || naming.isEmpty() || facts.isEmpty()) {
+      return Optional.empty();
+    }
+    Schemas schemas = Schemas.of(facts.get().kubernetes());
+    return Optional.of(
+        Environment.of(facts.get(), schemas, read.get())
+            .withNaming(new Naming(naming.get().prefix(), naming.get().suffix(), new TreeMap<>(naming.get().namespaces()))));
+  }
+
+  private static Where at(Where where, MapNode tree, String key) {
+    return where.at(FieldPath.of(key)).from(tree.find(key).map(n -> n.origin()).orElse(where.origin()));
+  }
+
+  private void unknownKeys(MapNode tree, Where where) {
+    for (String key : tree.keys()) {
+      if (!KEYS.contains(key)) {
+        findings.add(
+            dev.plimsoll.schema.record.RecordCodes.UNKNOWN_KEY,
+            at(where, tree, key),
+            "\"" + key + "\" is not known here",
+            Nearest.of(key, KEYS).map(near -> "write \"" + near + "\"").orElse("use one of " + String.join(", ", KEYS)));
+      }
+    }
+  }
+
+  private Optional<Stage> stage(MapNode tree, Where where) {
+    Optional<String> word = tree.findText("stage");
+    for (Stage stage : Stage.values()) {
+      if (word.equals(Optional.of(stage.word()))) {
+        return Optional.of(stage);
+      }
+    }
+    findings.add(
+        EnvironmentCodes.NO_STAGE,
+        at(where, tree, "stage"),
+        word.map(w -> "\"" + w + "\" is no stage").orElse("the environment names no stage"),
+        "write \"stage: dev\", \"stage: staging\" or \"stage: prod\"");
+    return Optional.empty();
+  }
+
+  private Optional<EnvironmentFacts> facts(MergedEnvironment merged, Optional<Stage> stage) {
+    Where where = merged.file().where();
+    var targets = new TargetReader(loader, findings);
+    Optional<TargetReader.Chosen> chosen = targets.choose(merged.tree(), where);
+    if (chosen.isEmpty()) {
+      return Optional.empty();
+    }
+    TargetProvider provider = chosen.get().provider();
+    var bound = targets.bindings(merged.tree(), provider, merged.name(), stage.orElse(Stage.PROD), where);
+    if (stage.isEmpty() || findings.hasErrors()) {
+      return Optional.empty();
+    }
+    try {
+      TargetProvider.Cluster cluster = provider.cluster(chosen.get().configuration(), bound, findings);
+      return Optional.of(
+          new EnvironmentFacts(
+              merged.name(),
+              stage.get(),
+              provider.name(),
+              cluster.kubernetes(),
+              cluster.networkEngine(),
+              new TableOfBindings(bound, provider),
+              cluster.lowering()));
+    } catch (FindingsException refused) {
+      findings.addAll(refused.findings());
+      return Optional.empty();
+    }
+  }
+}
