@@ -67,7 +67,10 @@ public final class PlatformCompiler {
       this.topology = declarations.topology();
     }
 
-    /** Lowering an intent that is not bound would fail again and again: all of them are named once instead. */
+    /**
+     * Lowering an intent that is not bound would fail again and again: all of them are named once
+     * instead.
+     */
     boolean isBound() {
       return UnboundIntents.check(declarations.intents(), environment.facts(), findings);
     }

@@ -12,29 +12,42 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Compares the intents of a platform with the bindings of an environment: all that lack one in a single finding, with a scaffold; and bindings without use. */
+/**
+ * Compares the intents of a platform with the bindings of an environment: all that lack one in a
+ * single finding, with a scaffold; and bindings without use.
+ */
 final class UnboundIntents {
   private UnboundIntents() {}
 
   /** Whether every intent is bound; what is not is in the findings. */
   static boolean check(Collection<Intent> intents, EnvironmentFacts env, Findings findings) {
-    List<Intent> unbound = intents.stream().filter(intent -> !env.bindings().isBound(intent)).toList();
+    List<Intent> unbound =
+        intents.stream().filter(intent -> !env.bindings().isBound(intent)).toList();
     var known = new TreeSet<>(intents.stream().map(Intent::key).toList());
     for (String key : env.bindings().keys()) {
       if (!known.contains(key)) {
         findings.add(
             EnvironmentCodes.UNUSED_BINDING,
-            Where.named("environment", env.name()).at(FieldPath.of("bindings", key)).in(env.bindings().placeOf(key)),
+            Where.named("environment", env.name())
+                .at(FieldPath.of("bindings", key))
+                .in(env.bindings().placeOf(key)),
             "nothing in the platform uses \"" + key + "\"",
-            Nearest.of(key, known).map(near -> "write \"" + near + "\", or take it out").orElse("take it out"));
+            Nearest.of(key, known)
+                .map(near -> "write \"" + near + "\", or take it out")
+                .orElse("take it out"));
       }
     }
     if (!unbound.isEmpty()) {
       findings.add(
           EnvironmentCodes.UNBOUND,
           Where.named("environment", env.name()).at(FieldPath.of("bindings")),
-          unbound.size() + " of " + intents.size() + " intents are not bound: " + unbound.stream().map(Intent::key).collect(Collectors.joining(", ")),
-          "add to the environment file and correct the values:\nbindings:\n" + scaffold(unbound, env));
+          unbound.size()
+              + " of "
+              + intents.size()
+              + " intents are not bound: "
+              + unbound.stream().map(Intent::key).collect(Collectors.joining(", ")),
+          "add to the environment file and correct the values:\nbindings:\n"
+              + scaffold(unbound, env));
     }
     return unbound.isEmpty();
   }
@@ -42,7 +55,17 @@ final class UnboundIntents {
   /** The bindings to start from, below {@code bindings:}. */
   static String scaffold(Collection<Intent> unbound, EnvironmentFacts env) {
     return unbound.stream()
-        .map(intent -> "  " + intent.key() + ":\n" + env.bindings().scaffold(intent).stripTrailing().lines().map(line -> "    " + line.strip()).collect(Collectors.joining("\n")))
+        .map(
+            intent ->
+                "  "
+                    + intent.key()
+                    + ":\n"
+                    + env.bindings()
+                        .scaffold(intent)
+                        .stripTrailing()
+                        .lines()
+                        .map(line -> "    " + line.strip())
+                        .collect(Collectors.joining("\n")))
         .collect(Collectors.joining("\n"));
   }
 

@@ -19,7 +19,11 @@ public final class EnvironmentCodes implements CodeProvider {
 
   /** An environment extends itself, maybe through others. */
   public static final Code CYCLIC =
-      Code.error("PLM0211", Stage.ENVIRONMENT, "Environments that extend each other in a circle", "`extends` must end at a file that extends nothing.");
+      Code.error(
+          "PLM0211",
+          Stage.ENVIRONMENT,
+          "Environments that extend each other in a circle",
+          "`extends` must end at a file that extends nothing.");
 
   /** The file is of a version that this release cannot read. */
   public static final Code WRONG_VERSION =
@@ -31,11 +35,19 @@ public final class EnvironmentCodes implements CodeProvider {
 
   /** Two files describe one environment. */
   public static final Code TWICE =
-      Code.error("PLM0213", Stage.ENVIRONMENT, "Two files describe one environment", "Each name stands in one file. Rename one, or delete it.");
+      Code.error(
+          "PLM0213",
+          Stage.ENVIRONMENT,
+          "Two files describe one environment",
+          "Each name stands in one file. Rename one, or delete it.");
 
   /** The file is not one map. */
   public static final Code NOT_AN_ENVIRONMENT =
-      Code.error("PLM0214", Stage.ENVIRONMENT, "A file that is no environment", "An environment file holds one YAML map with the keys of the environment schema.");
+      Code.error(
+          "PLM0214",
+          Stage.ENVIRONMENT,
+          "A file that is no environment",
+          "An environment file holds one YAML map with the keys of the environment schema.");
 
   /** No target, or more than one. */
   public static final Code NO_TARGET =
@@ -89,7 +101,11 @@ public final class EnvironmentCodes implements CodeProvider {
 
   /** A file that cannot be read. */
   public static final Code UNREADABLE =
-      Code.error("PLM0221", Stage.ENVIRONMENT, "A file or folder that cannot be read", "The path does not exist, or its rights do not let this user read it.");
+      Code.error(
+          "PLM0221",
+          Stage.ENVIRONMENT,
+          "A file or folder that cannot be read",
+          "The path does not exist, or its rights do not let this user read it.");
 
   /** A stage that nobody gave. */
   public static final Code NO_STAGE =

@@ -22,6 +22,8 @@ record EnvironmentFile(Path path, String name, Optional<String> base, MapNode tr
 
   /** The file as a place. */
   Place place() {
-    return tree.origin().place() instanceof Place.InFile in ? Place.file(in.file(), 0, 0) : Place.UNKNOWN;
+    return tree.origin().place() instanceof Place.InFile in
+        ? Place.file(in.file(), 0, 0)
+        : Place.UNKNOWN;
   }
 }

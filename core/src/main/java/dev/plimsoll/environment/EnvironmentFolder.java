@@ -23,10 +23,12 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A folder of environment files: every {@code *.yaml} and {@code *.yml} in it, not in its subfolders. Immutable once read.
+ * A folder of environment files: every {@code *.yaml} and {@code *.yml} in it, not in its
+ * subfolders. Immutable once read.
  *
- * <p>A file names the environment that it {@code extends}. Maps are merged key by key, the extending file winning; lists and single values are replaced, but
- * {@code overlays} are appended, and a target of another kind replaces the whole target.
+ * <p>A file names the environment that it {@code extends}. Maps are merged key by key, the
+ * extending file winning; lists and single values are replaced, but {@code overlays} are appended,
+ * and a target of another kind replaces the whole target.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class EnvironmentFolder {
@@ -41,7 +43,10 @@ public final class EnvironmentFolder {
     this.files = Collections.unmodifiableSortedMap(files);
   }
 
-  /** Reads all environment files of a folder; what is wrong with one is in the findings, and the others are read all the same. */
+  /**
+   * Reads all environment files of a folder; what is wrong with one is in the findings, and the
+   * others are read all the same.
+   */
   public static EnvironmentFolder read(Path folder, Findings findings) {
     var files = new TreeMap<String, EnvironmentFile>();
     List<Path> paths;
@@ -66,7 +71,11 @@ public final class EnvironmentFolder {
     findings.add(
         EnvironmentCodes.UNREADABLE,
         Where.named(what, text(path)).in(Place.file(text(path), 0, 0)),
-        "the " + what + " cannot be read: " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage().replace('\\', '/')),
+        "the "
+            + what
+            + " cannot be read: "
+            + e.getClass().getSimpleName()
+            + (e.getMessage() == null ? "" : " " + e.getMessage().replace('\\', '/')),
         "check that it exists and that you may read it");
   }
 
@@ -88,7 +97,8 @@ public final class EnvironmentFolder {
     if (own.hasErrors()) {
       return Optional.empty();
     }
-    Where where = Where.named("file", path.getFileName().toString()).in(Place.file(text(path), 0, 0));
+    Where where =
+        Where.named("file", path.getFileName().toString()).in(Place.file(text(path), 0, 0));
     if (documents.size() != 1 || !(documents.get(0).root() instanceof MapNode tree)) {
       findings.add(
           EnvironmentCodes.NOT_AN_ENVIRONMENT,
@@ -101,20 +111,27 @@ public final class EnvironmentFolder {
     if (!schema.equals(Optional.of(SCHEMA))) {
       findings.add(
           EnvironmentCodes.WRONG_VERSION,
-          tree.find("schema").map(n -> where.at(dev.plimsoll.finding.FieldPath.of("schema")).from(n.origin())).orElse(where),
+          tree.find("schema")
+              .map(n -> where.at(dev.plimsoll.finding.FieldPath.of("schema")).from(n.origin()))
+              .orElse(where),
           schema.map(s -> "the schema is \"" + s + "\"").orElse("there is no schema"),
           "begin the file with \"schema: " + SCHEMA + "\"");
       return Optional.empty();
     }
     Optional<String> name = tree.findText("environment").filter(n -> !n.isBlank());
     if (name.isEmpty()) {
-      findings.add(EnvironmentCodes.NOT_AN_ENVIRONMENT, where, "the file does not name its environment", "write \"environment: <name>\"");
+      findings.add(
+          EnvironmentCodes.NOT_AN_ENVIRONMENT,
+          where,
+          "the file does not name its environment",
+          "write \"environment: <name>\"");
       return Optional.empty();
     }
     return Optional.of(new EnvironmentFile(path, name.get(), tree.findText("extends"), tree));
   }
 
-  private static void add(EnvironmentFile file, SortedMap<String, EnvironmentFile> files, Findings findings) {
+  private static void add(
+      EnvironmentFile file, SortedMap<String, EnvironmentFile> files, Findings findings) {
     EnvironmentFile before = files.putIfAbsent(file.name(), file);
     if (before != null) {
       findings.add(
@@ -130,9 +147,15 @@ public final class EnvironmentFolder {
     return folder;
   }
 
-  /** The names of the environments that can be rendered: those that have a target, themselves or through what they extend. */
+  /**
+   * The names of the environments that can be rendered: those that have a target, themselves or
+   * through what they extend.
+   */
   public List<String> names() {
-    return files.keySet().stream().filter(name -> merged(name, new Findings()).filter(m -> m.tree().has("target")).isPresent()).toList();
+    return files.keySet().stream()
+        .filter(
+            name -> merged(name, new Findings()).filter(m -> m.tree().has("target")).isPresent())
+        .toList();
   }
 
   /** The names of all files, bases too. */
@@ -140,7 +163,10 @@ public final class EnvironmentFolder {
     return List.copyOf(files.keySet());
   }
 
-  /** An environment with everything that it extends merged in, or empty with the reason in the findings. */
+  /**
+   * An environment with everything that it extends merged in, or empty with the reason in the
+   * findings.
+   */
   public Optional<MergedEnvironment> merged(String name, Findings findings) {
     Deque<EnvironmentFile> chain = new ArrayDeque<>();
     Optional<String> next = Optional.of(name);
@@ -166,15 +192,27 @@ public final class EnvironmentFolder {
     String fix =
         Nearest.of(name, files.keySet())
             .map(near -> "write \"" + near + "\"")
-            .orElse(files.isEmpty() ? "put a file with \"environment: " + name + "\" into " + text(folder) : "use one of " + String.join(", ", files.keySet()));
+            .orElse(
+                files.isEmpty()
+                    ? "put a file with \"environment: " + name + "\" into " + text(folder)
+                    : "use one of " + String.join(", ", files.keySet()));
     Where where =
         asker
-            .map(file -> file.where().at(dev.plimsoll.finding.FieldPath.of("extends")).from(file.tree().find("extends").orElseThrow().origin()))
+            .map(
+                file ->
+                    file.where()
+                        .at(dev.plimsoll.finding.FieldPath.of("extends"))
+                        .from(file.tree().find("extends").orElseThrow().origin()))
             .orElse(Where.named("environment", name));
-    findings.add(EnvironmentCodes.UNKNOWN_ENVIRONMENT, where, "no file in " + text(folder) + " describes environment \"" + name + "\"", fix);
+    findings.add(
+        EnvironmentCodes.UNKNOWN_ENVIRONMENT,
+        where,
+        "no file in " + text(folder) + " describes environment \"" + name + "\"",
+        fix);
   }
 
-  private static void cyclic(EnvironmentFile file, Deque<EnvironmentFile> chain, Findings findings) {
+  private static void cyclic(
+      EnvironmentFile file, Deque<EnvironmentFile> chain, Findings findings) {
     var names = new ArrayList<String>(chain.stream().map(EnvironmentFile::name).toList());
     Collections.reverse(names);
     findings.add(
@@ -189,7 +227,12 @@ public final class EnvironmentFolder {
     var overlays = new ArrayList<MergedEnvironment.OverlayEntry>();
     for (EnvironmentFile file : chain) {
       tree = merge(tree, file.tree(), true);
-      file.tree().findList("overlays").ifPresent(list -> list.forEach(item -> overlays.add(new MergedEnvironment.OverlayEntry(file.path(), item))));
+      file.tree()
+          .findList("overlays")
+          .ifPresent(
+              list ->
+                  list.forEach(
+                      item -> overlays.add(new MergedEnvironment.OverlayEntry(file.path(), item))));
     }
     return new MergedEnvironment(chain.get(chain.size() - 1), tree.without("overlays"), overlays);
   }
@@ -199,8 +242,20 @@ public final class EnvironmentFolder {
     for (String key : over.keys()) {
       Node value = over.find(key).orElseThrow();
       Optional<Node> before = result.find(key);
-      boolean otherTarget = top && key.equals("target") && before.isPresent() && value instanceof MapNode a && before.get() instanceof MapNode b && !a.keys().equals(b.keys());
-      Node merged = !otherTarget && value instanceof MapNode map && before.isPresent() && before.get() instanceof MapNode old ? merge(old, map, false) : value;
+      boolean otherTarget =
+          top
+              && key.equals("target")
+              && before.isPresent()
+              && value instanceof MapNode a
+              && before.get() instanceof MapNode b
+              && !a.keys().equals(b.keys());
+      Node merged =
+          !otherTarget
+                  && value instanceof MapNode map
+                  && before.isPresent()
+                  && before.get() instanceof MapNode old
+              ? merge(old, map, false)
+              : value;
       result = result.with(key, merged);
     }
     return result;

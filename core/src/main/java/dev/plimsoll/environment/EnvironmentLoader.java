@@ -18,11 +18,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 
-/** Binds a merged environment to types: stage, target, bindings, settings, naming. All that is wrong is named at once. */
+/**
+ * Binds a merged environment to types: stage, target, bindings, settings, naming. All that is wrong
+ * is named at once.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class EnvironmentLoader {
   private static final List<String> KEYS =
-      List.of("schema", "environment", "description", "extends", "stage", "target", "bindings", "settings", "naming", "overlays");
+      List.of(
+          "schema",
+          "environment",
+          "description",
+          "extends",
+          "stage",
+          "target",
+          "bindings",
+          "settings",
+          "naming",
+          "overlays");
 
   private final ClassLoader loader;
   private final Findings findings;
@@ -38,7 +51,10 @@ public final class EnvironmentLoader {
   }
 
   /** {@code naming:} of an environment file. */
-  record NamingKeys(@Default("''") String prefix, @Default("''") String suffix, SortedMap<String, String> namespaces) {}
+  record NamingKeys(
+      @Default("''") String prefix,
+      @Default("''") String suffix,
+      SortedMap<String, String> namespaces) {}
 
   /**
    * Binds an environment.
@@ -46,15 +62,19 @@ public final class EnvironmentLoader {
    * @param settings the record of settings that the platform's definition names
    * @return the environment, or empty if something was wrong, which then is in the findings
    */
-  public <S extends Record> Optional<Environment<S>> load(MergedEnvironment merged, Class<S> settings) {
+  public <S extends Record> Optional<Environment<S>> load(
+      MergedEnvironment merged, Class<S> settings) {
     MapNode tree = merged.tree();
     Where where = merged.file().where();
     unknownKeys(tree, where);
     Optional<Stage> stage = stage(tree, where);
     var reader = new RecordReader(findings);
     MapNode empty = MapNode.empty(tree.origin());
-    Optional<S> read = reader.read(tree.findMap("settings").orElse(empty), settings, at(where, tree, "settings"));
-    Optional<NamingKeys> naming = reader.read(tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
+    Optional<S> read =
+        reader.read(tree.findMap("settings").orElse(empty), settings, at(where, tree, "settings"));
+    Optional<NamingKeys> naming =
+        reader.read(
+            tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
     Optional<EnvironmentFacts> facts = facts(merged, stage);
     if (findings.hasErrors() || read.isEmpty() || naming.isEmpty() || facts.isEmpty()) {
       return Optional.empty();
@@ -62,11 +82,17 @@ public final class EnvironmentLoader {
     Schemas schemas = Schemas.of(facts.get().kubernetes());
     return Optional.of(
         Environment.of(facts.get(), schemas, read.get())
-            .withNaming(new Naming(naming.get().prefix(), naming.get().suffix(), new TreeMap<>(naming.get().namespaces()))));
+            .withNaming(
+                new Naming(
+                    naming.get().prefix(),
+                    naming.get().suffix(),
+                    new TreeMap<>(naming.get().namespaces()))));
   }
 
   private static Where at(Where where, MapNode tree, String key) {
-    return where.at(FieldPath.of(key)).from(tree.find(key).map(n -> n.origin()).orElse(where.origin()));
+    return where
+        .at(FieldPath.of(key))
+        .from(tree.find(key).map(n -> n.origin()).orElse(where.origin()));
   }
 
   private void unknownKeys(MapNode tree, Where where) {
@@ -76,7 +102,9 @@ public final class EnvironmentLoader {
             dev.plimsoll.schema.record.RecordCodes.UNKNOWN_KEY,
             at(where, tree, key),
             "\"" + key + "\" is not known here",
-            Nearest.of(key, KEYS).map(near -> "write \"" + near + "\"").orElse("use one of " + String.join(", ", KEYS)));
+            Nearest.of(key, KEYS)
+                .map(near -> "write \"" + near + "\"")
+                .orElse("use one of " + String.join(", ", KEYS)));
       }
     }
   }
@@ -104,12 +132,14 @@ public final class EnvironmentLoader {
       return Optional.empty();
     }
     TargetProvider provider = chosen.get().provider();
-    var bound = targets.bindings(merged.tree(), provider, merged.name(), stage.orElse(Stage.PROD), where);
+    var bound =
+        targets.bindings(merged.tree(), provider, merged.name(), stage.orElse(Stage.PROD), where);
     if (stage.isEmpty() || findings.hasErrors()) {
       return Optional.empty();
     }
     try {
-      TargetProvider.Cluster cluster = provider.cluster(chosen.get().configuration(), bound, findings);
+      TargetProvider.Cluster cluster =
+          provider.cluster(chosen.get().configuration(), bound, findings);
       return Optional.of(
           new EnvironmentFacts(
               merged.name(),

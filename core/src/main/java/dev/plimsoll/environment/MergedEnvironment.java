@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** An environment with everything that it extends merged in, not yet bound to types. Every value keeps the place where it is written. */
+/**
+ * An environment with everything that it extends merged in, not yet bound to types. Every value
+ * keeps the place where it is written.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class MergedEnvironment {
   private final EnvironmentFile file;

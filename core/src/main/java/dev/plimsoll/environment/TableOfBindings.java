@@ -29,6 +29,8 @@ record TableOfBindings(BoundFacts facts, TargetProvider target) implements Bindi
 
   @Override
   public Place placeOf(String key) {
-    return Optional.ofNullable(facts.facts().get(key)).map(BoundFacts.Fact::place).orElse(Place.UNKNOWN);
+    return Optional.ofNullable(facts.facts().get(key))
+        .map(BoundFacts.Fact::place)
+        .orElse(Place.UNKNOWN);
   }
 }

@@ -27,7 +27,8 @@ final class TargetReader {
 
   TargetReader(ClassLoader loader, Findings findings) {
     this.findings = findings;
-    ServiceLoader.load(TargetProvider.class, loader).forEach(provider -> providers.put(provider.name(), provider));
+    ServiceLoader.load(TargetProvider.class, loader)
+        .forEach(provider -> providers.put(provider.name(), provider));
   }
 
   /** The targets on the class path, by name. */
@@ -42,8 +43,11 @@ final class TargetReader {
       findings.add(
           EnvironmentCodes.NO_TARGET,
           node.map(n -> where.at(TARGET).from(n.origin())).orElse(where),
-          node.isEmpty() ? "the environment names no target" : "\"target\" does not name exactly one target",
-          "write \"target: { <name>: { ... } }\" with one of " + String.join(", ", providers.keySet()));
+          node.isEmpty()
+              ? "the environment names no target"
+              : "\"target\" does not name exactly one target",
+          "write \"target: { <name>: { ... } }\" with one of "
+              + String.join(", ", providers.keySet()));
       return Optional.empty();
     }
     String name = map.keyAt(0);
@@ -56,34 +60,56 @@ final class TargetReader {
           "no module on the class path brings a target \"" + name + "\"",
           Nearest.of(name, providers.keySet())
               .map(near -> "write \"" + near + "\"")
-              .orElse(providers.isEmpty() ? "add the module plimsoll-targets to the class path" : "use one of " + String.join(", ", providers.keySet())));
+              .orElse(
+                  providers.isEmpty()
+                      ? "add the module plimsoll-targets to the class path"
+                      : "use one of " + String.join(", ", providers.keySet())));
       return Optional.empty();
     }
-    MapNode values = map.valueAt(0) instanceof MapNode m ? m : MapNode.empty(map.valueAt(0).origin());
-    return new RecordReader(findings).read(values, provider.configuration(), at).map(configuration -> new Chosen(provider, configuration));
+    MapNode values =
+        map.valueAt(0) instanceof MapNode m ? m : MapNode.empty(map.valueAt(0).origin());
+    return new RecordReader(findings)
+        .read(values, provider.configuration(), at)
+        .map(configuration -> new Chosen(provider, configuration));
   }
 
   /** A target and its configuration. */
   record Chosen(TargetProvider provider, Record configuration) {}
 
   /** All bindings that can be read; the others are in the findings. */
-  BoundFacts bindings(MapNode tree, TargetProvider provider, String environment, Stage stage, Where where) {
+  BoundFacts bindings(
+      MapNode tree, TargetProvider provider, String environment, Stage stage, Where where) {
     var facts = new TreeMap<String, BoundFacts.Fact>();
     tree.findMap("bindings")
-        .ifPresent(map -> map.forEach((key, value) -> binding(key, value, provider, where.at(BINDINGS.field(key)).from(value.origin())).ifPresent(fact -> facts.put(key, fact))));
+        .ifPresent(
+            map ->
+                map.forEach(
+                    (key, value) ->
+                        binding(
+                                key,
+                                value,
+                                provider,
+                                where.at(BINDINGS.field(key)).from(value.origin()))
+                            .ifPresent(fact -> facts.put(key, fact))));
     return new BoundFacts(environment, stage, facts);
   }
 
-  private Optional<BoundFacts.Fact> binding(String key, Node value, TargetProvider provider, Where at) {
+  private Optional<BoundFacts.Fact> binding(
+      String key, Node value, TargetProvider provider, Where at) {
     int slash = key.indexOf('/');
     String word = slash < 0 ? key : key.substring(0, slash);
-    Optional<Class<? extends Intent>> kind = slash < 1 || slash == key.length() - 1 ? Optional.empty() : IntentKinds.find(word);
+    Optional<Class<? extends Intent>> kind =
+        slash < 1 || slash == key.length() - 1 ? Optional.empty() : IntentKinds.find(word);
     if (kind.isEmpty()) {
       findings.add(
           EnvironmentCodes.BAD_BINDING_KEY,
           at,
           "\"" + key + "\" is no key of a binding",
-          "write <kind>/<name> with a kind of " + String.join(", ", IntentKinds.words()) + Nearest.of(word, IntentKinds.words()).map(near -> "; \"" + near + "\" is near").orElse(""));
+          "write <kind>/<name> with a kind of "
+              + String.join(", ", IntentKinds.words())
+              + Nearest.of(word, IntentKinds.words())
+                  .map(near -> "; \"" + near + "\" is near")
+                  .orElse(""));
       return Optional.empty();
     }
     Optional<Class<? extends Record>> type = provider.binding(kind.get());
@@ -96,6 +122,8 @@ final class TargetReader {
       return Optional.empty();
     }
     MapNode values = value instanceof MapNode m ? m : MapNode.empty(value.origin());
-    return new RecordReader(findings).read(values, type.get(), at).map(record -> new BoundFacts.Fact(record, at.origin().place()));
+    return new RecordReader(findings)
+        .read(values, type.get(), at)
+        .map(record -> new BoundFacts.Fact(record, at.origin().place()));
   }
 }

@@ -11,8 +11,9 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known word that takes the fewest edits (insert, delete, replace, swap of neighbours), if that is at most a third of the longer word's length. Case does
-   * not count. Of equally near words the first in alphabetical order wins, so that messages are stable.
+   * The known word that takes the fewest edits (insert, delete, replace, swap of neighbours), if
+   * that is at most a third of the longer word's length. Case does not count. Of equally near words
+   * the first in alphabetical order wins, so that messages are stable.
    */
   public static Optional<String> of(String word, Collection<String> known) {
     String best = null;
@@ -23,7 +24,8 @@ public final class Nearest {
         continue;
       }
       int edits = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-      if (edits <= allowed && (edits < fewest || (edits == fewest && candidate.compareTo(best) < 0))) {
+      if (edits <= allowed
+          && (edits < fewest || (edits == fewest && candidate.compareTo(best) < 0))) {
         best = candidate;
         fewest = edits;
       }
@@ -44,7 +46,10 @@ public final class Nearest {
       for (int j = 1; j <= b.length(); j++) {
         int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         now[j] = Math.min(replace, Math.min(last[j], now[j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           now[j] = Math.min(now[j], beforeLast[j - 2] + 1);
         }
       }

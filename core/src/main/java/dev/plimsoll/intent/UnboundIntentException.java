@@ -2,7 +2,10 @@ package dev.plimsoll.intent;
 
 import org.apiguardian.api.API;
 
-/** Thrown by a target that is asked to lower an intent that the environment does not bind. The compiler gathers them into one finding with a scaffold. */
+/**
+ * Thrown by a target that is asked to lower an intent that the environment does not bind. The
+ * compiler gathers them into one finding with a scaffold.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class UnboundIntentException extends RuntimeException {
   private static final long serialVersionUID = 1L;

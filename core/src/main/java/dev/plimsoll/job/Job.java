@@ -22,7 +22,10 @@ public interface Job {
    */
   List<JobRole> roles();
 
-  /** The named intents that it needs, so that all that an environment does not bind can be named at once. */
+  /**
+   * The named intents that it needs, so that all that an environment does not bind can be named at
+   * once.
+   */
   List<Intent> intents();
 
   /** What the job draws and what makes it run, in one workspace. */

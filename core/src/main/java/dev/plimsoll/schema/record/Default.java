@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
-/** The value of a record component that a file leaves out, as YAML: {@code @Default("20") int maxExecutors}. */
+/**
+ * The value of a record component that a file leaves out, as YAML: {@code @Default("20") int
+ * maxExecutors}.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,13 +13,16 @@ final class DefaultText {
   /**
    * The tree of a default.
    *
-   * @throws IllegalStateException if it is not one YAML document: the author's mistake, not the file's
+   * @throws IllegalStateException if it is not one YAML document: the author's mistake, not the
+   *     file's
    */
   static Node read(String yaml, RecordComponent component) {
     var findings = new Findings();
-    List<Node> documents = YamlReader.read(yaml, "@Default", findings).stream().map(d -> d.root()).toList();
+    List<Node> documents =
+        YamlReader.read(yaml, "@Default", findings).stream().map(d -> d.root()).toList();
     if (findings.hasErrors() || documents.size() != 1) {
-      throw new IllegalStateException("@Default(\"" + yaml + "\") of " + component + " is not one YAML value");
+      throw new IllegalStateException(
+          "@Default(\"" + yaml + "\") of " + component + " is not one YAML value");
     }
     return documents.get(0);
   }

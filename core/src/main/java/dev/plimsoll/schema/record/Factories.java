@@ -8,7 +8,9 @@ import java.util.Optional;
 final class Factories {
   private Factories() {}
 
-  /** The public static {@code of(String)} or {@code parse(String)} of a type that answers that type. */
+  /**
+   * The public static {@code of(String)} or {@code parse(String)} of a type that answers that type.
+   */
   static Optional<Method> find(Class<?> type) {
     for (String name : new String[] {"of", "parse", "named"}) {
       for (Method method : type.getMethods()) {

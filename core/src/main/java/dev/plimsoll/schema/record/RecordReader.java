@@ -23,10 +23,13 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * Reads a tree into a record: all that is wrong becomes findings, each with its place; then nothing is made.
+ * Reads a tree into a record: all that is wrong becomes findings, each with its place; then nothing
+ * is made.
  *
- * <p>A component may be a {@code String}, {@code int}, {@code long}, {@code boolean}, {@code BigDecimal}, an enum (written in lower case with dashes), a record, a
- * {@code List}, a {@code Map} with text keys, an {@code Optional} of these, or any type with a public static {@code of(String)} or {@code parse(String)}.
+ * <p>A component may be a {@code String}, {@code int}, {@code long}, {@code boolean}, {@code
+ * BigDecimal}, an enum (written in lower case with dashes), a record, a {@code List}, a {@code Map}
+ * with text keys, an {@code Optional} of these, or any type with a public static {@code of(String)}
+ * or {@code parse(String)}.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class RecordReader {
@@ -61,7 +64,10 @@ public final class RecordReader {
                 "\"" + key + "\" is not known here",
                 Nearest.of(key, known)
                     .map(near -> "write \"" + near + "\"")
-                    .orElse(known.isEmpty() ? "leave it out; nothing can be set here" : "use one of " + String.join(", ", known)));
+                    .orElse(
+                        known.isEmpty()
+                            ? "leave it out; nothing can be set here"
+                            : "use one of " + String.join(", ", known)));
           }
         });
     Object[] values = new Object[components.length];
@@ -78,13 +84,17 @@ public final class RecordReader {
 
   private Optional<Object> component(MapNode tree, RecordComponent component, Where where) {
     Where at = where.at(where.path().field(component.getName()));
-    Optional<Node> given = tree.find(component.getName()).filter(n -> !(n instanceof ScalarNode s && s.isNull()));
+    Optional<Node> given =
+        tree.find(component.getName()).filter(n -> !(n instanceof ScalarNode s && s.isNull()));
     if (given.isPresent()) {
       return value(given.get(), component.getGenericType(), at.from(given.get().origin()));
     }
     Default fallback = component.getAnnotation(Default.class);
     if (fallback != null) {
-      return value(DefaultText.read(fallback.value(), component), component.getGenericType(), at.from(tree.origin()));
+      return value(
+          DefaultText.read(fallback.value(), component),
+          component.getGenericType(),
+          at.from(tree.origin()));
     }
     Class<?> raw = raw(component.getGenericType());
     if (raw == Optional.class) {
@@ -100,20 +110,28 @@ public final class RecordReader {
         RecordCodes.MISSING_KEY,
         at.from(tree.origin()),
         "\"" + component.getName() + "\" is missing",
-        "write \"" + component.getName() + ": " + TypeText.example(component.getGenericType()) + "\"");
+        "write \""
+            + component.getName()
+            + ": "
+            + TypeText.example(component.getGenericType())
+            + "\"");
     return Optional.empty();
   }
 
-  private Optional<Object> construct(Class<?> type, RecordComponent[] components, Object[] values, MapNode tree, Where where) {
+  private Optional<Object> construct(
+      Class<?> type, RecordComponent[] components, Object[] values, MapNode tree, Where where) {
     try {
-      var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      var constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       constructor.trySetAccessible();
       return Optional.of(constructor.newInstance(values));
     } catch (InvocationTargetException refused) {
       wrong(where.from(tree.origin()), messageOf(refused.getCause()));
       return Optional.empty();
     } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(type.getName() + " cannot be made: " + impossible, impossible);
+      throw new IllegalStateException(
+          type.getName() + " cannot be made: " + impossible, impossible);
     }
   }
 
@@ -146,7 +164,11 @@ public final class RecordReader {
     var items = new ArrayList<Object>();
     boolean sound = true;
     for (int i = 0; i < list.size(); i++) {
-      Optional<Object> item = value(list.get(i), argument(type, 0), where.at(where.path().item(i)).from(list.get(i).origin()));
+      Optional<Object> item =
+          value(
+              list.get(i),
+              argument(type, 0),
+              where.at(where.path().item(i)).from(list.get(i).origin()));
       item.ifPresent(items::add);
       sound &= item.isPresent();
     }
@@ -162,7 +184,9 @@ public final class RecordReader {
     boolean[] sound = {true};
     map.forEach(
         (key, child) -> {
-          Optional<Object> value = value(child, argument(type, 1), where.at(where.path().field(key)).from(child.origin()));
+          Optional<Object> value =
+              value(
+                  child, argument(type, 1), where.at(where.path().field(key)).from(child.origin()));
           value.ifPresent(v -> entries.put(key, v));
           sound[0] &= value.isPresent();
         });
@@ -172,12 +196,20 @@ public final class RecordReader {
   private Optional<Object> scalar(ScalarNode scalar, Class<?> raw, Where where) {
     ScalarNode.Kind kind = scalar.kind();
     if (raw == String.class) {
-      return kind == ScalarNode.Kind.STRING ? Optional.of(scalar.text()) : refuse(scalar, raw, where, "; put it in quotes");
+      return kind == ScalarNode.Kind.STRING
+          ? Optional.of(scalar.text())
+          : refuse(scalar, raw, where, "; put it in quotes");
     }
     if (raw == boolean.class || raw == Boolean.class) {
-      return kind == ScalarNode.Kind.BOOL ? Optional.of(Boolean.parseBoolean(scalar.text())) : refuse(scalar, raw, where, "");
+      return kind == ScalarNode.Kind.BOOL
+          ? Optional.of(Boolean.parseBoolean(scalar.text()))
+          : refuse(scalar, raw, where, "");
     }
-    if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class || raw == BigDecimal.class) {
+    if (raw == int.class
+        || raw == Integer.class
+        || raw == long.class
+        || raw == Long.class
+        || raw == BigDecimal.class) {
       return number(scalar, raw, where);
     }
     if (raw.isEnum()) {
@@ -187,12 +219,18 @@ public final class RecordReader {
   }
 
   private Optional<Object> number(ScalarNode scalar, Class<?> raw, Where where) {
-    if (scalar.kind() != ScalarNode.Kind.INTEGER && !(raw == BigDecimal.class && scalar.kind() == ScalarNode.Kind.DECIMAL)) {
+    if (scalar.kind() != ScalarNode.Kind.INTEGER
+        && !(raw == BigDecimal.class && scalar.kind() == ScalarNode.Kind.DECIMAL)) {
       return refuse(scalar, raw, where, "");
     }
     try {
       var number = new BigDecimal(scalar.text());
-      return Optional.of(raw == BigDecimal.class ? number : raw == int.class || raw == Integer.class ? (Object) number.intValueExact() : number.longValueExact());
+      return Optional.of(
+          raw == BigDecimal.class
+              ? number
+              : raw == int.class || raw == Integer.class
+                  ? (Object) number.intValueExact()
+                  : number.longValueExact());
     } catch (ArithmeticException tooLarge) {
       return refuse(scalar, raw, where, "; it is too large");
     }
@@ -209,7 +247,10 @@ public final class RecordReader {
     }
     wrong(
         where,
-        scalar + " is none of " + String.join(", ", words) + Nearest.of(scalar.text(), words).map(near -> "; write " + near).orElse(""));
+        scalar
+            + " is none of "
+            + String.join(", ", words)
+            + Nearest.of(scalar.text(), words).map(near -> "; write " + near).orElse(""));
     return Optional.empty();
   }
 
@@ -223,7 +264,9 @@ public final class RecordReader {
           "give it a public static of(String), or use another type");
       return Optional.empty();
     }
-    if (scalar.kind() != ScalarNode.Kind.STRING && scalar.kind() != ScalarNode.Kind.INTEGER && scalar.kind() != ScalarNode.Kind.DECIMAL) {
+    if (scalar.kind() != ScalarNode.Kind.STRING
+        && scalar.kind() != ScalarNode.Kind.INTEGER
+        && scalar.kind() != ScalarNode.Kind.DECIMAL) {
       return refuse(scalar, raw, where, "");
     }
     try {
@@ -242,11 +285,14 @@ public final class RecordReader {
   }
 
   private void wrong(Where where, String problem) {
-    findings.add(RecordCodes.WRONG_TYPE, where, problem, "correct the value of \"" + where.path() + "\"");
+    findings.add(
+        RecordCodes.WRONG_TYPE, where, problem, "correct the value of \"" + where.path() + "\"");
   }
 
   private static String messageOf(Throwable cause) {
-    return cause instanceof IllegalArgumentException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
+    return cause instanceof IllegalArgumentException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
   }
 
   private static String kind(Node node) {
@@ -254,7 +300,9 @@ public final class RecordReader {
   }
 
   static Class<?> raw(Type type) {
-    return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+    return type instanceof ParameterizedType generic
+        ? (Class<?>) generic.getRawType()
+        : (Class<?>) type;
   }
 
   static Type argument(Type type, int position) {

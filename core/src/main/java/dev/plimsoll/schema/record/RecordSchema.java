@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.apiguardian.api.API;
 
-/** The JSON Schema (draft 2020-12) of a record, strict, so that an editor completes keys and marks what {@link RecordReader} would refuse. */
+/**
+ * The JSON Schema (draft 2020-12) of a record, strict, so that an editor completes keys and marks
+ * what {@link RecordReader} would refuse.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class RecordSchema {
   private static final Origin ORIGIN = Origin.render("", "RecordSchema");
@@ -33,7 +36,8 @@ public final class RecordSchema {
       MapNode schema = schema(component.getGenericType());
       Doc doc = component.getAnnotation(Doc.class);
       if (doc != null) {
-        schema = schema.with("description", dev.plimsoll.node.ScalarNode.string(doc.value(), ORIGIN));
+        schema =
+            schema.with("description", dev.plimsoll.node.ScalarNode.string(doc.value(), ORIGIN));
       }
       Default fallback = component.getAnnotation(Default.class);
       if (fallback != null) {
@@ -44,7 +48,11 @@ public final class RecordSchema {
       }
       properties.put(component.getName(), schema);
     }
-    var schema = MapNode.builder(ORIGIN).put("type", "object").put("properties", properties.build()).put("additionalProperties", false);
+    var schema =
+        MapNode.builder(ORIGIN)
+            .put("type", "object")
+            .put("properties", properties.build())
+            .put("additionalProperties", false);
     if (!required.isEmpty()) {
       schema.put("required", ListNode.ofStrings(required, ORIGIN));
     }
@@ -63,10 +71,16 @@ public final class RecordSchema {
     }
     var schema = MapNode.builder(ORIGIN);
     if (raw == List.class) {
-      return schema.put("type", "array").put("items", schema(RecordReader.argument(type, 0))).build();
+      return schema
+          .put("type", "array")
+          .put("items", schema(RecordReader.argument(type, 0)))
+          .build();
     }
     if (raw == Map.class || raw == SortedMap.class) {
-      return schema.put("type", "object").put("additionalProperties", schema(RecordReader.argument(type, 1))).build();
+      return schema
+          .put("type", "object")
+          .put("additionalProperties", schema(RecordReader.argument(type, 1)))
+          .build();
     }
     if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
       return schema.put("type", "integer").build();
@@ -88,6 +102,8 @@ public final class RecordSchema {
       return record(raw);
     }
     ListNode texts = ListNode.ofStrings(List.of("string", "number"), ORIGIN);
-    return raw == String.class ? schema.put("type", "string").build() : schema.put("type", texts).build();
+    return raw == String.class
+        ? schema.put("type", "string").build()
+        : schema.put("type", texts).build();
   }
 }

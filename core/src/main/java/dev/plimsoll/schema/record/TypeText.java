@@ -38,10 +38,13 @@ final class TypeText {
     if (raw == List.class) {
       return "a list";
     }
-    if (raw == Map.class || raw == SortedMap.class || (raw.isRecord() && Factories.find(raw).isEmpty())) {
+    if (raw == Map.class
+        || raw == SortedMap.class
+        || (raw.isRecord() && Factories.find(raw).isEmpty())) {
       return "a map";
     }
-    String words = raw.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    String words =
+        raw.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
   }
 
