@@ -1,14 +1,104 @@
 package dev.plimsoll.compile;
 
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Layer;
+import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.intent.Intent;
+import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Topology;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Lowers arrows by reading ports, labels and accounts from the trees. */
+/**
+ * Lowers arrows by reading ports, labels and accounts from the trees: policies on both ends, roles and bindings, tokens, identities.
+ *
+ * <p>The order: {@link TrafficPlan} gathers who may talk to whom, {@link Rights} who may do what; both become manifests. {@link Identities} and tokens change
+ * pods and accounts that are there.
+ */
 final class Connector {
+  private final EnvironmentFacts env;
+  private final SortedMap<String, Intent> intents = new TreeMap<>();
+  private final List<Lowered.HandOff> handOffs = new ArrayList<>();
+
+  Connector(EnvironmentFacts env, Collection<Intent> intents) {
+    this.env = env;
+    intents.forEach(intent -> this.intents.put(intent.key(), intent));
+  }
+
+  /** What must be made outside the cluster for the identities that arrows use. */
+  List<Lowered.HandOff> handOffs() {
+    return List.copyOf(handOffs);
+  }
+
   Bundle connect(Topology topology, Bundle bundle, Findings findings) {
-    return topology.arrows().isEmpty() || findings.hasErrors()
-        ? bundle
-        : bundle.plus(java.util.List.of());
+    var pods = new RolePods(bundle);
+    var traffic = new TrafficPlan(env, pods, findings);
+    var rights = new Rights(pods, findings);
+    var identities = new Identities(pods, findings);
+    for (Arrow arrow : topology.arrows()) {
+      if (!endsHavePods(arrow, pods, findings)) {
+        continue;
+      }
+      traffic.add(arrow);
+      if (arrow instanceof Arrow.Manages manages) {
+        rights.add(manages);
+      } else if (arrow instanceof Arrow.Uses uses) {
+        use(uses, traffic, identities);
+      }
+    }
+    handOffs.addAll(identities.handOffs());
+    var made = new ArrayList<Manifest>(traffic.policies());
+    made.addAll(rights.manifests());
+    return identities.apply(rights.mountTokens(bundle)).plus(made);
+  }
+
+  private void use(Arrow.Uses uses, TrafficPlan traffic, Identities identities) {
+    Intent intent = intents.get(uses.to().key());
+    if (intent instanceof dev.plimsoll.intent.ObjectStore store) {
+      Lowered.Store lowered = env.lowering().objectStore(store);
+      identities.add(uses, lowered.account());
+      lowered.egress().forEach(egress -> traffic.egress(uses, egress));
+      lowered.account().egress().forEach(egress -> traffic.egress(uses, egress));
+    } else if (intent instanceof dev.plimsoll.intent.Identity identity) {
+      Lowered.Account account = env.lowering().identity(identity);
+      identities.add(uses, account);
+      account.egress().forEach(egress -> traffic.egress(uses, egress));
+    } else if (intent instanceof dev.plimsoll.intent.Database database) {
+      env.lowering().database(database, uses.from().namespace()).egress().forEach(egress -> traffic.egress(uses, egress));
+    }
+  }
+
+  /** Arrows between roles that nobody fills would give policies that select nothing. */
+  private static boolean endsHavePods(Arrow arrow, RolePods pods, Findings findings) {
+    boolean sound = true;
+    for (Endpoint end : List.of(arrow.from(), arrow.to())) {
+      if (end instanceof Endpoint.Pods && pods.of(end).isEmpty()) {
+        findings.add(
+            ConnectCodes.NO_PODS,
+            where(arrow),
+            "no workload and no latent pod has the role " + end.id(),
+            "correct the namespace or the role of the arrow, or add the component that has it");
+        sound = false;
+      }
+    }
+    return sound;
+  }
+
+  static Where where(Arrow arrow) {
+    return Where.named("arrow", arrow.from().id() + " " + arrow.verb() + " " + arrow.to().id());
+  }
+
+  static Origin origin(Arrow arrow) {
+    return new Origin(Layer.CONNECT, Place.java(arrow.from().id() + " " + arrow.verb() + " " + arrow.to().id(), "arrow"));
   }
 }

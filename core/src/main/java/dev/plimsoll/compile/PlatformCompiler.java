@@ -35,7 +35,7 @@ public final class PlatformCompiler {
     Bundle rendered = run.render();
     Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
     Bundle settled = run.derive(new Settler().settle(overlaid, run.findings));
-    Bundle connected = run.finish(new Connector().connect(run.topology, settled, run.findings));
+    Bundle connected = run.finish(run.connect(settled));
     Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
     Bundle named = new Namer(environment.naming()).name(edited, run.findings);
     return new Compiled(named, run.topology, run.handOffs, run.findings.sorted());
@@ -113,6 +113,13 @@ public final class PlatformCompiler {
                 component, findings, before, () -> component.derive(before, scope(component)));
       }
       return result;
+    }
+
+    Bundle connect(Bundle bundle) {
+      var connector = new Connector(environment.facts(), declarations.intents());
+      Bundle connected = connector.connect(topology, bundle, findings);
+      handOffs.addAll(connector.handOffs());
+      return connected;
     }
 
     Bundle finish(Bundle bundle) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.unit.NamespaceName;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -19,6 +20,12 @@ public interface Lowering {
 
   /** The way in from outside to a Service port. */
   Lowered.Web web(WebEndpoint endpoint, WebBackend backend);
+
+  /**
+   * Who brings requests for an endpoint in, seen from the pods; the same peers as in {@link
+   * Lowered.Web#from}.
+   */
+  List<Peer> webSources(WebEndpoint endpoint);
 
   /** A layer-4 load balancer that only the cluster's own network reaches. */
   Lowered.LoadBalancer internalLoadBalancer();

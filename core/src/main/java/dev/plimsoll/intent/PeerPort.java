@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param number 1 to 65535
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record PeerPort(String protocol, int number) {
+public record PeerPort(String protocol, int number) implements Comparable<PeerPort> {
   public PeerPort {
     if (number < 1 || number > 65535) {
       throw new IllegalArgumentException("port " + number + " is not between 1 and 65535");
@@ -24,5 +24,11 @@ public record PeerPort(String protocol, int number) {
   /** A UDP port. */
   public static PeerPort udp(int number) {
     return new PeerPort("UDP", number);
+  }
+
+  @Override
+  public int compareTo(PeerPort other) {
+    int order = protocol.compareTo(other.protocol);
+    return order != 0 ? order : Integer.compare(number, other.number);
   }
 }

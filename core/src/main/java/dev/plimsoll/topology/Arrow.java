@@ -4,6 +4,7 @@ import dev.plimsoll.unit.HttpPath;
 import dev.plimsoll.unit.NamespaceName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -95,12 +96,14 @@ public sealed interface Arrow extends Comparable<Arrow> {
    * Kubernetes objects are made, watched or changed.
    *
    * @param from who does it
-   * @param in the namespace whose objects they are
+   * @param in the namespace whose objects they are; empty for cluster-scoped objects and for
+   *     objects of all namespaces
    * @param grants exactly what is done
    * @param verb what the picture says, for example {@code submits}
    * @param of whose objects these are in the picture; the Kubernetes API itself if nobody's
    */
-  record Manages(Endpoint.Pods from, NamespaceName in, List<Grant> grants, String verb, Endpoint of)
+  record Manages(
+      Endpoint.Pods from, Optional<NamespaceName> in, List<Grant> grants, String verb, Endpoint of)
       implements Arrow {
     public Manages {
       grants = List.copyOf(grants);
@@ -111,7 +114,7 @@ public sealed interface Arrow extends Comparable<Arrow> {
                 + " "
                 + verb
                 + " in "
-                + in.value()
+                + in.map(NamespaceName::value).orElse("the cluster")
                 + " grants nothing; leave it out");
       }
     }

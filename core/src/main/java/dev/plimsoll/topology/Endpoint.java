@@ -45,13 +45,15 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
   }
 
   /**
-   * Whatever brings requests for an endpoint in from outside: an ingress controller or a load
+   * Whatever brings requests for a web endpoint in from outside: an ingress controller or a load
    * balancer.
+   *
+   * @param endpoint the name of the {@code WebEndpoint}
    */
-  record Ingress() implements Endpoint {
+  record Ingress(String endpoint) implements Endpoint {
     @Override
     public String id() {
-      return "ingress";
+      return "ingress/" + endpoint;
     }
   }
 

@@ -1,0 +1,69 @@
+package dev.plimsoll.compile;
+
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeProvider;
+import dev.plimsoll.finding.Stage;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Codes of the connect stage. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class ConnectCodes implements CodeProvider {
+  /** An end of an arrow has no pods. */
+  public static final Code NO_PODS =
+      Code.error(
+          "PLM8401",
+          Stage.CONNECT,
+          "An arrow that ends at a role without pods",
+          "An arrow's end names a namespace and a role, and some workload or latent pod must carry the label `plimsoll.dev/role` with that value there. Otherwise"
+              + " its policies would select nothing.");
+
+  /** A port that no container of the role opens. */
+  public static final Code NO_SUCH_PORT =
+      Code.error(
+          "PLM8402",
+          Stage.CONNECT,
+          "An arrow to a port that no container opens",
+          "The arrow names a port by its name, and no container of the role's pods has a port of that name, so nobody could answer.");
+
+  /** Pods that need rights run as the default account. */
+  public static final Code DEFAULT_ACCOUNT =
+      Code.error(
+          "PLM8403",
+          Stage.CONNECT,
+          "Rights for pods that run as the default service account",
+          "Rights are given to a service account, and every pod of a namespace that names none shares the one called `default`. Pods that manage objects or act as"
+              + " a cloud identity need an account of their own.");
+
+  /** Two identities for one account. */
+  public static final Code TWO_IDENTITIES =
+      Code.error(
+          "PLM8404",
+          Stage.CONNECT,
+          "One service account for two cloud identities",
+          "A role's pods share one service account, and an account can act as one cloud identity only. Bind what the role uses to one identity, or split the role.");
+
+  /** A policy falls back to any address. */
+  public static final Code ANY_ADDRESS =
+      Code.warning(
+          "PLM8405",
+          Stage.CONNECT,
+          "A policy that admits any address",
+          "No NetworkPolicy can name a host, and the environment does not say which addresses the other end has, so the policy admits all of them on that port.");
+
+  /** The account that an identity needs is not in the bundle. */
+  public static final Code NO_ACCOUNT =
+      Code.error(
+          "PLM8406",
+          Stage.CONNECT,
+          "A service account that is not there",
+          "The pods of a role name a service account that no component renders, so it can get neither rights nor an identity.");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public ConnectCodes() {}
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_PODS, NO_SUCH_PORT, DEFAULT_ACCOUNT, TWO_IDENTITIES, ANY_ADDRESS, NO_ACCOUNT);
+  }
+}

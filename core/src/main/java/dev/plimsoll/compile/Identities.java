@@ -1,0 +1,123 @@
+package dev.plimsoll.compile;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Origin;
+import dev.plimsoll.intent.Lowered;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.Nodes;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.Endpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes pods act as the cloud identities that arrows use: annotations of their accounts, labels of their templates. */
+final class Identities {
+  private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
+
+  private final RolePods pods;
+  private final Findings findings;
+  private final SortedMap<Endpoint.Pods, List<Used>> used = new TreeMap<>();
+
+  private record Used(Arrow.Uses arrow, Lowered.Account account) {}
+
+  Identities(RolePods pods, Findings findings) {
+    this.pods = pods;
+    this.findings = findings;
+  }
+
+  void add(Arrow.Uses arrow, Lowered.Account account) {
+    used.computeIfAbsent(arrow.from(), from -> new ArrayList<>()).add(new Used(arrow, account));
+  }
+
+  List<Lowered.HandOff> handOffs() {
+    var handOffs = new LinkedHashSet<Lowered.HandOff>();
+    used.values().forEach(list -> list.forEach(use -> handOffs.addAll(use.account().handOffs())));
+    return List.copyOf(handOffs);
+  }
+
+  Bundle apply(Bundle bundle) {
+    Bundle result = bundle;
+    for (var entry : used.entrySet()) {
+      for (Used use : entry.getValue()) {
+        if (!use.account().annotations().isEmpty()) {
+          result = annotate(result, entry.getKey(), use);
+        }
+        if (!use.account().podLabels().isEmpty()) {
+          result = label(result, entry.getKey(), use);
+        }
+      }
+    }
+    return result;
+  }
+
+  private Bundle annotate(Bundle bundle, Endpoint.Pods role, Used use) {
+    Bundle result = bundle;
+    for (String account : pods.accounts(role)) {
+      Optional<Manifest> manifest = result.find("", "ServiceAccount", Optional.of(role.namespace().value()), account);
+      if (account.equals("default")) {
+        findings.add(
+            ConnectCodes.DEFAULT_ACCOUNT,
+            Connector.where(use.arrow()),
+            "pods of " + role.id() + " run as the service account \"default\"",
+            "give them a service account of their own");
+      } else if (manifest.isEmpty()) {
+        findings.add(
+            ConnectCodes.NO_ACCOUNT,
+            Connector.where(use.arrow()),
+            "service account " + role.namespace().value() + "/" + account + " is not there",
+            "let the component that makes the pods render it");
+      } else {
+        Manifest after = annotated(manifest.get(), use);
+        Manifest before = manifest.get();
+        result = result.map(m -> m == before ? after : m);
+      }
+    }
+    return result;
+  }
+
+  private Manifest annotated(Manifest account, Used use) {
+    Origin origin = Connector.origin(use.arrow());
+    Node tree = account.tree();
+    for (Map.Entry<String, String> wanted : use.account().annotations().entrySet()) {
+      Optional<String> there = account.annotation(wanted.getKey());
+      if (there.isPresent() && !there.get().equals(wanted.getValue())) {
+        findings.add(
+            ConnectCodes.TWO_IDENTITIES,
+            Connector.where(use.arrow()),
+            account.identity() + " acts as \"" + there.get() + "\" already and would have to act as \"" + wanted.getValue() + "\" too",
+            "bind what " + use.arrow().from().id() + " uses to one identity, or give part of the work another role");
+        continue;
+      }
+      tree = Nodes.set(tree, ANNOTATIONS.field(wanted.getKey()), ScalarNode.string(wanted.getValue(), origin));
+    }
+    return account.withTree((MapNode) tree);
+  }
+
+  private Bundle label(Bundle bundle, Endpoint.Pods role, Used use) {
+    var paths = new java.util.HashMap<dev.plimsoll.manifest.Identity, FieldPath>();
+    pods.of(role).forEach(shape -> paths.put(shape.manifest().identity(), shape.path().field("metadata").field("labels")));
+    Origin origin = Connector.origin(use.arrow());
+    return bundle.map(
+        manifest -> {
+          FieldPath labels = paths.get(manifest.identity());
+          if (labels == null) {
+            return manifest;
+          }
+          Node tree = manifest.tree();
+          for (Map.Entry<String, String> label : use.account().podLabels().entrySet()) {
+            tree = Nodes.set(tree, labels.field(label.getKey()), ScalarNode.string(label.getValue(), origin));
+          }
+          return manifest.withTree((MapNode) tree);
+        });
+  }
+}
