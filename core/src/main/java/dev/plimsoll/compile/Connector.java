@@ -20,10 +20,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Lowers arrows by reading ports, labels and accounts from the trees: policies on both ends, roles and bindings, tokens, identities.
+ * Lowers arrows by reading ports, labels and accounts from the trees: policies on both ends, roles
+ * and bindings, tokens, identities.
  *
- * <p>The order: {@link TrafficPlan} gathers who may talk to whom, {@link Rights} who may do what; both become manifests. {@link Identities} and tokens change
- * pods and accounts that are there.
+ * <p>The order: {@link TrafficPlan} gathers who may talk to whom, {@link Rights} who may do what;
+ * both become manifests. {@link Identities} and tokens change pods and accounts that are there.
  */
 final class Connector {
   private final EnvironmentFacts env;
@@ -74,7 +75,10 @@ final class Connector {
       identities.add(uses, account);
       account.egress().forEach(egress -> traffic.egress(uses, egress));
     } else if (intent instanceof dev.plimsoll.intent.Database database) {
-      env.lowering().database(database, uses.from().namespace()).egress().forEach(egress -> traffic.egress(uses, egress));
+      env.lowering()
+          .database(database, uses.from().namespace())
+          .egress()
+          .forEach(egress -> traffic.egress(uses, egress));
     }
   }
 
@@ -99,6 +103,8 @@ final class Connector {
   }
 
   static Origin origin(Arrow arrow) {
-    return new Origin(Layer.CONNECT, Place.java(arrow.from().id() + " " + arrow.verb() + " " + arrow.to().id(), "arrow"));
+    return new Origin(
+        Layer.CONNECT,
+        Place.java(arrow.from().id() + " " + arrow.verb() + " " + arrow.to().id(), "arrow"));
   }
 }

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes pods act as the cloud identities that arrows use: annotations of their accounts, labels of their templates. */
+/**
+ * Makes pods act as the cloud identities that arrows use: annotations of their accounts, labels of
+ * their templates.
+ */
 final class Identities {
   private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
 
@@ -63,7 +66,8 @@ final class Identities {
   private Bundle annotate(Bundle bundle, Endpoint.Pods role, Used use) {
     Bundle result = bundle;
     for (String account : pods.accounts(role)) {
-      Optional<Manifest> manifest = result.find("", "ServiceAccount", Optional.of(role.namespace().value()), account);
+      Optional<Manifest> manifest =
+          result.find("", "ServiceAccount", Optional.of(role.namespace().value()), account);
       if (account.equals("default")) {
         findings.add(
             ConnectCodes.DEFAULT_ACCOUNT,
@@ -94,18 +98,33 @@ final class Identities {
         findings.add(
             ConnectCodes.TWO_IDENTITIES,
             Connector.where(use.arrow()),
-            account.identity() + " acts as \"" + there.get() + "\" already and would have to act as \"" + wanted.getValue() + "\" too",
-            "bind what " + use.arrow().from().id() + " uses to one identity, or give part of the work another role");
+            account.identity()
+                + " acts as \""
+                + there.get()
+                + "\" already and would have to act as \""
+                + wanted.getValue()
+                + "\" too",
+            "bind what "
+                + use.arrow().from().id()
+                + " uses to one identity, or give part of the work another role");
         continue;
       }
-      tree = Nodes.set(tree, ANNOTATIONS.field(wanted.getKey()), ScalarNode.string(wanted.getValue(), origin));
+      tree =
+          Nodes.set(
+              tree,
+              ANNOTATIONS.field(wanted.getKey()),
+              ScalarNode.string(wanted.getValue(), origin));
     }
     return account.withTree((MapNode) tree);
   }
 
   private Bundle label(Bundle bundle, Endpoint.Pods role, Used use) {
     var paths = new java.util.HashMap<dev.plimsoll.manifest.Identity, FieldPath>();
-    pods.of(role).forEach(shape -> paths.put(shape.manifest().identity(), shape.path().field("metadata").field("labels")));
+    pods.of(role)
+        .forEach(
+            shape ->
+                paths.put(
+                    shape.manifest().identity(), shape.path().field("metadata").field("labels")));
     Origin origin = Connector.origin(use.arrow());
     return bundle.map(
         manifest -> {
@@ -115,7 +134,11 @@ final class Identities {
           }
           Node tree = manifest.tree();
           for (Map.Entry<String, String> label : use.account().podLabels().entrySet()) {
-            tree = Nodes.set(tree, labels.field(label.getKey()), ScalarNode.string(label.getValue(), origin));
+            tree =
+                Nodes.set(
+                    tree,
+                    labels.field(label.getKey()),
+                    ScalarNode.string(label.getValue(), origin));
           }
           return manifest.withTree((MapNode) tree);
         });

@@ -27,10 +27,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who may do what with Kubernetes objects: one Role and RoleBinding per role of pods and namespace, or ClusterRole and ClusterRoleBinding; and the token that
- * these pods need, which no others get.
+ * Who may do what with Kubernetes objects: one Role and RoleBinding per role of pods and namespace,
+ * or ClusterRole and ClusterRoleBinding; and the token that these pods need, which no others get.
  *
- * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/">Using RBAC authorization</a>
+ * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/">Using RBAC
+ *     authorization</a>
  */
 final class Rights {
   private final RolePods pods;
@@ -38,7 +39,11 @@ final class Rights {
   private final SortedMap<String, Bound> bound = new TreeMap<>();
 
   /** What one role of pods may do in one namespace, or in the cluster. */
-  private record Bound(Endpoint.Pods from, Optional<NamespaceName> in, SortedMap<String, SortedSet<String>> verbs, List<Arrow> arrows) {}
+  private record Bound(
+      Endpoint.Pods from,
+      Optional<NamespaceName> in,
+      SortedMap<String, SortedSet<String>> verbs,
+      List<Arrow> arrows) {}
 
   Rights(RolePods pods, Findings findings) {
     this.pods = pods;
@@ -55,7 +60,9 @@ final class Rights {
       return;
     }
     String key = arrow.in().map(NamespaceName::value).orElse("") + " " + arrow.from().id();
-    Bound target = bound.computeIfAbsent(key, k -> new Bound(arrow.from(), arrow.in(), new TreeMap<>(), new ArrayList<>()));
+    Bound target =
+        bound.computeIfAbsent(
+            key, k -> new Bound(arrow.from(), arrow.in(), new TreeMap<>(), new ArrayList<>()));
     target.arrows().add(arrow);
     for (Grant grant : arrow.grants()) {
       for (String resource : grant.resources()) {
@@ -67,17 +74,24 @@ final class Rights {
 
   List<Manifest> manifests() {
     var manifests = new ArrayList<Manifest>();
-    bound.values().forEach(target -> {
-      manifests.add(role(target));
-      manifests.add(binding(target));
-    });
+    bound
+        .values()
+        .forEach(
+            target -> {
+              manifests.add(role(target));
+              manifests.add(binding(target));
+            });
     return manifests;
   }
 
-  /** Within its own namespace the right has the role's name; elsewhere it says where the role lives. */
+  /**
+   * Within its own namespace the right has the role's name; elsewhere it says where the role lives.
+   */
   private static String name(Bound target) {
     boolean atHome = target.in().filter(target.from().namespace()::equals).isPresent();
-    return atHome ? target.from().role().value() : target.from().namespace().value() + "-" + target.from().role().value();
+    return atHome
+        ? target.from().role().value()
+        : target.from().namespace().value() + "-" + target.from().role().value();
   }
 
   private static MapNode metadata(Bound target, Origin origin) {
@@ -89,13 +103,21 @@ final class Rights {
   private static Manifest role(Bound target) {
     Origin origin = Connector.origin(target.arrows().get(0));
     var rules = ListNode.builder(origin);
-    rulesOf(target).forEach((rule, resources) -> {
-      var map = MapNode.builder(origin).put("apiGroups", ListNode.ofStrings(List.of(rule.group()), origin)).put("resources", ListNode.ofStrings(resources, origin));
-      if (!rule.names().isEmpty()) {
-        map.put("resourceNames", ListNode.ofStrings(List.of(rule.names().split(",")), origin));
-      }
-      rules.add(map.put("verbs", ListNode.ofStrings(List.of(rule.verbs().split(",")), origin)).build());
-    });
+    rulesOf(target)
+        .forEach(
+            (rule, resources) -> {
+              var map =
+                  MapNode.builder(origin)
+                      .put("apiGroups", ListNode.ofStrings(List.of(rule.group()), origin))
+                      .put("resources", ListNode.ofStrings(resources, origin));
+              if (!rule.names().isEmpty()) {
+                map.put(
+                    "resourceNames", ListNode.ofStrings(List.of(rule.names().split(",")), origin));
+              }
+              rules.add(
+                  map.put("verbs", ListNode.ofStrings(List.of(rule.verbs().split(",")), origin))
+                      .build());
+            });
     return Manifest.of(
         MapNode.builder(origin)
             .put("apiVersion", "rbac.authorization.k8s.io/v1")
@@ -109,16 +131,23 @@ final class Rights {
   private record Rule(String group, String names, String verbs) implements Comparable<Rule> {
     @Override
     public int compareTo(Rule other) {
-      return (group + "\n" + names + "\n" + verbs).compareTo(other.group + "\n" + other.names + "\n" + other.verbs);
+      return (group + "\n" + names + "\n" + verbs)
+          .compareTo(other.group + "\n" + other.names + "\n" + other.verbs);
     }
   }
 
   private static SortedMap<Rule, SortedSet<String>> rulesOf(Bound target) {
     var rules = new TreeMap<Rule, SortedSet<String>>();
-    target.verbs().forEach((key, verbs) -> {
-      String[] parts = key.split("\n", -1);
-      rules.computeIfAbsent(new Rule(parts[0], parts[2], String.join(",", verbs)), r -> new TreeSet<>()).add(parts[1]);
-    });
+    target
+        .verbs()
+        .forEach(
+            (key, verbs) -> {
+              String[] parts = key.split("\n", -1);
+              rules
+                  .computeIfAbsent(
+                      new Rule(parts[0], parts[2], String.join(",", verbs)), r -> new TreeSet<>())
+                  .add(parts[1]);
+            });
     return rules;
   }
 
@@ -127,7 +156,11 @@ final class Rights {
     var subjects = ListNode.builder(origin);
     for (String account : pods.accounts(target.from())) {
       subjects.add(
-          MapNode.builder(origin).put("kind", "ServiceAccount").put("name", account).put("namespace", target.from().namespace().value()).build());
+          MapNode.builder(origin)
+              .put("kind", "ServiceAccount")
+              .put("name", account)
+              .put("namespace", target.from().namespace().value())
+              .build());
     }
     MapNode roleRef =
         MapNode.builder(origin)
@@ -150,13 +183,18 @@ final class Rights {
     var changes = new HashMap<Identity, FieldPath>();
     for (Bound target : bound.values()) {
       for (RolePods.Shape shape : pods.of(target.from())) {
-        changes.put(shape.manifest().identity(), shape.path().field("spec").field("automountServiceAccountToken"));
+        changes.put(
+            shape.manifest().identity(),
+            shape.path().field("spec").field("automountServiceAccountToken"));
       }
     }
     Node yes = ScalarNode.bool(true, new Origin(Layer.CONNECT, Place.java("rights", "token")));
-    return bundle.map(manifest -> {
-      FieldPath path = changes.get(manifest.identity());
-      return path == null ? manifest : manifest.map(tree -> (MapNode) Nodes.set(tree, path, yes));
-    });
+    return bundle.map(
+        manifest -> {
+          FieldPath path = changes.get(manifest.identity());
+          return path == null
+              ? manifest
+              : manifest.map(tree -> (MapNode) Nodes.set(tree, path, yes));
+        });
   }
 }

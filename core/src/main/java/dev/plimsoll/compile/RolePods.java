@@ -68,7 +68,11 @@ final class RolePods {
         .findMap("metadata")
         .flatMap(m -> m.findMap("labels"))
         .flatMap(labels -> labels.findText(RoleLabel.KEY))
-        .ifPresent(role -> shapes.computeIfAbsent(RoleLabel.endpoint(namespace, role), e -> new ArrayList<>()).add(shape));
+        .ifPresent(
+            role ->
+                shapes
+                    .computeIfAbsent(RoleLabel.endpoint(namespace, role), e -> new ArrayList<>())
+                    .add(shape));
   }
 
   List<Shape> of(Endpoint endpoint) {
@@ -85,11 +89,13 @@ final class RolePods {
   /** The ports of a role's pods that have a name. */
   SortedSet<Port> ports(Endpoint endpoint, String name) {
     var ports = new TreeSet<Port>();
-    forEachPort(endpoint, (portName, port) -> {
-      if (portName.equals(name)) {
-        ports.add(port);
-      }
-    });
+    forEachPort(
+        endpoint,
+        (portName, port) -> {
+          if (portName.equals(name)) {
+            ports.add(port);
+          }
+        });
     return ports;
   }
 
@@ -103,7 +109,8 @@ final class RolePods {
   private void forEachPort(Endpoint endpoint, java.util.function.BiConsumer<String, Port> action) {
     for (Shape shape : of(endpoint)) {
       for (String list : List.of("containers", "initContainers")) {
-        ListNode containers = shape.spec().findList(list).orElseGet(() -> ListNode.empty(shape.pod().origin()));
+        ListNode containers =
+            shape.spec().findList(list).orElseGet(() -> ListNode.empty(shape.pod().origin()));
         containers.forEach(
             container -> {
               if (container instanceof MapNode map) {
@@ -114,9 +121,14 @@ final class RolePods {
     }
   }
 
-  private static void port(dev.plimsoll.node.Node node, java.util.function.BiConsumer<String, Port> action) {
-    if (node instanceof MapNode port && port.find("containerPort").orElse(null) instanceof ScalarNode number && number.kind() == ScalarNode.Kind.INTEGER) {
-      action.accept(port.findText("name").orElse(""), new Port(port.findText("protocol").orElse("TCP"), Integer.parseInt(number.text())));
+  private static void port(
+      dev.plimsoll.node.Node node, java.util.function.BiConsumer<String, Port> action) {
+    if (node instanceof MapNode port
+        && port.find("containerPort").orElse(null) instanceof ScalarNode number
+        && number.kind() == ScalarNode.Kind.INTEGER) {
+      action.accept(
+          port.findText("name").orElse(""),
+          new Port(port.findText("protocol").orElse("TCP"), Integer.parseInt(number.text())));
     }
   }
 }

@@ -20,9 +20,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * The NetworkPolicy of one role: what arrows open in both directions. Rules that open the same ports to the same peers are one.
+ * The NetworkPolicy of one role: what arrows open in both directions. Rules that open the same
+ * ports to the same peers are one.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network policies</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network
+ *     policies</a>
  */
 final class RolePolicy {
   private record Rule(List<Peer> peers, List<PeerPort> ports) {}
@@ -46,14 +48,17 @@ final class RolePolicy {
     open(egress, peers, ports, by);
   }
 
-  private static void open(SortedMap<String, Opened> rules, List<Peer> peers, SortedSet<PeerPort> ports, Arrow by) {
+  private static void open(
+      SortedMap<String, Opened> rules, List<Peer> peers, SortedSet<PeerPort> ports, Arrow by) {
     var rule = new Rule(peers, List.copyOf(ports));
     rules.putIfAbsent(rule.toString(), new Opened(rule, by));
   }
 
   Manifest manifest() {
     Origin origin = new Origin(Layer.CONNECT, Place.java(role.id(), "arrows"));
-    var spec = MapNode.builder(origin).put("podSelector", selector(Map.of(RoleLabel.KEY, role.role().value()), origin));
+    var spec =
+        MapNode.builder(origin)
+            .put("podSelector", selector(Map.of(RoleLabel.KEY, role.role().value()), origin));
     List<String> types = new ArrayList<>();
     if (!ingress.isEmpty()) {
       types.add("Ingress");
@@ -68,14 +73,21 @@ final class RolePolicy {
         MapNode.builder(origin)
             .put("apiVersion", "networking.k8s.io/v1")
             .put("kind", "NetworkPolicy")
-            .put("metadata", MapNode.builder(origin).put("name", role.role().value()).put("namespace", role.namespace().value()).build())
+            .put(
+                "metadata",
+                MapNode.builder(origin)
+                    .put("name", role.role().value())
+                    .put("namespace", role.namespace().value())
+                    .build())
             .put("spec", spec.build())
             .build());
   }
 
   private static Node rules(SortedMap<String, Opened> rules, String direction, Origin origin) {
     var list = ListNode.builder(origin);
-    rules.values().forEach(opened -> list.add(rule(opened.rule(), direction, Connector.origin(opened.by()))));
+    rules
+        .values()
+        .forEach(opened -> list.add(rule(opened.rule(), direction, Connector.origin(opened.by()))));
     return list.build();
   }
 
@@ -88,7 +100,14 @@ final class RolePolicy {
       map.put(direction, peers.build());
     }
     var ports = ListNode.builder(origin);
-    rule.ports().forEach(port -> ports.add(MapNode.builder(origin).put("protocol", port.protocol()).put("port", port.number()).build()));
+    rule.ports()
+        .forEach(
+            port ->
+                ports.add(
+                    MapNode.builder(origin)
+                        .put("protocol", port.protocol())
+                        .put("port", port.number())
+                        .build()));
     return map.put("ports", ports.build()).build();
   }
 

@@ -33,12 +33,19 @@ final class TrafficPlan {
     this.findings = findings;
   }
 
-  /** Opens what an arrow needs between its ends. What a bound intent needs is added with {@link #egress}. */
+  /**
+   * Opens what an arrow needs between its ends. What a bound intent needs is added with {@link
+   * #egress}.
+   */
   void add(Arrow arrow) {
     if (arrow instanceof Arrow.Calls calls) {
       calls(calls);
     } else if (arrow instanceof Arrow.Scrapes scrapes) {
-      between(scrapes, scrapes.from(), scrapes.to(), resolve(scrapes, scrapes.to(), List.of(scrapes.port())));
+      between(
+          scrapes,
+          scrapes.from(),
+          scrapes.to(),
+          resolve(scrapes, scrapes.to(), List.of(scrapes.port())));
     } else if (arrow instanceof Arrow.Manages manages) {
       egress(manages, env.lowering().kubernetesApi());
     }
@@ -64,8 +71,16 @@ final class TrafficPlan {
     if (arrow.to() instanceof Endpoint.KubernetesApi) {
       egress(arrow, env.lowering().kubernetesApi());
     } else if (arrow.to() instanceof Endpoint.External external) {
-      var anywhere = new Peer.Anywhere("the addresses of " + external.host().value() + " are not known, and no policy can name a host");
-      policy(from).egress(narrow(arrow, List.of(anywhere)), new TreeSet<>(List.of(PeerPort.tcp(external.port()))), arrow);
+      var anywhere =
+          new Peer.Anywhere(
+              "the addresses of "
+                  + external.host().value()
+                  + " are not known, and no policy can name a host");
+      policy(from)
+          .egress(
+              narrow(arrow, List.of(anywhere)),
+              new TreeSet<>(List.of(PeerPort.tcp(external.port()))),
+              arrow);
     }
   }
 
@@ -76,7 +91,8 @@ final class TrafficPlan {
     }
   }
 
-  private void between(Arrow arrow, Endpoint.Pods from, Endpoint.Pods to, SortedSet<PeerPort> ports) {
+  private void between(
+      Arrow arrow, Endpoint.Pods from, Endpoint.Pods to, SortedSet<PeerPort> ports) {
     if (!ports.isEmpty()) {
       policy(from).egress(List.of(peer(to)), ports, arrow);
       policy(to).ingress(List.of(peer(from)), ports, arrow);
@@ -127,7 +143,10 @@ final class TrafficPlan {
             "no container of " + to.id() + " opens a port named \"" + name + "\"",
             Nearest.of(name, known)
                 .map(near -> "write \"" + near + "\"")
-                .orElse(known.isEmpty() ? "give the container a port of that name" : "use one of " + String.join(", ", known)));
+                .orElse(
+                    known.isEmpty()
+                        ? "give the container a port of that name"
+                        : "use one of " + String.join(", ", known)));
       }
       found.forEach(port -> ports.add(new PeerPort(port.protocol(), port.number())));
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Where the pod stands in objects of Kubernetes' own kinds that are one or make some: the path to the map that has {@code metadata} and {@code spec} of a pod.
+ * Where the pod stands in objects of Kubernetes' own kinds that are one or make some: the path to
+ * the map that has {@code metadata} and {@code spec} of a pod.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>
  */

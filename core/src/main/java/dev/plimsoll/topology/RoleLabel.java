@@ -3,7 +3,10 @@ package dev.plimsoll.topology;
 import dev.plimsoll.unit.NamespaceName;
 import org.apiguardian.api.API;
 
-/** The label that ties pods to the box that they belong to; policies select it. Unlike selectors of workloads it may change: latent pods carry it too. */
+/**
+ * The label that ties pods to the box that they belong to; policies select it. Unlike selectors of
+ * workloads it may change: latent pods carry it too.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class RoleLabel {
   /** The key of the label. */
