@@ -144,6 +144,7 @@ final class CatalogueWords {
     NameTemplate name = take("named") ? new NameTemplate(next("a name")) : NameTemplate.FIELD;
     Optional<NameTemplate> otherwise =
         take("else") ? Optional.of(new NameTemplate(next("a name"))) : Optional.empty();
+    List<PathPattern> when = take("when") ? list(PathPattern::parse) : List.of();
     Set<String> keys = take("keys") ? Set.copyOf(list(Function.identity())) : Set.of();
     List<PathPattern> keysAt = take("keysAt") ? list(PathPattern::parse) : List.of();
     List<PathPattern> openIf = take("openIf") ? list(PathPattern::parse) : List.of();
@@ -161,10 +162,7 @@ final class CatalogueWords {
     boolean nothingOfKeys = keys.isEmpty() && keysAt.isEmpty() && openIf.isEmpty();
     List<PathPattern> open = nothingOfKeys ? List.of(PathPattern.ROOT) : openIf;
     return new Creates(
-        kind,
-        name,
-        otherwise,
-        new OfferRule(
+        kind,name,otherwise,when,new OfferRule(
             keys, keysAt, open, labels, labelsAt, ports.isEmpty() ? Map.of("*", 0) : ports));
   }
 

@@ -31,6 +31,7 @@ final class Definitions {
   private final Map<ObjectKey, List<Definition>> byKey = new HashMap<>();
   private final Map<KindName, LabelIndex<Present>> byLabels = new HashMap<>();
   private final List<PodSet> pods = new ArrayList<>();
+  private final List<PodSet> madePods = new ArrayList<>();
   private final LabelIndex<PodSet> podsByLabels = new LabelIndex<>(PodSet::labels);
   private final Set<String> namespaces = new TreeSet<>();
   private final Set<KindName> kinds = new TreeSet<>();
@@ -92,14 +93,30 @@ final class Definitions {
 
   private void addMade(Manifest manifest, FieldPath path, ReferenceRule rule, String name) {
     var creates = (Meaning.Creates) rule.meaning();
+    if (!creates.when().isEmpty() && creates.when().stream().allMatch(one -> Patterns.find(manifest.tree(), one).isEmpty())) {
+      return;
+    }
     Offer offer = offer(manifest, creates.offer());
     Optional<String> namespace =
         catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
     FieldPath field = creates.name().isField() && !path.isRoot() ? path : FieldPath.ROOT;
     add(new Made(new ObjectKey(creates.kind(), namespace, name), manifest, field, creates, offer));
     if (creates.kind().equals(KindName.POD)) {
-      addPods(new PodSet(manifest, FieldPath.ROOT, namespace, offer.labels(), offer.ports()));
+      madePods.add(new PodSet(manifest, FieldPath.ROOT, namespace, offer.labels(), offer.ports()));
     }
+  }
+
+  /** To be called when all is taken in: pods that controllers make count only where the bundle does not have them as latent objects, which say more. */
+  void complete() {
+    for (PodSet made : madePods) {
+      var known = new LinkedHashMap<>(made.labels());
+      known.values().removeIf("*"::equals);
+      List<PodSet> latent = podsByLabels.select(made.namespace().orElse(""), new LabelSelector(known, List.of()));
+      if (latent.stream().noneMatch(set -> set.maker().isLatent())) {
+        addPods(made);
+      }
+    }
+    madePods.clear();
   }
 
   private static Offer offer(Manifest manifest, OfferRule rule) {

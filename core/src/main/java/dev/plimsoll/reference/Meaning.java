@@ -77,9 +77,18 @@ public sealed interface Meaning {
    * @param kind the kind of what is made
    * @param name its name
    * @param otherwise its name if the field is absent; without one, nothing is made then
+   * @param when fields of which one must be there for it to be made; none for always
    * @param offer what is known of its contents
    */
   record Creates(
-      KindName kind, NameTemplate name, Optional<NameTemplate> otherwise, OfferRule offer)
-      implements Meaning {}
+      KindName kind,
+      NameTemplate name,
+      Optional<NameTemplate> otherwise,
+      List<PathPattern> when,
+      OfferRule offer)
+      implements Meaning {
+    public Creates {
+      when = List.copyOf(when);
+    }
+  }
 }

@@ -61,6 +61,7 @@ public final class References {
         definitions.addMade(manifest, hits);
       }
     }
+    definitions.complete();
     var all = new ArrayList<Reference>();
     for (Found one : found) {
       new Resolver(catalogue, definitions, one.document(), all).resolve(one.hits());
