@@ -162,7 +162,11 @@ final class CatalogueWords {
     boolean nothingOfKeys = keys.isEmpty() && keysAt.isEmpty() && openIf.isEmpty();
     List<PathPattern> open = nothingOfKeys ? List.of(PathPattern.ROOT) : openIf;
     return new Creates(
-        kind,name,otherwise,when,new OfferRule(
+        kind,
+        name,
+        otherwise,
+        when,
+        new OfferRule(
             keys, keysAt, open, labels, labelsAt, ports.isEmpty() ? Map.of("*", 0) : ports));
   }
 

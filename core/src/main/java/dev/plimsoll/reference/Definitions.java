@@ -93,7 +93,8 @@ final class Definitions {
 
   private void addMade(Manifest manifest, FieldPath path, ReferenceRule rule, String name) {
     var creates = (Meaning.Creates) rule.meaning();
-    if (!creates.when().isEmpty() && creates.when().stream().allMatch(one -> Patterns.find(manifest.tree(), one).isEmpty())) {
+    if (!creates.when().isEmpty()
+        && creates.when().stream().allMatch(one -> Patterns.find(manifest.tree(), one).isEmpty())) {
       return;
     }
     Offer offer = offer(manifest, creates.offer());
@@ -106,12 +107,16 @@ final class Definitions {
     }
   }
 
-  /** To be called when all is taken in: pods that controllers make count only where the bundle does not have them as latent objects, which say more. */
+  /**
+   * To be called when all is taken in: pods that controllers make count only where the bundle does
+   * not have them as latent objects, which say more.
+   */
   void complete() {
     for (PodSet made : madePods) {
       var known = new LinkedHashMap<>(made.labels());
       known.values().removeIf("*"::equals);
-      List<PodSet> latent = podsByLabels.select(made.namespace().orElse(""), new LabelSelector(known, List.of()));
+      List<PodSet> latent =
+          podsByLabels.select(made.namespace().orElse(""), new LabelSelector(known, List.of()));
       if (latent.stream().noneMatch(set -> set.maker().isLatent())) {
         addPods(made);
       }

@@ -15,9 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** No path of the catalogue is a typing error: each is walked through the upstream schema of its kind. */
+/**
+ * No path of the catalogue is a typing error: each is walked through the upstream schema of its
+ * kind.
+ */
 class CatalogueAgainstUpstreamTest {
-  /** Kinds whose upstream schema is not at hand; their rules are from the projects' documentation. */
+  /**
+   * Kinds whose upstream schema is not at hand; their rules are from the projects' documentation.
+   */
   private static final Set<String> WITHOUT_SCHEMA =
       Set.of(
           "BackendTLSPolicy.gateway.networking.k8s.io",

@@ -119,13 +119,18 @@ final class UpstreamSchemas {
   /** The schemas at a path in any version of a kind; none if no version has the path. */
   List<Schema> at(KindName kind, List<Step> steps) {
     return schemas.get(kind).stream()
-        .flatMap(schema -> isMetadata(schema, steps) ? at(metadata, steps, 1) : at(schema, steps, 0))
+        .flatMap(
+            schema -> isMetadata(schema, steps) ? at(metadata, steps, 1) : at(schema, steps, 0))
         .toList();
   }
 
-  /** Whether the path leads into the metadata of a custom resource, which its schema leaves open. */
+  /**
+   * Whether the path leads into the metadata of a custom resource, which its schema leaves open.
+   */
   private static boolean isMetadata(Schema schema, List<Step> steps) {
-    return schema.definitions().isEmpty() && !steps.isEmpty() && steps.get(0).equals(new Step.Field("metadata"));
+    return schema.definitions().isEmpty()
+        && !steps.isEmpty()
+        && steps.get(0).equals(new Step.Field("metadata"));
   }
 
   private static Stream<Schema> at(Schema given, List<Step> steps, int depth) {
