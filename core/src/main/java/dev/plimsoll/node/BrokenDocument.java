@@ -2,6 +2,7 @@ package dev.plimsoll.node;
 
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
 
 /** Ends the reading of one document. */
 final class BrokenDocument extends Exception {
@@ -18,6 +19,15 @@ final class BrokenDocument extends Exception {
     this.origin = origin;
     this.problem = problem;
     this.fix = fix;
+  }
+
+  /** Whether the place of this one comes after that of another. */
+  boolean isFurtherThan(BrokenDocument other) {
+    return origin.place() instanceof Place.InFile mine
+        && other.origin.place() instanceof Place.InFile theirs
+        && (mine.line() == theirs.line()
+            ? mine.column() > theirs.column()
+            : mine.line() > theirs.line());
   }
 
   Code code() {

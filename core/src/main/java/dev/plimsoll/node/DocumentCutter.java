@@ -2,6 +2,7 @@ package dev.plimsoll.node;
 
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Layer;
+import dev.plimsoll.finding.Place;
 import java.util.function.Consumer;
 
 /**
@@ -12,17 +13,20 @@ import java.util.function.Consumer;
  * @see <a href="https://pkg.go.dev/k8s.io/apimachinery/pkg/util/yaml#YAMLReader">YAMLReader</a>
  */
 final class DocumentCutter {
+  private static final String SEPARATOR = "---";
+
   private final String text;
   private final String file;
-  private final Layer layer;
+  private final int firstLine;
   private final Findings findings;
 
-  DocumentCutter(String text, String file, Layer layer, Findings findings) {
+  /** A cutter of a text that begins on a line of its file, counted from 1. */
+  DocumentCutter(String text, String file, int firstLine, Findings findings) {
     String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.text =
         unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
     this.file = file;
-    this.layer = layer;
+    this.firstLine = firstLine;
     this.findings = findings;
   }
 
@@ -34,23 +38,21 @@ final class DocumentCutter {
     return text.stripLeading().startsWith("{");
   }
 
-  /** Calls a function for each document. */
-  void forEach(Consumer<DocumentSource> action) {
-    int line = 1;
+  /** Calls a function for each document; answers the number of the line on which the text ends. */
+  int forEach(Consumer<DocumentSource> action) {
+    int line = firstLine;
     int from = 0;
-    boolean cut = text.startsWith("---");
-    int at = cut ? 0 : next(0);
+    int at = text.startsWith(SEPARATOR) ? 0 : next(0);
     while (at >= 0) {
       if (at > from) {
         action.accept(source(from, at, line));
         line += breaks(from, at);
       }
       int end = text.indexOf('\n', at);
-      int stop = end < 0 ? text.length() : end;
-      boolean good = separator(at, stop, line);
+      boolean good = isSeparator(at, end < 0 ? text.length() : end, line);
       from = end < 0 ? text.length() : end + 1;
-      line++;
-      at = from < text.length() && text.startsWith("---", from) ? from : next(from);
+      line += end < 0 ? 0 : 1;
+      at = text.startsWith(SEPARATOR, from) ? from : next(from);
       if (!good) {
         int skipped = at < 0 ? text.length() : at;
         line += breaks(from, skipped);
@@ -59,17 +61,19 @@ final class DocumentCutter {
     }
     if (from < text.length()) {
       action.accept(source(from, text.length(), line));
+      line += breaks(from, text.length());
     }
+    return line;
   }
 
-  /** The next line from a position on that begins with three dashes, or -1. */
+  /** The next line after a position that begins with three dashes, or -1. */
   private int next(int from) {
-    int found = text.indexOf("\n---", from);
+    int found = text.indexOf("\n" + SEPARATOR, from);
     return found < 0 ? -1 : found + 1;
   }
 
-  private boolean separator(int from, int to, int line) {
-    String rest = text.substring(from + 3, to).strip();
+  private boolean isSeparator(int from, int to, int line) {
+    String rest = text.substring(from + SEPARATOR.length(), to).strip();
     if (rest.isEmpty() || rest.charAt(0) == '#') {
       return true;
     }
@@ -84,7 +88,7 @@ final class DocumentCutter {
   }
 
   private DocumentSource source(int from, int to, int line) {
-    return new DocumentSource(text.substring(from, to), file, line, 1, layer);
+    return new DocumentSource(text.substring(from, to), Place.file(file, line, 1), Layer.INPUT);
   }
 
   private int breaks(int from, int to) {

@@ -3,12 +3,15 @@ package dev.plimsoll.node;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the documents of one file, one by one, and numbers them. */
 final class DocumentReader {
-  private static final int MAX_LENGTH = 16 << 20;
+  static final int MAX_LENGTH = 16 << 20;
 
   private final boolean json;
   private final Findings findings;
@@ -24,11 +27,10 @@ final class DocumentReader {
   /** Reads one document, or the run of JSON values that stands in its place. */
   void read(DocumentSource source) {
     try {
-      checkText(source);
       if (json && source.text().stripLeading().startsWith("{")) {
         readJson(source);
       } else {
-        EventReader.read(source, findings).ifPresent(root -> accept(root, source));
+        readYaml(source);
       }
     } catch (BrokenDocument e) {
       source.report(findings, e.code(), e.origin(), e.problem(), e.fix());
@@ -36,27 +38,67 @@ final class DocumentReader {
     }
   }
 
+  /** Counts a document that cannot be read. */
+  void skip() {
+    index++;
+  }
+
+  /**
+   * Like kubectl, takes for YAML what is not JSON; of two failures the one that came further tells
+   * more.
+   */
   private void readJson(DocumentSource source) throws BrokenDocument {
-    EventReader.read(source, findings).ifPresent(root -> accept(root, source));
+    checkLength(source);
+    var values = new ArrayList<Node>();
+    var own = new Findings();
+    try {
+      var reader = new JsonReader(source, own);
+      for (Optional<Node> value = reader.next(); value.isPresent(); value = reader.next()) {
+        values.add(value.get());
+      }
+    } catch (BrokenDocument notJson) {
+      try {
+        readYaml(source);
+      } catch (BrokenDocument notYaml) {
+        throw notYaml.isFurtherThan(notJson) ? notYaml : notJson;
+      }
+      return;
+    }
+    findings.addAll(own.sorted());
+    values.forEach(value -> accept(value, source));
+  }
+
+  private void readYaml(DocumentSource source) throws BrokenDocument {
+    checkLength(source);
+    checkCharacters(source);
+    EventReader.read(source, findings)
+        .filter(root -> !isNull(root))
+        .ifPresent(root -> accept(root, source));
+  }
+
+  private static boolean isNull(Node root) {
+    return root instanceof ScalarNode scalar && scalar.isNull();
   }
 
   private void accept(Node root, DocumentSource source) {
     int line =
-        root.origin().place() instanceof dev.plimsoll.finding.Place.InFile in
-            ? in.line()
-            : source.firstLine();
+        root.origin().place() instanceof Place.InFile place ? place.line() : source.firstLine();
     out.accept(new YamlDocument(index++, root, source.file(), line));
   }
 
-  private static void checkText(DocumentSource source) throws BrokenDocument {
-    String text = source.text();
-    if (text.length() > MAX_LENGTH) {
+  private static void checkLength(DocumentSource source) throws BrokenDocument {
+    int length = source.text().length();
+    if (length > MAX_LENGTH) {
       throw new BrokenDocument(
           NodeCodes.TOO_LARGE,
           source.origin(0, 0),
-          "the document has " + text.length() + " characters",
+          "the document has " + length + " characters",
           "split it");
     }
+  }
+
+  private static void checkCharacters(DocumentSource source) throws BrokenDocument {
+    String text = source.text();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t') {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -31,6 +32,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class EventReader {
   static final int MAX_DEPTH = 500;
   private static final String CORE_TAG = "tag:yaml.org,2002:";
+  private static final Pattern ESCAPED_SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
@@ -79,15 +81,22 @@ final class EventReader {
     Event first = events.next();
     Node root = node(first, origin(first));
     events.next();
-    if (!events.checkEvent(Event.ID.StreamEnd)) {
-      Event after = events.next();
-      throw new BrokenDocument(
-          NodeCodes.AFTER_END,
-          origin(after),
-          "text follows the end of the document, kubectl would drop it",
-          "begin the next document with a line ---");
+    try {
+      if (events.checkEvent(Event.ID.StreamEnd)) {
+        return Optional.of(root);
+      }
+      throw afterEnd(origin(events.next()));
+    } catch (MarkedYamlEngineException e) {
+      throw afterEnd(e.getProblemMark().map(this::origin).orElseGet(() -> source.origin(0, 0)));
     }
-    return Optional.of(root);
+  }
+
+  private static BrokenDocument afterEnd(Origin place) {
+    return new BrokenDocument(
+        NodeCodes.AFTER_END,
+        place,
+        "text follows the end of the document, kubectl would drop it",
+        "begin the next document with a line ---");
   }
 
   private Node node(Event event, Origin origin) throws BrokenDocument {
@@ -195,12 +204,7 @@ final class EventReader {
   private void put(MapNode.Builder map, Set<String> merged, String key, Node value) {
     Optional<Node> before = map.find(key);
     if (before.isPresent() && !merged.remove(key)) {
-      source.report(
-          findings,
-          NodeCodes.DUPLICATE_KEY,
-          value.origin(),
-          "the key \"" + key + "\" stands already at " + before.get().origin().place(),
-          "remove one of the two");
+      source.reportDuplicate(findings, key, before.get(), value.origin());
     }
     map.put(key, value);
   }
@@ -256,6 +260,9 @@ final class EventReader {
       } else {
         budget.value();
       }
+      if (scalar.isDQuoted()) {
+        checkEscapes(scalar);
+      }
       boolean plain = scalar.getTag().isEmpty() && scalar.isPlain();
       if (!plain) {
         return Optional.of(scalar.getValue());
@@ -286,14 +293,37 @@ final class EventReader {
         findings, NodeCodes.BAD_KEY, place, what + " cannot be a key", "write a text as the key");
   }
 
-  private Node scalar(ScalarEvent event, Origin origin) {
+  private Node scalar(ScalarEvent event, Origin origin) throws BrokenDocument {
     String text = event.getValue();
+    if (event.isDQuoted()) {
+      checkEscapes(event);
+    }
     if (event.getTag().isEmpty()) {
       return event.isPlain()
           ? KubectlScalar.value(text, origin).orElseGet(() -> notJson(text, origin))
           : ScalarNode.string(text, origin);
     }
     return tagged(event, event.getTag().get(), origin);
+  }
+
+  /**
+   * The engine puts two escaped halves of a surrogate pair together, and lets a single one pass;
+   * kubectl refuses both.
+   */
+  private void checkEscapes(ScalarEvent event) throws BrokenDocument {
+    if (event.getValue().chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return;
+    }
+    String text = source.text();
+    int from = text.offsetByCodePoints(0, event.getStartMark().orElseThrow().getIndex());
+    int to = text.offsetByCodePoints(0, event.getEndMark().orElseThrow().getIndex());
+    if (ESCAPED_SURROGATE.matcher(text).region(from, to).find()) {
+      throw new BrokenDocument(
+          NodeCodes.BAD_ENCODING,
+          origin(event),
+          "the text has the escape of half of a surrogate pair",
+          "write the whole character, or its escape \\U with 8 digits");
+    }
   }
 
   private Node tagged(ScalarEvent event, String tag, Origin origin) {

@@ -1,6 +1,10 @@
 package dev.plimsoll.node;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Subject;
+import dev.plimsoll.finding.Where;
 import java.util.Optional;
 
 /** Half of a surrogate pair in a text that is to be written. */
@@ -21,8 +25,21 @@ final class LoneSurrogate extends RuntimeException {
         && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
+  /** The exception that tells where in a tree the text is. */
+  FindingsException in(Node root) {
+    FieldPath path = find(root);
+    var subject = new Subject.Named("document", "at " + root.origin().place());
+    var where = new Where(subject, path, root.find(path).orElse(root).origin());
+    return new FindingsException(
+        Finding.of(
+            NodeCodes.UNWRITABLE,
+            where,
+            "the text holds half of a surrogate pair",
+            "remove it, or write the whole character"));
+  }
+
   /** The path of the first text of a tree that holds one; of a key, the path of its entry. */
-  static FieldPath find(Node root) {
+  private static FieldPath find(Node root) {
     return find(root, FieldPath.ROOT).orElse(FieldPath.ROOT);
   }
 

@@ -266,6 +266,11 @@ public final class MapNode implements Node {
       return position(key) >= 0;
     }
 
+    /** Whether nothing has been put. */
+    public boolean isEmpty() {
+      return keys.isEmpty();
+    }
+
     /** The value that was put at a key, if there is one. */
     public Optional<Node> find(String key) {
       int at = position(key);

@@ -1,5 +1,6 @@
 package dev.plimsoll.node;
 
+import dev.plimsoll.finding.Place;
 import java.util.Objects;
 import org.apiguardian.api.API;
 
@@ -17,6 +18,16 @@ public record YamlDocument(int index, Node root, String file, int line) {
   public YamlDocument {
     Objects.requireNonNull(root, "root");
     Objects.requireNonNull(file, "file");
+  }
+
+  /**
+   * The line on which a node of this document begins, from 1; the document's own if the node was
+   * written elsewhere.
+   */
+  int lineOf(Node node) {
+    return node.origin().place() instanceof Place.InFile place && place.file().equals(file)
+        ? place.line()
+        : line;
   }
 
   /** This document with another value. */

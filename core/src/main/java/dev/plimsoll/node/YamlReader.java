@@ -2,8 +2,15 @@ package dev.plimsoll.node;
 
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Layer;
+import dev.plimsoll.finding.Place;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +22,9 @@ import org.apiguardian.api.API;
  * {@code 12:30} and {@code 2020-01-01} are texts. Keys become texts. What kubectl passes over in
  * silence, such as a key that stands twice, is a finding; the value is then the one that kubectl
  * would take, so that later checks can go on.
+ *
+ * <p>A file whose first character is a brace is JSON, or else YAML. Line breaks may be LF, CRLF or
+ * CR. A byte order mark is skipped; a file in UTF-16 is refused.
  *
  * <p>Origins: the value of a map entry has the place of its key, a list item and a root their own.
  *
@@ -34,7 +44,10 @@ public final class YamlReader {
    * @return the documents that could be read, without those that hold nothing
    */
   public static List<YamlDocument> read(String text, String file, Findings findings) {
-    return read(text, file, Layer.INPUT, findings);
+    var documents = new ArrayList<YamlDocument>();
+    var cutter = new DocumentCutter(text, file, 1, findings);
+    cutter.forEach(new DocumentReader(cutter.isJson(), findings, documents::add)::read);
+    return List.copyOf(documents);
   }
 
   /**
@@ -42,20 +55,51 @@ public final class YamlReader {
    * Findings)}.
    */
   public static List<YamlDocument> read(byte[] bytes, String file, Findings findings) {
-    return Utf8.decode(bytes, file, findings)
-        .map(text -> read(text, file, Layer.INPUT, findings))
-        .orElse(List.of());
+    Optional<String> text = Utf8.isUtf16(bytes) ? Optional.empty() : Utf8.decode(bytes);
+    if (text.isPresent()) {
+      return read(text.get(), file, findings);
+    }
+    var documents = new ArrayList<YamlDocument>();
+    try {
+      stream(new ByteArrayInputStream(bytes), file, findings, documents::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(documents);
   }
 
   /**
-   * Reads all documents of a text, whose values get a layer of origin. See {@link #read(String,
-   * String, Findings)}.
+   * Reads the documents of a file one by one, so that a file of any size takes the memory of its
+   * largest document. See {@link #read(String, String, Findings)}.
+   *
+   * @param out receives each document as soon as it is read
+   * @throws IOException if the file cannot be read
    */
-  public static List<YamlDocument> read(String text, String file, Layer layer, Findings findings) {
-    var documents = new ArrayList<YamlDocument>();
-    var cutter = new DocumentCutter(text, file, layer, findings);
-    var reader = new DocumentReader(cutter.isJson(), findings, documents::add);
-    cutter.forEach(reader::read);
-    return List.copyOf(documents);
+  public static void stream(
+      InputStream in, String file, Findings findings, Consumer<YamlDocument> out)
+      throws IOException {
+    var pieces = new PieceReader(in, file, findings);
+    Optional<DocumentReader> reader = Optional.empty();
+    int line = 1;
+    for (Optional<byte[]> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
+      byte[] bytes = piece.get();
+      Optional<String> text = Utf8.isUtf16(bytes) ? Optional.empty() : Utf8.decode(bytes);
+      if (text.isEmpty()) {
+        Utf8.refuse(
+            bytes, new DocumentSource("", Place.file(file, line, 1), Layer.INPUT), findings);
+        if (Utf8.isUtf16(bytes)) {
+          return;
+        }
+      }
+      var cutter = new DocumentCutter(text.orElse(""), file, line, findings);
+      DocumentReader known =
+          reader.orElseGet(() -> new DocumentReader(cutter.isJson(), findings, out));
+      if (text.isEmpty()) {
+        known.skip();
+      }
+      cutter.forEach(known::read);
+      line = pieces.line();
+      reader = Optional.of(known);
+    }
   }
 }

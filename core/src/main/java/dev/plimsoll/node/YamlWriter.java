@@ -1,10 +1,6 @@
 package dev.plimsoll.node;
 
-import dev.plimsoll.finding.FieldPath;
-import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
-import dev.plimsoll.finding.Subject;
-import dev.plimsoll.finding.Where;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -68,16 +64,7 @@ public final class YamlWriter {
         leaf(root, 0);
       }
     } catch (LoneSurrogate e) {
-      FieldPath path = LoneSurrogate.find(root);
-      throw new FindingsException(
-          Finding.of(
-              NodeCodes.UNWRITABLE,
-              new Where(
-                  new Subject.Named("document", "at " + root.origin().place()),
-                  path,
-                  root.find(path).orElse(root).origin()),
-              "the text holds half of a surrogate pair",
-              "remove it, or write the whole character"));
+      throw e.in(root);
     }
   }
 
