@@ -25,11 +25,20 @@ public final class CompileCodes implements CodeProvider {
           "A component failed while it declared or rendered",
           "The component threw an exception that is no finding. The message names the exception and the first line of the component's own code that it passed through.");
 
+  /** A namespace below the strictest Pod Security level. */
+  public static final Code NOT_RESTRICTED =
+      Code.note(
+          "PLM0103",
+          Stage.RENDER,
+          "A namespace whose pods are not held to Pod Security restricted",
+          "A component said why its pods cannot pass the restricted level, so the whole namespace is"
+              + " milder. Said aloud, so that nobody takes the strict level for granted.");
+
   /** For {@link java.util.ServiceLoader}. */
   public CompileCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(DUPLICATE_COMPONENT, COMPONENT_FAILED);
+    return List.of(DUPLICATE_COMPONENT, COMPONENT_FAILED, NOT_RESTRICTED);
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.compile;
 import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
+import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.Peer;
 import dev.plimsoll.intent.PeerPort;
 import dev.plimsoll.manifest.Manifest;
@@ -89,6 +90,11 @@ final class RolePolicy {
         .values()
         .forEach(opened -> list.add(rule(opened.rule(), direction, Connector.origin(opened.by()))));
     return list.build();
+  }
+
+  /** One egress rule on its own. */
+  static Node egress(Lowered.Egress egress, Origin origin) {
+    return rule(new Rule(egress.peers(), egress.ports()), "to", origin);
   }
 
   private static Node rule(Rule rule, String direction, Origin origin) {
