@@ -33,17 +33,29 @@ public sealed interface Lowered {
    * @param objects Ingress or HTTPRoute, and what belongs to it, such as a certificate
    * @param serviceAnnotations annotations that the Service needs for it
    * @param from who the traffic comes from, seen from the pods
+   * @param handOffs what must be made outside
    */
   record Web(
       String host,
       List<HasMetadata> objects,
       SortedMap<String, String> serviceAnnotations,
-      List<Peer> from)
+      List<Peer> from,
+      List<HandOff> handOffs)
       implements Lowered {
     public Web {
       objects = List.copyOf(objects);
       serviceAnnotations = sorted(serviceAnnotations);
       from = List.copyOf(from);
+      handOffs = List.copyOf(handOffs);
+    }
+
+    /** A way in for which nothing must be made outside. */
+    public Web(
+        String host,
+        List<HasMetadata> objects,
+        SortedMap<String, String> serviceAnnotations,
+        List<Peer> from) {
+      this(host, objects, serviceAnnotations, from, List.of());
     }
   }
 

@@ -1,0 +1,7 @@
+/**
+ * Amazon EKS: its configuration, its bindings, and how intents become Kubernetes there.
+ *
+ * <p>Imports core, {@code dev.plimsoll.targets} and its internal package. {@link
+ * dev.plimsoll.targets.eks.EksTarget} is found by {@link java.util.ServiceLoader}.
+ */
+package dev.plimsoll.targets.eks;

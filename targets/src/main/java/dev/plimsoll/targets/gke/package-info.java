@@ -1,0 +1,8 @@
+/**
+ * Google Kubernetes Engine: its configuration, its bindings, and how intents become Kubernetes
+ * there.
+ *
+ * <p>Imports core, {@code dev.plimsoll.targets} and its internal package. {@link
+ * dev.plimsoll.targets.gke.GkeTarget} is found by {@link java.util.ServiceLoader}.
+ */
+package dev.plimsoll.targets.gke;

@@ -1,0 +1,98 @@
+package dev.plimsoll.targets.internal;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.targets.DatabaseBinding;
+import dev.plimsoll.targets.SecretBinding;
+import dev.plimsoll.targets.TargetCodes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Checks all secret sources of an environment: literals, and names that stores refuse. */
+public final class SecretChecks {
+  /**
+   * The entries that a kind of store can have.
+   *
+   * @param kind its name, for messages
+   * @param legal what an entry is called
+   * @param rule the same for people, continuing "must be"
+   */
+  public record StoreRule(String kind, Pattern legal, String rule) {}
+
+  private SecretChecks() {}
+
+  /**
+   * Checks the bindings of secrets and databases, and what other bindings bring.
+   *
+   * @param others secrets that other bindings bring
+   * @param rules by the name of a store whose kind is known
+   */
+  public static void check(
+      Bindings bindings,
+      Collection<SecretSources.Derived> others,
+      Map<String, StoreRule> rules,
+      Findings findings) {
+    var all = new ArrayList<SecretSources.Derived>(others);
+    bindings
+        .all("secret", SecretBinding.class)
+        .forEach(
+            (key, binding) -> all.add(new SecretSources.Derived(binding, bindings.at(key))));
+    bindings
+        .all("database", DatabaseBinding.class)
+        .forEach(
+            (key, binding) ->
+                all.add(new SecretSources.Derived(binding.secret(), bindings.at(key, "secret"))));
+    all.forEach(
+        secret -> {
+          SecretSources.check(bindings, secret.binding(), secret.where(), findings);
+          secret
+              .binding()
+              .store()
+              .flatMap(store -> Optional.ofNullable(rules.get(store)))
+              .ifPresent(rule -> entries(secret, rule, findings));
+        });
+  }
+
+  private static void entries(
+      SecretSources.Derived secret, StoreRule rule, Findings findings) {
+    var entries = new TreeMap<FieldPathText, String>();
+    secret.binding().key().ifPresent(key -> entries.put(new FieldPathText(List.of("key")), key));
+    secret
+        .binding()
+        .keys()
+        .forEach((key, entry) -> entries.put(new FieldPathText(List.of("keys", key)), entry));
+    entries.forEach(
+        (field, entry) -> {
+          if (!rule.legal().matcher(entry).matches()) {
+            findings.add(
+                TargetCodes.ILLEGAL_STORE_KEY,
+                field.below(secret.where()),
+                rule.kind() + " has no entry \"" + entry + "\": a name must be " + rule.rule(),
+                "rename the entry, for example to \""
+                    + entry.replaceAll("[^0-9A-Za-z]+", "-")
+                    + "\"");
+          }
+        });
+  }
+
+  private record FieldPathText(List<String> steps) implements Comparable<FieldPathText> {
+    Where below(Where where) {
+      FieldPath path = where.path();
+      for (String step : steps) {
+        path = path.field(step);
+      }
+      return where.at(path);
+    }
+
+    @Override
+    public int compareTo(FieldPathText other) {
+      return String.join("/", steps).compareTo(String.join("/", other.steps));
+    }
+  }
+}

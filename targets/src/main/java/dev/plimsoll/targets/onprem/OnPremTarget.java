@@ -1,0 +1,86 @@
+package dev.plimsoll.targets.onprem;
+
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.intent.Database;
+import dev.plimsoll.intent.Identity;
+import dev.plimsoll.intent.Intent;
+import dev.plimsoll.intent.NodePool;
+import dev.plimsoll.intent.ObjectStore;
+import dev.plimsoll.intent.SecretNeed;
+import dev.plimsoll.intent.WebEndpoint;
+import dev.plimsoll.target.BoundFacts;
+import dev.plimsoll.target.TargetProvider;
+import dev.plimsoll.targets.DatabaseBinding;
+import dev.plimsoll.targets.SecretBinding;
+import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.Scaffolds;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/** A cluster of your own, {@code target: { on-prem: ... }}. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class OnPremTarget implements TargetProvider {
+  static final String NAME = "on-prem";
+
+  private static final Map<Class<? extends Intent>, Class<? extends Record>> BINDINGS =
+      Map.of(
+          ObjectStore.class, OnPremObjectStore.class,
+          Database.class, DatabaseBinding.class,
+          NodePool.class, OnPremNodePool.class,
+          WebEndpoint.class, OnPremEndpoint.class,
+          SecretNeed.class, SecretBinding.class,
+          Identity.class, OnPremIdentity.class);
+
+  private static final Scaffolds SCAFFOLDS =
+      new Scaffolds(
+          "vault",
+          """
+            endpoint: https://minio.your-domain.example
+            bucket: your-bucket
+            secret: { store: vault, key: your-environment/your-bucket }
+          """,
+          """
+            labels: { pool: your-pool }
+          """,
+          """
+            host: name.your-domain.example
+            visibility: internal
+            issuer: your-cluster-issuer
+          """,
+          """
+            annotations: {}
+          """);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public OnPremTarget() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Class<? extends Record> configuration() {
+    return OnPremConfiguration.class;
+  }
+
+  @Override
+  public Optional<Class<? extends Record>> binding(Class<? extends Intent> intent) {
+    return Optional.ofNullable(BINDINGS.get(intent));
+  }
+
+  @Override
+  public String scaffold(Intent intent) {
+    return SCAFFOLDS.of(intent);
+  }
+
+  @Override
+  public Cluster cluster(Record configuration, BoundFacts facts, Findings findings) {
+    var onPrem = (OnPremConfiguration) configuration;
+    var bindings = new Bindings(NAME, facts);
+    new OnPremChecks(onPrem, bindings).check(findings);
+    return new Cluster(
+        onPrem.kubernetes(), onPrem.networkEngine().engine(), new OnPremLowering(onPrem, bindings));
+  }
+}
