@@ -114,14 +114,25 @@ public record AddressBlock(String cidr) {
     return text(first) + "/" + bits;
   }
 
-  /** The address as RFC 5952 writes it: the longest run of zeros in a version 6 address is {@code ::}. */
+  /**
+   * The address as RFC 5952 writes it: the longest run of zeros in a version 6 address is {@code
+   * ::}.
+   */
   private static String text(byte[] address) {
     if (address.length == 4) {
-      return (address[0] & 0xff) + "." + (address[1] & 0xff) + "." + (address[2] & 0xff) + "." + (address[3] & 0xff);
+      return (address[0] & 0xff)
+          + "."
+          + (address[1] & 0xff)
+          + "."
+          + (address[2] & 0xff)
+          + "."
+          + (address[3] & 0xff);
     }
     var groups = new StringBuilder();
     for (int i = 0; i < 16; i += 2) {
-      groups.append(i == 0 ? "" : ":").append(Integer.toHexString((address[i] & 0xff) << 8 | (address[i + 1] & 0xff)));
+      groups
+          .append(i == 0 ? "" : ":")
+          .append(Integer.toHexString((address[i] & 0xff) << 8 | (address[i + 1] & 0xff)));
     }
     String full = groups.toString();
     for (int run = 8; run > 1; run--) {

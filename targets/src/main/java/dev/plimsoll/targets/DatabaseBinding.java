@@ -53,12 +53,7 @@ public record DatabaseBinding(
   /** A host with credentials, all else by default. */
   public static DatabaseBinding of(String host, SecretBinding secret) {
     return new DatabaseBinding(
-        HostName.of(host),
-        Optional.empty(),
-        Optional.empty(),
-        secret,
-        Optional.empty(),
-        List.of());
+        HostName.of(host), Optional.empty(), Optional.empty(), secret, Optional.empty(), List.of());
   }
 
   /** This binding with the addresses of the host. */

@@ -24,7 +24,10 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record KarpenterPool(
-    DnsSubdomain nodeClass, Cpu cpuLimit, Memory memoryLimit, Map<String, List<String>> requirements) {
+    DnsSubdomain nodeClass,
+    Cpu cpuLimit,
+    Memory memoryLimit,
+    Map<String, List<String>> requirements) {
   public KarpenterPool {
     Objects.requireNonNull(nodeClass, "nodeClass");
     Objects.requireNonNull(cpuLimit, "cpuLimit");

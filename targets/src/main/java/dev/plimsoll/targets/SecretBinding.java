@@ -17,8 +17,8 @@ import org.apiguardian.api.API;
  * @param store the name of a ClusterSecretStore of External Secrets
  * @param key the entry of the store, a JSON object whose properties are the keys of the Secret, for
  *     example {@code prod/airflow-db}
- * @param keys for stores that hold one value an entry: for each key of the Secret the entry that
- *     is its value; instead of {@code key}
+ * @param keys for stores that hold one value an entry: for each key of the Secret the entry that is
+ *     its value; instead of {@code key}
  * @param properties for each key of the Secret the property of {@code key}, or the key of {@code
  *     existing}, where it has another name
  * @param existing the name of a Secret that is in the namespace already

@@ -78,7 +78,8 @@ record AksChecks(AksConfiguration aks, Bindings bindings) {
           where,
           findings);
     }
-    for (String foreign : List.of("eks.amazonaws.com/", "karpenter.k8s.aws/", "cloud.google.com/")) {
+    for (String foreign :
+        List.of("eks.amazonaws.com/", "karpenter.k8s.aws/", "cloud.google.com/")) {
       Pools.refuseLabels(
           pool.labels(),
           foreign,

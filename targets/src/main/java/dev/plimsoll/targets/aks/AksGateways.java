@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
  * How web endpoints of an AKS cluster are served.
  *
  * @param gatewayClass what serves them
- * @param namespace where Gateways are. Azure runs the proxies of a Gateway in its namespace, so it is
- *     none of those that Plimsoll closes by default
+ * @param namespace where Gateways are. Azure runs the proxies of a Gateway in its namespace, so it
+ *     is none of those that Plimsoll closes by default
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record AksGateways(

@@ -49,8 +49,10 @@ final class AksIdentities {
     return annotations;
   }
 
-  /** Source: <a href="https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster">AKS,
-   * deploy workload identity</a>. */
+  /**
+   * Source: <a href="https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster">AKS,
+   * deploy workload identity</a>.
+   */
   HandOff federation(EntraId clientId) {
     return new HandOff(
         "Federated credential of identity " + clientId,

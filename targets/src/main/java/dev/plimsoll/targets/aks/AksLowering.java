@@ -43,8 +43,7 @@ final class AksLowering implements Lowering {
     this.bindings = bindings;
     this.addresses = aks.addresses().orElse(ClusterAddresses.unknown());
     this.identities = new AksIdentities(aks);
-    this.web =
-        new AksWeb(aks.gateways().orElse(AksGateways.standard()), addresses, identities);
+    this.web = new AksWeb(aks.gateways().orElse(AksGateways.standard()), addresses, identities);
     this.secrets = new SecretSources(bindings, stores(aks), Map.of());
   }
 
@@ -96,8 +95,8 @@ final class AksLowering implements Lowering {
 
   /**
    * Azure Data Lake Storage. Its client speaks to two hosts of the account, {@code dfs} and {@code
-   * blob} (<a
-   * href="https://hadoop.apache.org/docs/current/hadoop-azure/abfs.html">Hadoop, ABFS</a>).
+   * blob} (<a href="https://hadoop.apache.org/docs/current/hadoop-azure/abfs.html">Hadoop,
+   * ABFS</a>).
    */
   @Override
   public Lowered.Store objectStore(ObjectStore store) {
@@ -148,8 +147,8 @@ final class AksLowering implements Lowering {
   }
 
   /**
-   * Source: <a href="https://external-secrets.io/latest/provider/azure-key-vault/">External Secrets,
-   * Azure Key Vault</a>.
+   * Source: <a href="https://external-secrets.io/latest/provider/azure-key-vault/">External
+   * Secrets, Azure Key Vault</a>.
    */
   private static HasMetadata store(String name, AksSecretStore store) {
     return CustomObjects.clusterWide(

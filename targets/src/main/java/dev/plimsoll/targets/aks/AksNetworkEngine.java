@@ -6,7 +6,8 @@ import org.apiguardian.api.API;
 /**
  * What enforces NetworkPolicies in an AKS cluster.
  *
- * @see <a href="https://learn.microsoft.com/azure/aks/use-network-policies">AKS, network policies</a>
+ * @see <a href="https://learn.microsoft.com/azure/aks/use-network-policies">AKS, network
+ *     policies</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public enum AksNetworkEngine {

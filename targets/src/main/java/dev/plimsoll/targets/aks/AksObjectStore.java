@@ -52,10 +52,6 @@ public record AksObjectStore(
   /** A container reached as a managed identity. */
   public static AksObjectStore of(String account, String container, String clientId) {
     return new AksObjectStore(
-        account,
-        BucketName.of(container),
-        EntraId.of(clientId),
-        Optional.empty(),
-        List.of());
+        account, BucketName.of(container), EntraId.of(clientId), Optional.empty(), List.of());
   }
 }

@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
  * @param vaultUrl for example {@code https://acme.vault.azure.net}
  * @param account a service account whose annotations name client and tenant of an identity that may
  *     read
- * @see <a href="https://external-secrets.io/latest/provider/azure-key-vault/">External Secrets, Azure
- *     Key Vault</a>
+ * @see <a href="https://external-secrets.io/latest/provider/azure-key-vault/">External Secrets,
+ *     Azure Key Vault</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record AksSecretStore(String vaultUrl, AccountRef account) {
@@ -24,7 +24,9 @@ public record AksSecretStore(String vaultUrl, AccountRef account) {
     Objects.requireNonNull(account, "account");
     if (!vaultUrl.matches("https://[a-zA-Z0-9-]{3,24}\\.vault\\.[a-z.]+")) {
       throw new IllegalArgumentException(
-          "\"" + vaultUrl + "\" is no URL of a vault; for example \"https://acme.vault.azure.net\"");
+          "\""
+              + vaultUrl
+              + "\" is no URL of a vault; for example \"https://acme.vault.azure.net\"");
     }
   }
 }

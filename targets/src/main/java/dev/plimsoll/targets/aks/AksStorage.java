@@ -17,7 +17,8 @@ import org.apiguardian.api.API;
  *     least 12 GiB
  * @param fastThroughput MB per second of the fast tier, default 250
  * @param diskEncryptionSet the resource id of a disk encryption set; default: Azure's keys
- * @see <a href="https://learn.microsoft.com/azure/aks/create-volume-azure-disk">AKS, Azure Disks</a>
+ * @see <a href="https://learn.microsoft.com/azure/aks/create-volume-azure-disk">AKS, Azure
+ *     Disks</a>
  * @see <a href="https://learn.microsoft.com/azure/aks/use-premium-v2-disks">AKS, Premium SSD v2</a>
  */
 @API(status = API.Status.EXPERIMENTAL)

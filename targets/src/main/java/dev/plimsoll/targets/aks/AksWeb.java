@@ -31,10 +31,10 @@ final class AksWeb {
   /**
    * What makes a load balancer private; without it Azure's are public.
    *
-   * @see <a href="https://learn.microsoft.com/azure/aks/internal-lb">AKS, internal load balancer</a>
+   * @see <a href="https://learn.microsoft.com/azure/aks/internal-lb">AKS, internal load
+   *     balancer</a>
    */
-  private static final String INTERNAL =
-      "service.beta.kubernetes.io/azure-load-balancer-internal";
+  private static final String INTERNAL = "service.beta.kubernetes.io/azure-load-balancer-internal";
 
   private final AksGateways gateways;
   private final ClusterAddresses addresses;
@@ -56,9 +56,7 @@ final class AksWeb {
             gateways.namespace(),
             binding.host(),
             Map.of(),
-            gateways.hasProxies()
-                ? Map.of(INTERNAL, internal(binding.visibility()))
-                : Map.of(),
+            gateways.hasProxies() ? Map.of(INTERNAL, internal(binding.visibility())) : Map.of(),
             certificate,
             Optional.empty());
     var objects = new ArrayList<HasMetadata>();

@@ -17,7 +17,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public record KeyVaultCertificate(String uri, EntraId clientId) {
   private static final Pattern FORM =
-      Pattern.compile("https://[a-zA-Z0-9-]{3,24}\\.vault\\.[a-z.]+/(certificates|secrets)/[0-9A-Za-z-]{1,127}");
+      Pattern.compile(
+          "https://[a-zA-Z0-9-]{3,24}\\.vault\\.[a-z.]+/(certificates|secrets)/[0-9A-Za-z-]{1,127}");
 
   /**
    * Checks the URI.

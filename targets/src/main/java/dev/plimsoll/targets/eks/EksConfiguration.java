@@ -20,12 +20,13 @@ import org.apiguardian.api.API;
  * @param region where it is
  * @param networkEngine what enforces NetworkPolicies
  * @param controlPlane the addresses of the API server's network interfaces, for example {@code
- *     10.0.0.0/16:443}, the range of the subnets that the cluster was made with; without them egress
- *     to port 443 is allowed anywhere
+ *     10.0.0.0/16:443}, the range of the subnets that the cluster was made with; without them
+ *     egress to port 443 is allowed anywhere
  * @param mode who runs nodes, load balancers and disks
  * @param identity how pods come to act as IAM roles
  * @param cluster the cluster's name, for the hand-off list
- * @param oidcIssuer the cluster's OIDC issuer without {@code https://}, for the hand-off list of IRSA
+ * @param oidcIssuer the cluster's OIDC issuer without {@code https://}, for the hand-off list of
+ *     IRSA
  * @param addresses addresses in and around the cluster
  * @param storage the disks of the storage tiers, where the defaults do not fit
  * @param secretStores ClusterSecretStores that Plimsoll writes, by name; others exist already

@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
  * A kind of EBS volume.
  *
  * @param type the volume type
- * @param iops operations per second: gp3 3,000 to 80,000, io2 100 to 256,000 and required; HDD types
- *     have none
+ * @param iops operations per second: gp3 3,000 to 80,000, io2 100 to 256,000 and required; HDD
+ *     types have none
  * @param throughput MiB per second: gp3 125 to 2,000, at most a quarter of the IOPS; other types
  *     have none
  * @see <a href="https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html">EBS volume
@@ -87,7 +87,14 @@ public record EksDisk(
   private static void requireRange(String what, int value, int least, int most, Type type) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          what + " " + value + " is not one of a " + word(type) + " volume; write " + least + " to "
+          what
+              + " "
+              + value
+              + " is not one of a "
+              + word(type)
+              + " volume; write "
+              + least
+              + " to "
               + most);
     }
   }

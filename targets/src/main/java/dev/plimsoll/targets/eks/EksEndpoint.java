@@ -41,7 +41,6 @@ public record EksEndpoint(
 
   /** This endpoint with a certificate. */
   public EksEndpoint withCertificate(String arn) {
-    return new EksEndpoint(
-        host, visibility, Optional.of(CertificateArn.of(arn)), group, allowFrom);
+    return new EksEndpoint(host, visibility, Optional.of(CertificateArn.of(arn)), group, allowFrom);
   }
 }

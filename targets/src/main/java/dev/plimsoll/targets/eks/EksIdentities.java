@@ -25,8 +25,8 @@ final class EksIdentities {
   /**
    * Source: <a
    * href="https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html">EKS,
-   * assign IAM roles to service accounts</a>: the annotation goes on the account, a webhook does the
-   * rest.
+   * assign IAM roles to service accounts</a>: the annotation goes on the account, a webhook does
+   * the rest.
    */
   private Lowered.Account irsa(RoleArn role) {
     return new Lowered.Account(
@@ -47,9 +47,8 @@ final class EksIdentities {
   }
 
   /**
-   * Source: <a
-   * href="https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html">EKS Pod
-   * Identity</a>: nothing in manifests; the agent on the node answers at a link-local address.
+   * Source: <a href="https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html">EKS
+   * Pod Identity</a>: nothing in manifests; the agent on the node answers at a link-local address.
    */
   private Lowered.Account podIdentity(RoleArn role) {
     return new Lowered.Account(
@@ -62,7 +61,10 @@ final class EksIdentities {
                 List.of(
                     Peer.Addresses.of("169.254.170.23/32"), Peer.Addresses.of("fd00:ec2::23/128")),
                 List.of(PeerPort.tcp(80)))),
-        List.of(new HandOff("Association with role " + role.name() + " (EKS Pod Identity)", association(role))));
+        List.of(
+            new HandOff(
+                "Association with role " + role.name() + " (EKS Pod Identity)",
+                association(role))));
   }
 
   private String trust(RoleArn role) {
@@ -91,12 +93,7 @@ final class EksIdentities {
         ```
         """
         .formatted(
-            role,
-            role.partition(),
-            role.account(),
-            HandOff.NAMESPACE,
-            HandOff.ACCOUNT,
-            issuer);
+            role, role.partition(), role.account(), HandOff.NAMESPACE, HandOff.ACCOUNT, issuer);
   }
 
   private String association(RoleArn role) {
@@ -110,6 +107,10 @@ final class EksIdentities {
         ```
         """
         .formatted(
-            role, eks.region(), eks.cluster().orElse("<cluster>"), HandOff.NAMESPACE, HandOff.ACCOUNT);
+            role,
+            eks.region(),
+            eks.cluster().orElse("<cluster>"),
+            HandOff.NAMESPACE,
+            HandOff.ACCOUNT);
   }
 }

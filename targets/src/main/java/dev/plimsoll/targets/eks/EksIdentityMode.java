@@ -8,7 +8,8 @@ public enum EksIdentityMode {
   /**
    * By an annotation of the service account and trust in the cluster's OIDC provider.
    *
-   * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html">IAM
+   * @see <a
+   *     href="https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html">IAM
    *     roles for service accounts</a>
    */
   IRSA,

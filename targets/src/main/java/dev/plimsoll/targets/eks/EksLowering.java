@@ -53,8 +53,8 @@ final class EksLowering implements Lowering {
    * An EBS class of our own. Source: <a
    * href="https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md">EBS
    * CSI driver, parameters</a>; <a
-   * href="https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html">EKS Auto Mode,
-   * storage class</a> for its provisioner.
+   * href="https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html">EKS Auto
+   * Mode, storage class</a> for its provisioner.
    */
   @Override
   public Lowered.Storage storage(StorageTier tier) {
@@ -108,8 +108,9 @@ final class EksLowering implements Lowering {
   }
 
   /**
-   * S3. Which credentials provider S3A must be told depends on how the account signs in: its default
-   * chain has the container credentials of Pod Identity, but not the web identity of IRSA (<a
+   * S3. Which credentials provider S3A must be told depends on how the account signs in: its
+   * default chain has the container credentials of Pod Identity, but not the web identity of IRSA
+   * (<a
    * href="https://hadoop.apache.org/docs/current/hadoop-aws/tools/hadoop-aws/authentication.html">Hadoop,
    * S3A authentication</a>).
    */
@@ -119,8 +120,7 @@ final class EksLowering implements Lowering {
     var settings = new TreeMap<StoreSetting, String>();
     settings.put(StoreSetting.REGION, binding.region().orElse(eks.region()).value());
     settings.put(
-        StoreSetting.CREDENTIALS,
-        eks.identity() == EksIdentityMode.IRSA ? "irsa" : "pod-identity");
+        StoreSetting.CREDENTIALS, eks.identity() == EksIdentityMode.IRSA ? "irsa" : "pod-identity");
     return new Lowered.Store(
         StoreProtocol.S3,
         binding.bucket().value(),

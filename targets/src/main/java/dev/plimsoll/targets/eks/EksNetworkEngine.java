@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public enum EksNetworkEngine {
   /**
-   * The VPC CNI with {@code enableNetworkPolicy}. Pods without an owner, such as Airflow's task pods
-   * and Spark's drivers, are not covered.
+   * The VPC CNI with {@code enableNetworkPolicy}. Pods without an owner, such as Airflow's task
+   * pods and Spark's drivers, are not covered.
    *
    * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html">EKS
    *     network policies, considerations</a>

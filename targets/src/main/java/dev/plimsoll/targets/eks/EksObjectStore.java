@@ -28,7 +28,6 @@ public record EksObjectStore(
 
   /** A bucket in the cluster's region. */
   public static EksObjectStore of(String bucket, String role) {
-    return new EksObjectStore(
-        BucketName.of(bucket), RoleArn.of(role), Optional.empty(), List.of());
+    return new EksObjectStore(BucketName.of(bucket), RoleArn.of(role), Optional.empty(), List.of());
   }
 }

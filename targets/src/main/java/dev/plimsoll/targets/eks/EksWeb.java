@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 /**
  * Load balancers of AWS.
  *
- * <p>Web endpoints are Ingresses, not Gateways: a Gateway of the AWS controller takes no certificate
- * from its listener and needs objects of AWS for scheme and targets, so it would be no more portable,
- * and EKS Auto Mode serves Ingresses only.
+ * <p>Web endpoints are Ingresses, not Gateways: a Gateway of the AWS controller takes no
+ * certificate from its listener and needs objects of AWS for scheme and targets, so it would be no
+ * more portable, and EKS Auto Mode serves Ingresses only.
  *
  * @see <a
  *     href="https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/">AWS
@@ -56,9 +56,7 @@ final class EksWeb {
     annotations.put(ALB + "target-type", "ip");
     annotations.put(ALB + "listen-ports", "[{\"HTTP\": 80}, {\"HTTPS\": 443}]");
     annotations.put(ALB + "ssl-redirect", "443");
-    backend
-        .health()
-        .ifPresent(path -> annotations.put(ALB + "healthcheck-path", path.value()));
+    backend.health().ifPresent(path -> annotations.put(ALB + "healthcheck-path", path.value()));
     binding.certificate().ifPresent(arn -> annotations.put(ALB + "certificate-arn", arn.value()));
     if (!binding.allowFrom().isEmpty()) {
       annotations.put(
@@ -87,10 +85,8 @@ final class EksWeb {
    */
   Lowered.LoadBalancer loadBalancer(Visibility visibility) {
     return new Lowered.LoadBalancer(
-        Optional.of(
-            eks.mode() == EksMode.AUTO ? "eks.amazonaws.com/nlb" : "service.k8s.aws/nlb"),
-        new TreeMap<>(
-            Map.of(NLB + "scheme", scheme(visibility), NLB + "nlb-target-type", "ip")),
+        Optional.of(eks.mode() == EksMode.AUTO ? "eks.amazonaws.com/nlb" : "service.k8s.aws/nlb"),
+        new TreeMap<>(Map.of(NLB + "scheme", scheme(visibility), NLB + "nlb-target-type", "ip")),
         sources());
   }
 

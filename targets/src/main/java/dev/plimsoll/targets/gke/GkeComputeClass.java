@@ -4,7 +4,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A compute class that Plimsoll writes: GKE makes nodes of the first machine family that it can get.
+ * A compute class that Plimsoll writes: GKE makes nodes of the first machine family that it can
+ * get.
  *
  * @param machineFamilies for example {@code [n4, n2]}, in order of preference, at least one
  * @see <a

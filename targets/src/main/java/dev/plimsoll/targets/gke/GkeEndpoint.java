@@ -18,8 +18,8 @@ import org.apiguardian.api.API;
  * @param issuer a ClusterIssuer of cert-manager
  * @param secret a Secret of type {@code kubernetes.io/tls} in the namespace of the Service
  * @param address the name of a reserved address
- * @see <a href="https://cloud.google.com/kubernetes-engine/docs/how-to/secure-gateway">GKE, secure a
- *     Gateway</a>
+ * @see <a href="https://cloud.google.com/kubernetes-engine/docs/how-to/secure-gateway">GKE, secure
+ *     a Gateway</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record GkeEndpoint(

@@ -11,9 +11,8 @@ import java.util.TreeMap;
 /**
  * Workload Identity Federation for GKE.
  *
- * @see <a
- *     href="https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity">GKE, workload
- *     identity</a>
+ * @see <a href="https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity">GKE,
+ *     workload identity</a>
  */
 final class GkeIdentities {
   private final GkeConfiguration gke;
@@ -23,8 +22,8 @@ final class GkeIdentities {
   }
 
   /**
-   * The metadata server answers at 169.254.169.254:80; without Dataplane V2 policies judge after the
-   * packet was sent on to 169.254.169.252, port 988 or, in older releases, 987 (<a
+   * The metadata server answers at 169.254.169.254:80; without Dataplane V2 policies judge after
+   * the packet was sent on to 169.254.169.252, port 988 or, in older releases, 987 (<a
    * href="https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity">GKE,
    * network policies and workload identity</a>).
    */

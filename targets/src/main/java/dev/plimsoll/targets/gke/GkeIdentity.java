@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 /**
  * What pods act as in Google Cloud.
  *
- * @param account a Google service account; default: grants are made to the Kubernetes service account
- *     itself
+ * @param account a Google service account; default: grants are made to the Kubernetes service
+ *     account itself
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record GkeIdentity(Optional<GoogleAccount> account) {

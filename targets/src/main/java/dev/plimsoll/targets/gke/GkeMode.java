@@ -5,9 +5,8 @@ import org.apiguardian.api.API;
 /**
  * Who runs the nodes of a GKE cluster.
  *
- * @see <a
- *     href="https://cloud.google.com/kubernetes-engine/docs/concepts/choose-cluster-mode">GKE, modes
- *     of operation</a>
+ * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/choose-cluster-mode">GKE,
+ *     modes of operation</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public enum GkeMode {

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * Node pools of GKE.
  *
- * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms">GKE, Spot VMs</a>
+ * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms">GKE, Spot
+ *     VMs</a>
  */
 final class GkeNodes {
   private static final String POOL = "cloud.google.com/gke-nodepool";
@@ -60,8 +61,7 @@ final class GkeNodes {
     boolean isSpot = binding.capacity() == Capacity.SPOT;
     List<Object> priorities =
         made.machineFamilies().stream()
-            .<Object>map(
-                family -> CustomObjects.fields("machineFamily", family, "spot", isSpot))
+            .<Object>map(family -> CustomObjects.fields("machineFamily", family, "spot", isSpot))
             .toList();
     var config = CustomObjects.fields();
     if (!binding.labels().isEmpty()) {

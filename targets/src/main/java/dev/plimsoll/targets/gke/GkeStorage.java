@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * The disks of the storage tiers. A disk fits the nodes or it does not: machine series of the fourth
- * generation (N4, C4) take Hyperdisk only, older ones (N2, C2) Persistent Disk only.
+ * The disks of the storage tiers. A disk fits the nodes or it does not: machine series of the
+ * fourth generation (N4, C4) take Hyperdisk only, older ones (N2, C2) Persistent Disk only.
  *
  * @param disks which kind the nodes take
  * @param fastIops operations per second of the fast tier; Hyperdisk only, default 6,000
  * @param fastThroughput MiB per second of the fast tier; Hyperdisk only, default 250
  * @param kmsKey the resource name of a key of your own; default: Google's
- * @see <a
- *     href="https://cloud.google.com/kubernetes-engine/docs/concepts/hyperdisk">GKE, Hyperdisk</a>
+ * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/hyperdisk">GKE,
+ *     Hyperdisk</a>
  * @see <a
  *     href="https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storage-class-parameters">PD
  *     CSI driver, parameters</a>
@@ -67,8 +67,7 @@ public record GkeStorage(
       parameters.put("type", "hyperdisk-balanced");
       if (tier == StorageTier.FAST) {
         parameters.put("provisioned-iops-on-create", Integer.toString(fastIops.orElse(6000)));
-        parameters.put(
-            "provisioned-throughput-on-create", fastThroughput.orElse(250) + "Mi");
+        parameters.put("provisioned-throughput-on-create", fastThroughput.orElse(250) + "Mi");
       }
     } else {
       parameters.put(

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /**
  * Load balancers of Google Cloud.
  *
- * <p>Web endpoints are Gateways: the class says who reaches them, which an Ingress of GKE says in an
- * annotation and else is public; and an internal Ingress takes no managed certificate.
+ * <p>Web endpoints are Gateways: the class says who reaches them, which an Ingress of GKE says in
+ * an annotation and else is public; and an internal Ingress takes no managed certificate.
  *
  * @see <a href="https://cloud.google.com/kubernetes-engine/docs/concepts/gateway-api">GKE, Gateway
  *     API</a>
@@ -30,8 +30,8 @@ final class GkeWeb {
   /**
    * Where Google's front ends and health checks come from.
    *
-   * @see <a href="https://cloud.google.com/load-balancing/docs/firewall-rules">Cloud Load Balancing,
-   *     firewall rules</a>
+   * @see <a href="https://cloud.google.com/load-balancing/docs/firewall-rules">Cloud Load
+   *     Balancing, firewall rules</a>
    */
   private static final List<Peer> FRONT_ENDS =
       List.of(Peer.Addresses.of("130.211.0.0/22"), Peer.Addresses.of("35.191.0.0/16"));
@@ -142,6 +142,7 @@ final class GkeWeb {
                 CustomObjects.fields(
                     "type", "HTTP", "httpHealthCheck", CustomObjects.fields("requestPath", path))),
             "targetRef",
-            CustomObjects.fields("group", "", "kind", "Service", "name", backend.service().value())));
+            CustomObjects.fields(
+                "group", "", "kind", "Service", "name", backend.service().value())));
   }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A service account of Google Cloud IAM, for example {@code lake@acme-prod.iam.gserviceaccount.com}.
+ * A service account of Google Cloud IAM, for example {@code
+ * lake@acme-prod.iam.gserviceaccount.com}.
  *
  * @param email its e-mail address
  * @see <a href="https://cloud.google.com/iam/docs/service-accounts-create">Google Cloud, service

@@ -8,9 +8,8 @@ import org.apiguardian.api.API;
  * The id of a Google Cloud project, for example {@code acme-prod}.
  *
  * @param value the id: 6 to 30 lower-case letters, digits and dashes, a letter first
- * @see <a
- *     href="https://cloud.google.com/resource-manager/docs/creating-managing-projects">Google Cloud,
- *     projects</a>
+ * @see <a href="https://cloud.google.com/resource-manager/docs/creating-managing-projects">Google
+ *     Cloud, projects</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record ProjectId(String value) {

@@ -36,11 +36,14 @@ public record Bindings(String target, BoundFacts facts) {
   /** All bindings of a kind, by key. */
   public <T extends Record> SortedMap<String, T> all(String kind, Class<T> type) {
     var found = new TreeMap<String, T>();
-    facts.facts().forEach((key, fact) -> {
-      if (key.startsWith(kind + "/")) {
-        found.put(key, type.cast(fact.value()));
-      }
-    });
+    facts
+        .facts()
+        .forEach(
+            (key, fact) -> {
+              if (key.startsWith(kind + "/")) {
+                found.put(key, type.cast(fact.value()));
+              }
+            });
     return found;
   }
 
@@ -55,7 +58,10 @@ public record Bindings(String target, BoundFacts facts) {
     for (String field : fields) {
       path = path.field(field);
     }
-    Place place = Optional.ofNullable(facts.facts().get(key)).map(BoundFacts.Fact::place).orElse(Place.UNKNOWN);
+    Place place =
+        Optional.ofNullable(facts.facts().get(key))
+            .map(BoundFacts.Fact::place)
+            .orElse(Place.UNKNOWN);
     return new Where(environment(), path, new Origin(Layer.INPUT, place));
   }
 

@@ -4,12 +4,12 @@ import dev.plimsoll.intent.WebBackend;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayBuilder;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.ListenerTLSConfig;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.ListenerTLSConfigBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Listener;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.ListenerBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.ListenerTLSConfig;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.ListenerTLSConfigBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.RouteNamespaces;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.RouteNamespacesBuilder;
 import java.util.ArrayList;
@@ -174,7 +174,8 @@ public final class Gateways {
             "secretName",
             secret,
             "issuerRef",
-            CustomObjects.fields("group", "cert-manager.io", "kind", "ClusterIssuer", "name", issuer),
+            CustomObjects.fields(
+                "group", "cert-manager.io", "kind", "ClusterIssuer", "name", issuer),
             "dnsNames",
             List.of(host));
     return CustomObjects.namespaced("cert-manager.io/v1", "Certificate", namespace, secret, spec);

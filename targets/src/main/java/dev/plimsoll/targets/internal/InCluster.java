@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Hosts that are Services of the cluster.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/">Kubernetes
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/">Kubernetes
  *     documentation, DNS for Services</a>
  */
 public final class InCluster {

@@ -76,8 +76,7 @@ public final class Peers {
   /**
    * Egress to DNS: the pods that answer, and addresses of caches on the node or outside.
    *
-   * @see <a
-   *     href="https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/">Kubernetes
+   * @see <a href="https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/">Kubernetes
    *     documentation, NodeLocal DNSCache</a>
    */
   public static Lowered.Egress dns(String namespace, Map<String, String> labels, String... blocks) {

@@ -43,8 +43,7 @@ public record PostgresSources(Bindings bindings, SecretSources secrets) {
     int port = binding.port().orElse(PORT);
     String name = binding.database().orElse(database.name());
     Optional<String> service = InCluster.namespaceOf(binding.host());
-    SslMode mode =
-        binding.sslMode().orElse(service.isPresent() ? SslMode.PREFER : SslMode.REQUIRE);
+    SslMode mode = binding.sslMode().orElse(service.isPresent() ? SslMode.PREFER : SslMode.REQUIRE);
     String rest =
         "@" + binding.host() + ":" + port + "/" + encoded(name) + "?sslmode=" + word(mode);
     Where where = bindings.at(database.key(), "secret");

@@ -41,8 +41,7 @@ public final class SecretChecks {
     var all = new ArrayList<SecretSources.Derived>(others);
     bindings
         .all("secret", SecretBinding.class)
-        .forEach(
-            (key, binding) -> all.add(new SecretSources.Derived(binding, bindings.at(key))));
+        .forEach((key, binding) -> all.add(new SecretSources.Derived(binding, bindings.at(key))));
     bindings
         .all("database", DatabaseBinding.class)
         .forEach(
@@ -59,8 +58,7 @@ public final class SecretChecks {
         });
   }
 
-  private static void entries(
-      SecretSources.Derived secret, StoreRule rule, Findings findings) {
+  private static void entries(SecretSources.Derived secret, StoreRule rule, Findings findings) {
     var entries = new TreeMap<FieldPathText, String>();
     secret.binding().key().ifPresent(key -> entries.put(new FieldPathText(List.of("key")), key));
     secret

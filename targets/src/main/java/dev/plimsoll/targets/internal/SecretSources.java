@@ -82,8 +82,7 @@ public final class SecretSources {
   }
 
   /** Where a Secret comes from. */
-  public Lowered.SecretSource lower(
-      Wanted wanted, SecretBinding binding, NamespaceName namespace) {
+  public Lowered.SecretSource lower(Wanted wanted, SecretBinding binding, NamespaceName namespace) {
     if (binding.existing().isPresent()) {
       return existing(wanted, binding, namespace);
     }
@@ -113,8 +112,7 @@ public final class SecretSources {
       Wanted wanted, SecretBinding binding, NamespaceName namespace) {
     String name = binding.existing().orElseThrow().value();
     var keys = new TreeMap<String, String>();
-    allKeys(wanted)
-        .forEach(key -> keys.put(key, binding.properties().getOrDefault(key, key)));
+    allKeys(wanted).forEach(key -> keys.put(key, binding.properties().getOrDefault(key, key)));
     var lines = new StringBuilder();
     lines.append("Secret `").append(name).append("` must be in namespace `").append(namespace);
     lines.append("` before anything that reads it starts, with these keys:\n\n");
@@ -188,7 +186,11 @@ public final class SecretSources {
       throw bindings.refused(
           TargetCodes.LITERAL_SECRET_REFUSED,
           wanted.where().at(wanted.where().path().field("literal")),
-          "secret \"" + wanted.name() + "\" is written in clear in a " + bindings.stage().word() + " stage",
+          "secret \""
+              + wanted.name()
+              + "\" is written in clear in a "
+              + bindings.stage().word()
+              + " stage",
           "bind it to a store (store, key) or to a Secret that exists (existing)");
     }
     var values = new TreeMap<String, String>();
@@ -244,8 +246,7 @@ public final class SecretSources {
                       key ->
                           lines.append(
                               line(
-                                  binding.properties().getOrDefault(key.name(), key.name()),
-                                  key)));
+                                  binding.properties().getOrDefault(key.name(), key.name()), key)));
             });
     if (!binding.keys().isEmpty()) {
       lines.append("Store `").append(store).append("` must have these entries:\n\n");

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *
  * <p>Not the clusters' built-in ones: EKS has no default any more, AKS rewrites its own, GKE's
  * differ by release; a class that an environment names says the same on every cluster of a target,
- * encrypts where the cloud lets one choose, and always waits for the first pod, so that a zonal disk
- * is made in the zone of the pod that wants it.
+ * encrypts where the cloud lets one choose, and always waits for the first pod, so that a zonal
+ * disk is made in the zone of the pod that wants it.
  */
 public final class StorageClasses {
   private StorageClasses() {}

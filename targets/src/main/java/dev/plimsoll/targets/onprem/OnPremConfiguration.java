@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * A cluster of your own, as {@code target: { on-prem: ... }} of an environment describes it. Nothing
- * is brought by a cloud, so engine and storage must be said.
+ * A cluster of your own, as {@code target: { on-prem: ... }} of an environment describes it.
+ * Nothing is brought by a cloud, so engine and storage must be said.
  *
  * @param kubernetes the minor of its API server
  * @param networkEngine what enforces NetworkPolicies
@@ -67,7 +67,16 @@ public record OnPremConfiguration(
   /** This cluster with the addresses of its API servers. */
   public OnPremConfiguration withControlPlane(List<AddressPort> servers) {
     return new OnPremConfiguration(
-        kubernetes, networkEngine, servers, storage, metallb, web, dns, addresses, secretStores, asOf);
+        kubernetes,
+        networkEngine,
+        servers,
+        storage,
+        metallb,
+        web,
+        dns,
+        addresses,
+        secretStores,
+        asOf);
   }
 
   /** This cluster with web endpoints. */

@@ -16,7 +16,8 @@ import org.apiguardian.api.API;
  * @param ingressClass its Ingress class, for example {@code traefik}
  * @param gatewayClass its Gateway class, for example {@code cilium}
  * @param namespace where its pods run
- * @param podLabels labels of its pods, by which policies let them in; empty for all of the namespace
+ * @param podLabels labels of its pods, by which policies let them in; empty for all of the
+ *     namespace
  * @param annotations what it wants on an Ingress or a Gateway
  */
 @API(status = API.Status.EXPERIMENTAL)

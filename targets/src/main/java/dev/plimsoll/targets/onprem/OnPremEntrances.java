@@ -80,8 +80,7 @@ final class OnPremEntrances {
         onPrem
             .metallb()
             .flatMap(
-                metallb ->
-                    isPublic ? metallb.publicPool() : Optional.of(metallb.internalPool()))
+                metallb -> isPublic ? metallb.publicPool() : Optional.of(metallb.internalPool()))
             .orElseThrow(
                 () ->
                     bindings.refused(

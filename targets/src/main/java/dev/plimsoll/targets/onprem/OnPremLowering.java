@@ -89,10 +89,7 @@ final class OnPremLowering implements Lowering {
   public Lowered.Placement nodePool(NodePool pool) {
     OnPremNodePool binding = bindings.require(pool, OnPremNodePool.class);
     return new Lowered.Placement(
-        new TreeMap<>(binding.labels()),
-        Pools.tolerations(binding.taints()),
-        false,
-        List.of());
+        new TreeMap<>(binding.labels()), Pools.tolerations(binding.taints()), false, List.of());
   }
 
   @Override
@@ -123,7 +120,8 @@ final class OnPremLowering implements Lowering {
     var peers = new ArrayList<Peer>();
     peers.add(Peer.Pods.in(dns.namespace().value(), dns.podLabels()));
     dns.addresses().forEach(block -> peers.add(Peer.Addresses.of(block.cidr())));
-    var ports = new ArrayList<PeerPort>(List.of(PeerPort.udp(dns.port()), PeerPort.tcp(dns.port())));
+    var ports =
+        new ArrayList<PeerPort>(List.of(PeerPort.udp(dns.port()), PeerPort.tcp(dns.port())));
     if (dns.port() != 53 && !dns.addresses().isEmpty()) {
       ports.add(PeerPort.udp(53));
       ports.add(PeerPort.tcp(53));

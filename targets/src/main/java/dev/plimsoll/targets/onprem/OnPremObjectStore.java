@@ -20,8 +20,8 @@ import org.apiguardian.api.API;
  * @param region what clients must say; MinIO and Ceph take any
  * @param pathStyle whether buckets are in the path, as MinIO wants it, and not in the host name
  * @param podPort the port of its pods, for a Service in the cluster that has another
- * @param addresses where it is reached; without them traffic to its port is allowed anywhere, unless
- *     it is in the cluster
+ * @param addresses where it is reached; without them traffic to its port is allowed anywhere,
+ *     unless it is in the cluster
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record OnPremObjectStore(

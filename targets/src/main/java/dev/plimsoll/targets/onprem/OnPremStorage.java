@@ -99,7 +99,11 @@ public record OnPremStorage(
     public NfsServer {
       if (server.isBlank() || !share.startsWith("/")) {
         throw new IllegalArgumentException(
-            "share \"" + share + "\" of server \"" + server + "\" is no absolute folder of a server;"
+            "share \""
+                + share
+                + "\" of server \""
+                + server
+                + "\" is no absolute folder of a server;"
                 + " for example server: nfs.acme.example, share: /export/plimsoll");
       }
     }

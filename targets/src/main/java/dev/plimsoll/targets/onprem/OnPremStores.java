@@ -83,8 +83,8 @@ final class OnPremStores {
   }
 
   /**
-   * Source: <a href="https://external-secrets.io/latest/provider/hashicorp-vault/">External Secrets,
-   * Vault</a>.
+   * Source: <a href="https://external-secrets.io/latest/provider/hashicorp-vault/">External
+   * Secrets, Vault</a>.
    */
   private static HasMetadata vault(String name, VaultStore store) {
     return CustomObjects.clusterWide(
