@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * type core.v1.ContainerPort containerPort!:int32 hostIP:string name:string protocol:string(SCTP|TCP|UDP)="TCP"
  * </pre>
  *
- * <p>A field is its name, {@code !} if required, {@code :}, its type. A type is a {@link ScalarKind#word()} with {@code (a|b)} for an enumeration, {@code any},
+ * <p>A field is its name, {@code !} if required, {@code :}, its type. A type is a {@link ScalarKind#word()} with {@code (a|b)} for an enumeration (a blank in it is {@code %20}), {@code any},
  * {@code any-map}, the name of a type, <code>[T]</code> for a list, <code>{T}</code> for a map, or {@code T|U}. Then follow {@code /set}, {@code /map=a,b}
  * or {@code /atomic} (list or map type), {@code /merge} or {@code /merge=a}, {@code /retainKeys} (strategic merge patch), and {@code =} with a default in JSON.
  */
@@ -196,7 +196,7 @@ public final class CompactData {
       int end = word.indexOf(')', at);
       var values = new ArrayList<Node>();
       for (String value : word.substring(at + 1, end).split("\\|", -1)) {
-        values.add(ScalarNode.string(value, Origin.UNKNOWN));
+        values.add(ScalarNode.string(value.replace("%20", " "), Origin.UNKNOWN));
       }
       at = end + 1;
       return ValueRules.ofEnumeration(values);

@@ -69,7 +69,7 @@ public final class CompactWriter {
 
   private static String expression(TypeSchema type) {
     if (type instanceof TypeSchema.Scalar scalar) {
-      String values = scalar.rules().enumeration().stream().map(value -> ((ScalarNode) value).text()).collect(Collectors.joining("|"));
+      String values = scalar.rules().enumeration().stream().map(value -> ((ScalarNode) value).text().replace(" ", "%20")).collect(Collectors.joining("|"));
       return scalar.kind().word() + (scalar.rules().enumeration().isEmpty() ? "" : "(" + values + ")");
     }
     if (type instanceof TypeSchema.ListOf list) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  */
 public final class OpenApiDocument {
   private static final String GROUP_VERSION_KIND = "x-kubernetes-group-version-kind";
+  private static final Set<String> API_ROOTS = Set.of("api", "apis");
 
   private final Map<String, MapNode> definitions = new HashMap<>();
   private final Map<String, MapNode> paths = new TreeMap<>();
@@ -84,7 +86,7 @@ public final class OpenApiDocument {
         (path, item) -> {
           List<String> steps = Arrays.asList(path.substring(1).split("/"));
           int start = steps.get(0).equals("api") ? 2 : 3;
-          if (!steps.get(0).equals("api") && !steps.get(0).equals("apis") || steps.size() <= start || steps.get(start).equals("watch")) {
+          if (!API_ROOTS.contains(steps.get(0)) || steps.size() <= start || steps.get(start).equals("watch")) {
             return;
           }
           boolean namespaced = steps.size() > start + 2 && steps.get(start).equals("namespaces") && steps.get(start + 1).equals("{namespace}");
@@ -104,7 +106,8 @@ public final class OpenApiDocument {
   private void read(Served kind, MapNode item, List<String> groupVersion, String plural) {
     Optional<MapNode> create = item.findMap("post").filter(post -> post.has(GROUP_VERSION_KIND));
     Optional<MapNode> any = create.or(() -> item.findMap("get").filter(get -> get.has(GROUP_VERSION_KIND)));
-    if (any.isEmpty() || !kind.definition.isEmpty() && create.isEmpty()) {
+    boolean known = !kind.definition.isEmpty();
+    if (any.isEmpty() || (known && create.isEmpty())) {
       return;
     }
     MapNode identity = any.get().findMap(GROUP_VERSION_KIND).orElseThrow();

@@ -76,21 +76,19 @@ final class OpenApiTypes {
     if (byHand != null) {
       return byHand;
     }
-    switch (shortName(fullName)) {
-      case "apiextensions.v1.JSONSchemaPropsOrBool":
-        return new TypeSchema.Either(List.of(named(SCHEMA_PROPS), TypeSchema.Scalar.of(ScalarKind.BOOL)));
-      case "apiextensions.v1.JSONSchemaPropsOrArray":
-        return new TypeSchema.Either(List.of(named(SCHEMA_PROPS), list(named(SCHEMA_PROPS))));
-      case "apiextensions.v1.JSONSchemaPropsOrStringArray":
-        return new TypeSchema.Either(List.of(named(SCHEMA_PROPS), list(TypeSchema.Scalar.of(ScalarKind.STRING))));
-      default:
-        break;
+    if (fullName.startsWith(SCHEMA_PROPS + "Or")) {
+      TypeSchema schema = named(SCHEMA_PROPS);
+      return switch (fullName.substring(SCHEMA_PROPS.length() + 2)) {
+        case "Bool" -> new TypeSchema.Either(List.of(schema, TypeSchema.Scalar.of(ScalarKind.BOOL)));
+        case "Array" -> new TypeSchema.Either(List.of(schema, list(schema)));
+        default -> new TypeSchema.Either(List.of(schema, list(TypeSchema.Scalar.of(ScalarKind.STRING))));
+      };
     }
     MapNode definition = definitions.get(fullName);
     if (definition == null) {
       throw new IllegalArgumentException("the OpenAPI document refers to " + fullName + " and does not define it");
     }
-    if (definition.has("properties") || text(definition, "type").equals("object") && !definition.has("additionalProperties")) {
+    if (definition.has("properties") || (text(definition, "type").equals("object") && !definition.has("additionalProperties"))) {
       boolean atomic = text(definition, "x-kubernetes-map-type").equals("atomic");
       var traits = new ObjectType.Traits(atomic, false, false, false, ValueRules.NONE);
       return new ObjectType(shortName(fullName), () -> fields(definition), traits);
