@@ -16,17 +16,19 @@ import org.apiguardian.api.API;
  * @param type its fields, apiVersion, kind and metadata among them
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record KindSchema(String apiVersion, String kind, String plural, Traits traits, ObjectType type) {
+public record KindSchema(
+    String apiVersion, String kind, String plural, Traits traits, ObjectType type) {
   /**
    * Where the objects of a kind live, and how a server treats them.
    *
    * @param scope in a namespace or not
    * @param subresources for example {@code scale} and {@code status}
    * @param creatable whether a client can create one; false for ComponentStatus, which is only read
-   * @param custom whether it is a custom resource, which the server reads by its schema alone; built-in kinds it reads into Go structures and then checks by
-   *     hand
+   * @param custom whether it is a custom resource, which the server reads by its schema alone;
+   *     built-in kinds it reads into Go structures and then checks by hand
    */
-  public record Traits(Scope scope, SortedSet<String> subresources, boolean creatable, boolean custom) {
+  public record Traits(
+      Scope scope, SortedSet<String> subresources, boolean creatable, boolean custom) {
     public Traits {
       Objects.requireNonNull(scope, "scope");
       subresources = Collections.unmodifiableSortedSet(new TreeSet<>(subresources));

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A minor release of Kubernetes. Rules and fields differ from minor to minor, never from patch to patch.
+ * A minor release of Kubernetes. Rules and fields differ from minor to minor, never from patch to
+ * patch.
  *
  * @param minor the number after {@code 1.}, at least 0
  */
@@ -24,7 +25,10 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
   /** Kubernetes 1.37. */
   public static final KubernetesVersion V1_37 = new KubernetesVersion(37);
 
-  /** The minors whose schemas come with Plimsoll and whose rules are proven on real servers, oldest first. */
+  /**
+   * The minors whose schemas come with Plimsoll and whose rules are proven on real servers, oldest
+   * first.
+   */
   public static final List<KubernetesVersion> SUPPORTED = List.of(V1_34, V1_35, V1_36, V1_37);
 
   private static final Pattern FORM = Pattern.compile("v?1\\.(\\d{1,3})(\\.\\d+)?([-+].*)?");
@@ -36,14 +40,16 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
   }
 
   /**
-   * Reads {@code 1.35}, {@code v1.35} or a patch release such as {@code 1.35.2} or {@code v1.35.1-eks-abc}, of which only the minor counts.
+   * Reads {@code 1.35}, {@code v1.35} or a patch release such as {@code 1.35.2} or {@code
+   * v1.35.1-eks-abc}, of which only the minor counts.
    *
    * @throws IllegalArgumentException if the text is no Kubernetes version
    */
   public static KubernetesVersion parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new IllegalArgumentException("\"" + text + "\" is no Kubernetes version; write the minor, for example \"1.35\"");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no Kubernetes version; write the minor, for example \"1.35\"");
     }
     return new KubernetesVersion(Integer.parseInt(form.group(1)));
   }

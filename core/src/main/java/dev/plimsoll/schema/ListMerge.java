@@ -7,8 +7,11 @@ import org.apiguardian.api.API;
  * How a list that two writers set is merged: by server-side apply ({@code x-kubernetes-list-type}).
  *
  * @param kind as a whole, as a set, or item by item
- * @param keys for {@link Kind#MAP}: the fields of an item that tell it from the others, at least one; else empty
- * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy">Server-side apply, merge strategy</a>
+ * @param keys for {@link Kind#MAP}: the fields of an item that tell it from the others, at least
+ *     one; else empty
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy">Server-side
+ *     apply, merge strategy</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record ListMerge(Kind kind, List<String> keys) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
-/** A map with named fields. Two object types are equal only if they are one and the same: types may contain themselves. */
+/**
+ * A map with named fields. Two object types are equal only if they are one and the same: types may
+ * contain themselves.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ObjectType implements TypeSchema {
   private final String name;
@@ -20,12 +23,15 @@ public final class ObjectType implements TypeSchema {
    * What an object type has beside its fields.
    *
    * @param atomic whether server-side apply gives the whole object to the last writer
-   * @param openEnded whether fields that the type does not name are kept ({@code x-kubernetes-preserve-unknown-fields}) rather than refused
-   * @param embedded whether the value is a Kubernetes object of its own, with apiVersion, kind and metadata ({@code x-kubernetes-embedded-resource})
+   * @param openEnded whether fields that the type does not name are kept ({@code
+   *     x-kubernetes-preserve-unknown-fields}) rather than refused
+   * @param embedded whether the value is a Kubernetes object of its own, with apiVersion, kind and
+   *     metadata ({@code x-kubernetes-embedded-resource})
    * @param nullable whether null is a value of its own
    * @param rules further limits
    */
-  public record Traits(boolean atomic, boolean openEnded, boolean embedded, boolean nullable, ValueRules rules) {
+  public record Traits(
+      boolean atomic, boolean openEnded, boolean embedded, boolean nullable, ValueRules rules) {
     /** Those of most types. */
     public static final Traits PLAIN = new Traits(false, false, false, false, ValueRules.NONE);
   }
@@ -33,11 +39,13 @@ public final class ObjectType implements TypeSchema {
   /**
    * An object type.
    *
-   * @param name a short name for messages and for the data, for example {@code core.v1.Container}; empty for the nested types of a custom resource
+   * @param name a short name for messages and for the data, for example {@code core.v1.Container};
+   *     empty for the nested types of a custom resource
    * @param fields asked once, at first need; in the order of the schema
    * @param traits what it has beside its fields
    */
-  public ObjectType(String name, Supplier<? extends Collection<FieldSchema>> fields, Traits traits) {
+  public ObjectType(
+      String name, Supplier<? extends Collection<FieldSchema>> fields, Traits traits) {
     this.name = Objects.requireNonNull(name, "name");
     this.traits = Objects.requireNonNull(traits, "traits");
     this.fields =
@@ -49,7 +57,10 @@ public final class ObjectType implements TypeSchema {
             });
   }
 
-  /** The short name, for example {@code core.v1.Container}; empty for the nested types of a custom resource. */
+  /**
+   * The short name, for example {@code core.v1.Container}; empty for the nested types of a custom
+   * resource.
+   */
   public String name() {
     return name;
   }

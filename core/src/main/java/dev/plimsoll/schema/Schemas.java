@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * The kinds that an API server of one minor serves: built-in ones from the data of the {@code schemas} module or from the cluster's own OpenAPI document, and
- * the custom resources of definitions that were joined. Immutable and thread-safe; a type is read when it is first needed.
+ * The kinds that an API server of one minor serves: built-in ones from the data of the {@code
+ * schemas} module or from the cluster's own OpenAPI document, and the custom resources of
+ * definitions that were joined. Immutable and thread-safe; a type is read when it is first needed.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Schemas {
@@ -33,7 +34,8 @@ public final class Schemas {
   private final Optional<CompactData> data;
   private final Set<String> builtInGroups;
 
-  private Schemas(KubernetesVersion version, Map<String, KindSchema> kinds, Optional<CompactData> data) {
+  private Schemas(
+      KubernetesVersion version, Map<String, KindSchema> kinds, Optional<CompactData> data) {
     this.version = version;
     this.kinds = Collections.unmodifiableMap(kinds);
     this.data = data;
@@ -71,7 +73,8 @@ public final class Schemas {
     String file = "/dev/plimsoll/schemas/" + version + ".txt";
     try (InputStream in = Schemas.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the class path lacks " + file + " of the artifact plimsoll-schemas");
+        throw new IllegalStateException(
+            "the class path lacks " + file + " of the artifact plimsoll-schemas");
       }
       var data = new CompactData(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       return new Schemas(version, data.kinds(), Optional.of(data));
@@ -81,18 +84,21 @@ public final class Schemas {
   }
 
   /**
-   * The schemas of a cluster instead of ours: what it serves under {@code /openapi/v2}, or all documents under {@code /openapi/v3}. The minor may be any; it
-   * decides which hand-written rules of the server apply.
+   * The schemas of a cluster instead of ours: what it serves under {@code /openapi/v2}, or all
+   * documents under {@code /openapi/v3}. The minor may be any; it decides which hand-written rules
+   * of the server apply.
    *
-   * @throws IllegalArgumentException if a document is no OpenAPI document, or not of a Kubernetes API server
+   * @throws IllegalArgumentException if a document is no OpenAPI document, or not of a Kubernetes
+   *     API server
    */
   public static Schemas ofOpenApi(KubernetesVersion version, Collection<MapNode> documents) {
     return new Schemas(version, new OpenApiDocument(documents).kinds(), Optional.empty());
   }
 
   /**
-   * These schemas and the kinds that custom resource definitions serve. A definition joined later wins over an earlier one of the same kind. Trees that are no
-   * definition, or that say too little, add nothing: the check of the definition itself reports them.
+   * These schemas and the kinds that custom resource definitions serve. A definition joined later
+   * wins over an earlier one of the same kind. Trees that are no definition, or that say too
+   * little, add nothing: the check of the definition itself reports them.
    */
   public Schemas with(Collection<MapNode> customResourceDefinitions) {
     if (customResourceDefinitions.isEmpty()) {
@@ -109,7 +115,8 @@ public final class Schemas {
   }
 
   private ObjectType objectMeta() {
-    KindSchema anyKind = kinds.values().stream().filter(kind -> !kind.isCustom()).findFirst().orElseThrow();
+    KindSchema anyKind =
+        kinds.values().stream().filter(kind -> !kind.isCustom()).findFirst().orElseThrow();
     return (ObjectType) anyKind.type().field("metadata").orElseThrow().type();
   }
 
@@ -128,12 +135,18 @@ public final class Schemas {
     return kinds.values();
   }
 
-  /** A built-in object type by its short name, for example {@code core.v1.PodSpec}, if there is one. */
+  /**
+   * A built-in object type by its short name, for example {@code core.v1.PodSpec}, if there is one.
+   */
   public Optional<ObjectType> type(String shortName) {
-    return data.flatMap(d -> d.find(shortName)).or(() -> Optional.ofNullable(typesByName.get(shortName)));
+    return data.flatMap(d -> d.find(shortName))
+        .or(() -> Optional.ofNullable(typesByName.get(shortName)));
   }
 
-  /** Whether all kinds of an API group are built in, so that a kind that is not here is none; the core group is empty. */
+  /**
+   * Whether all kinds of an API group are built in, so that a kind that is not here is none; the
+   * core group is empty.
+   */
   public boolean isBuiltIn(String group) {
     return builtInGroups.contains(group);
   }

@@ -7,14 +7,28 @@ import org.apiguardian.api.API;
 
 /** What a value may be. Immutable; object types read their fields when they are first asked for. */
 @API(status = API.Status.EXPERIMENTAL)
-public sealed interface TypeSchema permits TypeSchema.Any, TypeSchema.Scalar, TypeSchema.ListOf, TypeSchema.MapOf, ObjectType, TypeSchema.Either {
-  /** Further limits on the value; {@link ValueRules#NONE} for most built-in types, whose limits the server applies by hand. */
+public sealed interface TypeSchema
+    permits TypeSchema.Any,
+        TypeSchema.Scalar,
+        TypeSchema.ListOf,
+        TypeSchema.MapOf,
+        ObjectType,
+        TypeSchema.Either {
+  /**
+   * Further limits on the value; {@link ValueRules#NONE} for most built-in types, whose limits the
+   * server applies by hand.
+   */
   ValueRules rules();
 
-  /** Whether null is a value of its own (custom resources); elsewhere null is the same as nothing. */
+  /**
+   * Whether null is a value of its own (custom resources); elsewhere null is the same as nothing.
+   */
   boolean nullable();
 
-  /** The type in few words, for messages and {@code explain}: {@code list of Container}, {@code int32}. */
+  /**
+   * The type in few words, for messages and {@code explain}: {@code list of Container}, {@code
+   * int32}.
+   */
   String summary();
 
   /**
@@ -54,7 +68,8 @@ public sealed interface TypeSchema permits TypeSchema.Any, TypeSchema.Scalar, Ty
    * @param item the type of the items
    * @param merge how lists of two writers are merged
    */
-  record ListOf(TypeSchema item, ListMerge merge, ValueRules rules, boolean nullable) implements TypeSchema {
+  record ListOf(TypeSchema item, ListMerge merge, ValueRules rules, boolean nullable)
+      implements TypeSchema {
     @Override
     public String summary() {
       return "list of " + item.summary();
@@ -70,8 +85,8 @@ public sealed interface TypeSchema permits TypeSchema.Any, TypeSchema.Scalar, Ty
   }
 
   /**
-   * One of several types, told apart by whether the value is a map, a list or a scalar ({@code additionalProperties} of a schema in a custom resource
-   * definition).
+   * One of several types, told apart by whether the value is a map, a list or a scalar ({@code
+   * additionalProperties} of a schema in a custom resource definition).
    */
   record Either(List<TypeSchema> types) implements TypeSchema {
     public Either {
@@ -94,7 +109,10 @@ public sealed interface TypeSchema permits TypeSchema.Any, TypeSchema.Scalar, Ty
     }
   }
 
-  /** A supplier that asks its source once, at the first need. Thread-safe as far as the source gives equal values. */
+  /**
+   * A supplier that asks its source once, at the first need. Thread-safe as far as the source gives
+   * equal values.
+   */
   static <T> Supplier<T> once(Supplier<T> source) {
     Objects.requireNonNull(source, "source");
     return new Supplier<>() {

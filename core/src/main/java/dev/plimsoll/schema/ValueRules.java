@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Limits on a value beyond its type, as an OpenAPI document or a custom resource definition states them.
+ * Limits on a value beyond its type, as an OpenAPI document or a custom resource definition states
+ * them.
  *
  * @param enumeration the only values allowed; empty for no limit
  * @param text limits on strings
@@ -18,9 +19,17 @@ import org.apiguardian.api.API;
  * @param cel rules in the Common Expression Language
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record ValueRules(List<Node> enumeration, TextRules text, NumberRules number, SizeRules size, Logic logic, List<CelRule> cel) {
+public record ValueRules(
+    List<Node> enumeration,
+    TextRules text,
+    NumberRules number,
+    SizeRules size,
+    Logic logic,
+    List<CelRule> cel) {
   /** No limit at all. */
-  public static final ValueRules NONE = new ValueRules(List.of(), TextRules.NONE, NumberRules.NONE, SizeRules.NONE, Logic.NONE, List.of());
+  public static final ValueRules NONE =
+      new ValueRules(
+          List.of(), TextRules.NONE, NumberRules.NONE, SizeRules.NONE, Logic.NONE, List.of());
 
   public ValueRules {
     enumeration = List.copyOf(enumeration);
@@ -29,7 +38,8 @@ public record ValueRules(List<Node> enumeration, TextRules text, NumberRules num
 
   /** Only an enumeration. */
   public static ValueRules ofEnumeration(List<Node> values) {
-    return new ValueRules(values, TextRules.NONE, NumberRules.NONE, SizeRules.NONE, Logic.NONE, List.of());
+    return new ValueRules(
+        values, TextRules.NONE, NumberRules.NONE, SizeRules.NONE, Logic.NONE, List.of());
   }
 
   /** This, or {@link #NONE} if there is no limit in it, so that walkers can compare by identity. */
@@ -41,7 +51,8 @@ public record ValueRules(List<Node> enumeration, TextRules text, NumberRules num
    * Limits on strings.
    *
    * @param format for example {@code date-time}; empty for none
-   * @param pattern a regular expression in RE2 syntax that must match somewhere in the text; empty for none
+   * @param pattern a regular expression in RE2 syntax that must match somewhere in the text; empty
+   *     for none
    * @param minLength in code points
    * @param maxLength in code points
    */
@@ -60,9 +71,14 @@ public record ValueRules(List<Node> enumeration, TextRules text, NumberRules num
    * @param multipleOf what it must be a multiple of
    */
   public record NumberRules(
-      Optional<BigDecimal> minimum, boolean exclusiveMinimum, Optional<BigDecimal> maximum, boolean exclusiveMaximum, Optional<BigDecimal> multipleOf) {
+      Optional<BigDecimal> minimum,
+      boolean exclusiveMinimum,
+      Optional<BigDecimal> maximum,
+      boolean exclusiveMaximum,
+      Optional<BigDecimal> multipleOf) {
     /** No limit. */
-    public static final NumberRules NONE = new NumberRules(Optional.empty(), false, Optional.empty(), false, Optional.empty());
+    public static final NumberRules NONE =
+        new NumberRules(Optional.empty(), false, Optional.empty(), false, Optional.empty());
   }
 
   /**
@@ -74,7 +90,8 @@ public record ValueRules(List<Node> enumeration, TextRules text, NumberRules num
    * @param minProperties of a map
    * @param maxProperties of a map
    */
-  public record SizeRules(long minItems, long maxItems, boolean uniqueItems, long minProperties, long maxProperties) {
+  public record SizeRules(
+      long minItems, long maxItems, boolean uniqueItems, long minProperties, long maxProperties) {
     /** No limit. */
     public static final SizeRules NONE = new SizeRules(0, Long.MAX_VALUE, false, 0, Long.MAX_VALUE);
   }
@@ -87,7 +104,8 @@ public record ValueRules(List<Node> enumeration, TextRules text, NumberRules num
    * @param oneOf exactly one holds; empty for no limit
    * @param not this does not hold
    */
-  public record Logic(List<Shape> allOf, List<Shape> anyOf, List<Shape> oneOf, Optional<Shape> not) {
+  public record Logic(
+      List<Shape> allOf, List<Shape> anyOf, List<Shape> oneOf, Optional<Shape> not) {
     /** No limit. */
     public static final Logic NONE = new Logic(List.of(), List.of(), List.of(), Optional.empty());
 
@@ -108,7 +126,13 @@ public record ValueRules(List<Node> enumeration, TextRules text, NumberRules num
    * @param items limits on each item of a list
    * @param entries limits on each entry of a map that {@code fields} does not name
    */
-  public record Shape(String type, ValueRules rules, List<String> required, Map<String, Shape> fields, Optional<Shape> items, Optional<Shape> entries) {
+  public record Shape(
+      String type,
+      ValueRules rules,
+      List<String> required,
+      Map<String, Shape> fields,
+      Optional<Shape> items,
+      Optional<Shape> entries) {
     public Shape {
       required = List.copyOf(required);
     }

@@ -30,7 +30,8 @@ final class SchemasTest {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     String heading = text.substring(2, text.indexOf('\n'));
-    assertThat(new CompactWriter().write(heading, new CompactData(text).kinds().values())).isEqualTo(text);
+    assertThat(new CompactWriter().write(heading, new CompactData(text).kinds().values()))
+        .isEqualTo(text);
   }
 
   @Test
@@ -49,33 +50,62 @@ final class SchemasTest {
     assertThat(schemas.find("batch/v1beta1", "CronJob")).isEmpty();
     assertThat(schemas.isBuiltIn("batch")).isTrue();
     assertThat(schemas.isBuiltIn("sparkoperator.k8s.io")).isFalse();
-    assertThat(schemas.find("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy")).isEmpty();
-    assertThat(Schemas.of(KubernetesVersion.V1_36).find("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy")).isPresent();
+    assertThat(schemas.find("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy"))
+        .isEmpty();
+    assertThat(
+            Schemas.of(KubernetesVersion.V1_36)
+                .find("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy"))
+        .isPresent();
   }
 
   @Test
   void aFieldKnowsItsTypeDefaultAndMergeKeys() {
-    FieldSchema ports = schemas.type("core.v1.ServiceSpec").orElseThrow().field("ports").orElseThrow();
+    FieldSchema ports =
+        schemas.type("core.v1.ServiceSpec").orElseThrow().field("ports").orElseThrow();
     assertThat(ports.patch()).isEqualTo(new Patch(true, Optional.of("port"), false));
-    assertThat(((TypeSchema.ListOf) ports.type()).merge()).isEqualTo(ListMerge.byKeys(List.of("port", "protocol")));
+    assertThat(((TypeSchema.ListOf) ports.type()).merge())
+        .isEqualTo(ListMerge.byKeys(List.of("port", "protocol")));
     ObjectType port = (ObjectType) ((TypeSchema.ListOf) ports.type()).item();
     FieldSchema protocol = port.field("protocol").orElseThrow();
-    assertThat(protocol.type().rules().enumeration()).extracting(value -> ((ScalarNode) value).text()).containsExactly("SCTP", "TCP", "UDP");
-    assertThat(protocol.defaultValue()).hasValueSatisfying(value -> assertThat(value).hasToString("\"TCP\""));
+    assertThat(protocol.type().rules().enumeration())
+        .extracting(value -> ((ScalarNode) value).text())
+        .containsExactly("SCTP", "TCP", "UDP");
+    assertThat(protocol.defaultValue())
+        .hasValueSatisfying(value -> assertThat(value).hasToString("\"TCP\""));
     assertThat(port.field("port").orElseThrow().required()).isTrue();
-    assertThat(port.field("targetPort").orElseThrow().type()).isEqualTo(TypeSchema.Scalar.of(ScalarKind.INT_OR_STRING));
-    assertThat(schemas.type("core.v1.PodSpec").orElseThrow().field("volumes").orElseThrow().patch()).isEqualTo(new Patch(true, Optional.of("name"), true));
+    assertThat(port.field("targetPort").orElseThrow().type())
+        .isEqualTo(TypeSchema.Scalar.of(ScalarKind.INT_OR_STRING));
+    assertThat(schemas.type("core.v1.PodSpec").orElseThrow().field("volumes").orElseThrow().patch())
+        .isEqualTo(new Patch(true, Optional.of("name"), true));
   }
 
   @Test
   void typesWithReadersOfTheirOwnAreTold() {
     ObjectType props = schemas.type("apiextensions.v1.JSONSchemaProps").orElseThrow();
-    assertThat(props.field("additionalProperties").orElseThrow().type().summary()).isEqualTo("JSONSchemaProps or bool");
+    assertThat(props.field("additionalProperties").orElseThrow().type().summary())
+        .isEqualTo("JSONSchemaProps or bool");
     assertThat(props.field("default").orElseThrow().type()).isEqualTo(TypeSchema.Any.VALUE);
     ObjectType resources = schemas.type("core.v1.ResourceRequirements").orElseThrow();
-    assertThat(resources.field("limits").orElseThrow().type().summary()).isEqualTo("map of quantity");
-    assertThat(schemas.type("core.v1.Secret").orElseThrow().field("data").orElseThrow().type().summary()).isEqualTo("map of bytes");
-    assertThat(schemas.type("coordination.v1.LeaseSpec").orElseThrow().field("renewTime").orElseThrow().type().summary()).isEqualTo("micro-time");
+    assertThat(resources.field("limits").orElseThrow().type().summary())
+        .isEqualTo("map of quantity");
+    assertThat(
+            schemas
+                .type("core.v1.Secret")
+                .orElseThrow()
+                .field("data")
+                .orElseThrow()
+                .type()
+                .summary())
+        .isEqualTo("map of bytes");
+    assertThat(
+            schemas
+                .type("coordination.v1.LeaseSpec")
+                .orElseThrow()
+                .field("renewTime")
+                .orElseThrow()
+                .type()
+                .summary())
+        .isEqualTo("micro-time");
   }
 
   @Test

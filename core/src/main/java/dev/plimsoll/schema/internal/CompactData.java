@@ -2,6 +2,7 @@ package dev.plimsoll.schema.internal;
 
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.FieldSchema;
 import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.ListMerge;
@@ -11,7 +12,6 @@ import dev.plimsoll.schema.ScalarKind;
 import dev.plimsoll.schema.Scope;
 import dev.plimsoll.schema.TypeSchema;
 import dev.plimsoll.schema.ValueRules;
-import dev.plimsoll.node.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,17 +22,21 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads the text that {@link CompactWriter} writes, one line a kind and one line a type. Only the kinds are read at once; a type is read when its fields are
- * first asked for, so that a start costs the time to find the line breaks.
+ * Reads the text that {@link CompactWriter} writes, one line a kind and one line a type. Only the
+ * kinds are read at once; a type is read when its fields are first asked for, so that a start costs
+ * the time to find the line breaks.
  *
  * <pre>
  * kind apps/v1 Deployment deployments namespaced apps.v1.Deployment scale,status
  * type core.v1.ContainerPort containerPort!:int32 hostIP:string name:string protocol:string(SCTP|TCP|UDP)="TCP"
  * </pre>
  *
- * <p>A field is its name, {@code !} if required, {@code :}, its type. A type is a {@link ScalarKind#word()} with {@code (a|b)} for an enumeration (a blank in it is {@code %20}), {@code any},
- * {@code any-map}, the name of a type, <code>[T]</code> for a list, <code>{T}</code> for a map, or {@code T|U}. Then follow {@code /set}, {@code /map=a,b}
- * or {@code /atomic} (list or map type), {@code /merge} or {@code /merge=a}, {@code /retainKeys} (strategic merge patch), and {@code =} with a default in JSON.
+ * <p>A field is its name, {@code !} if required, {@code :}, its type. A type is a {@link
+ * ScalarKind#word()} with {@code (a|b)} for an enumeration (a blank in it is {@code %20}), {@code
+ * any}, {@code any-map}, the name of a type, <code>[T]</code> for a list, <code>{T}</code> for a
+ * map, or {@code T|U}. Then follow {@code /set}, {@code /map=a,b} or {@code /atomic} (list or map
+ * type), {@code /merge} or {@code /merge=a}, {@code /retainKeys} (strategic merge patch), and
+ * {@code =} with a default in JSON.
  */
 public final class CompactData {
   private static final Map<String, ScalarKind> SCALARS = new HashMap<>();
@@ -87,7 +91,12 @@ public final class CompactData {
       }
     }
     Scope scope = words[3].equals("namespaced") ? Scope.NAMESPACED : Scope.CLUSTER;
-    return new KindSchema(words[0], words[1], words[2], new KindSchema.Traits(scope, subresources, creatable, false), object(words[4]));
+    return new KindSchema(
+        words[0],
+        words[1],
+        words[2],
+        new KindSchema.Traits(scope, subresources, creatable, false),
+        object(words[4]));
   }
 
   /** The key of a kind in {@link #kinds}. */
@@ -137,7 +146,10 @@ public final class CompactData {
     var reader = new TypeReader(word, colon + 1);
     TypeSchema type = reader.type();
     reader.suffixes();
-    TypeSchema merged = type instanceof TypeSchema.ListOf list ? new TypeSchema.ListOf(list.item(), reader.merge, list.rules(), false) : type;
+    TypeSchema merged =
+        type instanceof TypeSchema.ListOf list
+            ? new TypeSchema.ListOf(list.item(), reader.merge, list.rules(), false)
+            : type;
     return new FieldSchema(name, merged, required, reader.defaultValue(), reader.patch);
   }
 
@@ -172,7 +184,9 @@ public final class CompactData {
         at++;
         TypeSchema inner = type();
         at++;
-        return opening == '[' ? new TypeSchema.ListOf(inner, ListMerge.ATOMIC, ValueRules.NONE, false) : new TypeSchema.MapOf(inner, ValueRules.NONE, false);
+        return opening == '['
+            ? new TypeSchema.ListOf(inner, ListMerge.ATOMIC, ValueRules.NONE, false)
+            : new TypeSchema.MapOf(inner, ValueRules.NONE, false);
       }
       int start = at;
       while (at < word.length() && "()[]{}|/=".indexOf(word.charAt(at)) < 0) {
@@ -205,7 +219,10 @@ public final class CompactData {
     void suffixes() {
       while (at < word.length() && word.charAt(at) == '/') {
         int end = at + 1;
-        while (end < word.length() && word.charAt(end) != '/' && !word.startsWith("=\"", end) && !isDefault(end)) {
+        while (end < word.length()
+            && word.charAt(end) != '/'
+            && !word.startsWith("=\"", end)
+            && !isDefault(end)) {
           end++;
         }
         suffix(word.substring(at + 1, end));
@@ -213,7 +230,10 @@ public final class CompactData {
       }
     }
 
-    /** A default is {@code =} and a JSON value that is no bare word; the keys of a suffix are bare words. */
+    /**
+     * A default is {@code =} and a JSON value that is no bare word; the keys of a suffix are bare
+     * words.
+     */
     private boolean isDefault(int position) {
       if (word.charAt(position) != '=' || position + 1 >= word.length()) {
         return false;
@@ -229,14 +249,23 @@ public final class CompactData {
         case "set" -> merge = ListMerge.SET;
         case "map" -> merge = ListMerge.byKeys(List.of(suffix.substring(equals + 1).split(",")));
         case "atomic" -> merge = ListMerge.ATOMIC;
-        case "merge" -> patch = new Patch(true, equals < 0 ? Optional.empty() : Optional.of(suffix.substring(equals + 1)), patch.retainKeys());
+        case "merge" ->
+            patch =
+                new Patch(
+                    true,
+                    equals < 0 ? Optional.empty() : Optional.of(suffix.substring(equals + 1)),
+                    patch.retainKeys());
         case "retainKeys" -> patch = new Patch(patch.merge(), patch.mergeKey(), true);
-        default -> throw new IllegalStateException("schema data hold the unknown word /" + suffix + " in " + word);
+        default ->
+            throw new IllegalStateException(
+                "schema data hold the unknown word /" + suffix + " in " + word);
       }
     }
 
     Optional<Node> defaultValue() {
-      return at < word.length() ? Optional.of(JsonNodes.read(word.substring(at + 1))) : Optional.empty();
+      return at < word.length()
+          ? Optional.of(JsonNodes.read(word.substring(at + 1)))
+          : Optional.empty();
     }
   }
 }

@@ -13,7 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes kinds and the types that they reach in the form that {@link CompactData} reads: sorted, so that two minors can be compared line by line. */
+/**
+ * Writes kinds and the types that they reach in the form that {@link CompactData} reads: sorted, so
+ * that two minors can be compared line by line.
+ */
 public final class CompactWriter {
   private final SortedMap<String, ObjectType> types = new TreeMap<>();
 
@@ -24,14 +27,21 @@ public final class CompactWriter {
    */
   public String write(String heading, Collection<KindSchema> kinds) {
     var text = new StringBuilder("# ").append(heading).append('\n');
-    kinds.stream().sorted(Comparator.comparing(KindSchema::apiVersion).thenComparing(KindSchema::kind)).forEach(kind -> writeKind(text, kind));
+    kinds.stream()
+        .sorted(Comparator.comparing(KindSchema::apiVersion).thenComparing(KindSchema::kind))
+        .forEach(kind -> writeKind(text, kind));
     types.values().forEach(type -> writeType(text, type));
     return text.toString();
   }
 
   private void writeKind(StringBuilder text, KindSchema kind) {
     reach(kind.type());
-    text.append("kind ").append(kind.apiVersion()).append(' ').append(kind.kind()).append(' ').append(kind.plural());
+    text.append("kind ")
+        .append(kind.apiVersion())
+        .append(' ')
+        .append(kind.kind())
+        .append(' ')
+        .append(kind.plural());
     text.append(kind.isNamespaced() ? " namespaced " : " cluster ").append(kind.type().name());
     if (!kind.traits().subresources().isEmpty()) {
       text.append(' ').append(String.join(",", kind.traits().subresources()));
@@ -54,9 +64,16 @@ public final class CompactWriter {
   private static void writeType(StringBuilder text, ObjectType type) {
     text.append("type ").append(type.name()).append(type.traits().atomic() ? "/atomic" : "");
     for (FieldSchema field : type.fields()) {
-      text.append(' ').append(field.name()).append(field.required() ? "!:" : ":").append(expression(field.type()));
-      if (field.type() instanceof TypeSchema.ListOf list && list.merge().kind() != ListMerge.Kind.ATOMIC) {
-        text.append(list.merge().kind() == ListMerge.Kind.SET ? "/set" : "/map=" + String.join(",", list.merge().keys()));
+      text.append(' ')
+          .append(field.name())
+          .append(field.required() ? "!:" : ":")
+          .append(expression(field.type()));
+      if (field.type() instanceof TypeSchema.ListOf list
+          && list.merge().kind() != ListMerge.Kind.ATOMIC) {
+        text.append(
+            list.merge().kind() == ListMerge.Kind.SET
+                ? "/set"
+                : "/map=" + String.join(",", list.merge().keys()));
       }
       if (field.patch().merge()) {
         text.append("/merge").append(field.patch().mergeKey().map(key -> "=" + key).orElse(""));
@@ -69,8 +86,12 @@ public final class CompactWriter {
 
   private static String expression(TypeSchema type) {
     if (type instanceof TypeSchema.Scalar scalar) {
-      String values = scalar.rules().enumeration().stream().map(value -> ((ScalarNode) value).text().replace(" ", "%20")).collect(Collectors.joining("|"));
-      return scalar.kind().word() + (scalar.rules().enumeration().isEmpty() ? "" : "(" + values + ")");
+      String values =
+          scalar.rules().enumeration().stream()
+              .map(value -> ((ScalarNode) value).text().replace(" ", "%20"))
+              .collect(Collectors.joining("|"));
+      return scalar.kind().word()
+          + (scalar.rules().enumeration().isEmpty() ? "" : "(" + values + ")");
     }
     if (type instanceof TypeSchema.ListOf list) {
       return "[" + expression(list.item()) + "]";
@@ -79,7 +100,9 @@ public final class CompactWriter {
       return "{" + expression(map.value()) + "}";
     }
     if (type instanceof TypeSchema.Either either) {
-      return either.types().stream().map(CompactWriter::expression).collect(Collectors.joining("|"));
+      return either.types().stream()
+          .map(CompactWriter::expression)
+          .collect(Collectors.joining("|"));
     }
     if (type instanceof TypeSchema.Any any) {
       return any.mapsOnly() ? "any-map" : "any";
@@ -88,8 +111,10 @@ public final class CompactWriter {
   }
 
   private static String json(Node value) {
-    if (!(value instanceof ScalarNode scalar) || scalar.text().chars().anyMatch(c -> c <= ' ' || c == '"' || c == '\\')) {
-      throw new IllegalStateException("a default of the server that compact data cannot hold: " + value);
+    if (!(value instanceof ScalarNode scalar)
+        || scalar.text().chars().anyMatch(c -> c <= ' ' || c == '"' || c == '\\')) {
+      throw new IllegalStateException(
+          "a default of the server that compact data cannot hold: " + value);
     }
     return scalar.isString() ? "\"" + scalar.text() + "\"" : scalar.text();
   }

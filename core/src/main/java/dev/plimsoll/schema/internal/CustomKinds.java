@@ -22,9 +22,12 @@ public final class CustomKinds {
     this.types = new StructuralTypes(objectMeta);
   }
 
-  /** The kinds of the served versions; none if the tree is no such definition, or says too little. */
+  /**
+   * The kinds of the served versions; none if the tree is no such definition, or says too little.
+   */
   public List<KindSchema> read(MapNode definition) {
-    if (!text(definition, "kind").equals("CustomResourceDefinition") || !text(definition, "apiVersion").equals("apiextensions.k8s.io/v1")) {
+    if (!text(definition, "kind").equals("CustomResourceDefinition")
+        || !text(definition, "apiVersion").equals("apiextensions.k8s.io/v1")) {
       return List.of();
     }
     var kinds = new ArrayList<KindSchema>();
@@ -33,23 +36,45 @@ public final class CustomKinds {
     if (text(spec, "group").isEmpty() || text(names, "kind").isEmpty()) {
       return kinds;
     }
-    spec.findList("versions").ifPresent(versions -> versions.forEach(version -> {
-      if (version instanceof MapNode map && isServed(map)) {
-        kinds.add(kind(spec, names, map));
-      }
-    }));
+    spec.findList("versions")
+        .ifPresent(
+            versions ->
+                versions.forEach(
+                    version -> {
+                      if (version instanceof MapNode map && isServed(map)) {
+                        kinds.add(kind(spec, names, map));
+                      }
+                    }));
     return kinds;
   }
 
   private static boolean isServed(MapNode version) {
-    return version.find("served").filter((Node value) -> value instanceof ScalarNode scalar && scalar.text().equals("true")).isPresent();
+    return version
+        .find("served")
+        .filter((Node value) -> value instanceof ScalarNode scalar && scalar.text().equals("true"))
+        .isPresent();
   }
 
   private KindSchema kind(MapNode spec, MapNode names, MapNode version) {
     String kind = text(names, "kind");
-    MapNode schema = version.findMap("schema").flatMap(s -> s.findMap("openAPIV3Schema")).orElse(MapNode.empty(Origin.UNKNOWN));
-    var subresources = new TreeSet<>(version.findMap("subresources").map(MapNode::keys).orElse(List.of()));
-    var traits = new KindSchema.Traits(text(spec, "scope").equals("Cluster") ? Scope.CLUSTER : Scope.NAMESPACED, subresources, true, true);
-    return new KindSchema(text(spec, "group") + "/" + text(version, "name"), kind, text(names, "plural"), traits, types.root(schema, kind));
+    MapNode schema =
+        version
+            .findMap("schema")
+            .flatMap(s -> s.findMap("openAPIV3Schema"))
+            .orElse(MapNode.empty(Origin.UNKNOWN));
+    var subresources =
+        new TreeSet<>(version.findMap("subresources").map(MapNode::keys).orElse(List.of()));
+    var traits =
+        new KindSchema.Traits(
+            text(spec, "scope").equals("Cluster") ? Scope.CLUSTER : Scope.NAMESPACED,
+            subresources,
+            true,
+            true);
+    return new KindSchema(
+        text(spec, "group") + "/" + text(version, "name"),
+        kind,
+        text(names, "plural"),
+        traits,
+        types.root(schema, kind));
   }
 }

@@ -13,7 +13,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON as nodes without origins: OpenAPI documents and default values, which are megabytes that no finding points into. */
+/**
+ * JSON as nodes without origins: OpenAPI documents and default values, which are megabytes that no
+ * finding points into.
+ */
 public final class JsonNodes {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -51,15 +54,19 @@ public final class JsonNodes {
       }
       case START_ARRAY -> {
         var list = ListNode.builder(Origin.UNKNOWN);
-        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+        for (JsonToken next = parser.nextToken();
+            next != JsonToken.END_ARRAY;
+            next = parser.nextToken()) {
           list.add(value(parser, next));
         }
         yield list.build();
       }
       case VALUE_STRING -> ScalarNode.string(parser.getString(), Origin.UNKNOWN);
-      case VALUE_NUMBER_INT -> ScalarNode.integer(new BigInteger(parser.getString()), Origin.UNKNOWN);
+      case VALUE_NUMBER_INT ->
+          ScalarNode.integer(new BigInteger(parser.getString()), Origin.UNKNOWN);
       case VALUE_NUMBER_FLOAT -> ScalarNode.number(parser.getDecimalValue(), Origin.UNKNOWN);
-      case VALUE_TRUE, VALUE_FALSE -> ScalarNode.bool(token == JsonToken.VALUE_TRUE, Origin.UNKNOWN);
+      case VALUE_TRUE, VALUE_FALSE ->
+          ScalarNode.bool(token == JsonToken.VALUE_TRUE, Origin.UNKNOWN);
       default -> ScalarNode.nothing(Origin.UNKNOWN);
     };
   }

@@ -20,8 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Reads what an API server serves under {@code /openapi/v2}, or the documents of all groups under {@code /openapi/v3}. Kinds, their plural, scope and
- * subresources are read from the paths, since the definitions do not tell which of them are served.
+ * Reads what an API server serves under {@code /openapi/v2}, or the documents of all groups under
+ * {@code /openapi/v3}. Kinds, their plural, scope and subresources are read from the paths, since
+ * the definitions do not tell which of them are served.
  */
 public final class OpenApiDocument {
   private static final String GROUP_VERSION_KIND = "x-kubernetes-group-version-kind";
@@ -40,27 +41,47 @@ public final class OpenApiDocument {
       MapNode schemas =
           document
               .findMap("definitions")
-              .or(() -> document.findMap("components").flatMap(components -> components.findMap("schemas")))
-              .or(() -> document.findMap("openapi").or(() -> Optional.of(MapNode.empty(document.origin()))))
+              .or(
+                  () ->
+                      document
+                          .findMap("components")
+                          .flatMap(components -> components.findMap("schemas")))
+              .or(
+                  () ->
+                      document
+                          .findMap("openapi")
+                          .or(() -> Optional.of(MapNode.empty(document.origin()))))
               .orElseThrow();
       if (!document.has("swagger") && !document.has("openapi")) {
-        throw new IllegalArgumentException("no OpenAPI document: neither \"swagger\" nor \"openapi\" among its keys " + document.keys());
+        throw new IllegalArgumentException(
+            "no OpenAPI document: neither \"swagger\" nor \"openapi\" among its keys "
+                + document.keys());
       }
       schemas.forEach((name, schema) -> definitions.put(name, (MapNode) schema));
-      document.findMap("paths").ifPresent(all -> all.forEach((path, item) -> paths.put(path, (MapNode) item)));
+      document
+          .findMap("paths")
+          .ifPresent(all -> all.forEach((path, item) -> paths.put(path, (MapNode) item)));
     }
   }
 
   /** The kinds that can be created or read, by {@link CompactData#key}. */
   public Map<String, KindSchema> kinds() {
     var types = new OpenApiTypes(definitions);
-    var customs = new StructuralTypes((ObjectType) types.named("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
+    var customs =
+        new StructuralTypes(
+            (ObjectType) types.named("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
     SortedMap<String, Served> served = served();
     Map<String, KindSchema> kinds = new TreeMap<>();
     for (Served kind : served.values()) {
-      TypeSchema type = kind.isCustom() ? customs.root(definitions.get(kind.definition), kind.kind) : types.named(kind.definition);
-      var traits = new KindSchema.Traits(kind.scope, kind.subresources, kind.creatable, kind.isCustom());
-      kinds.put(CompactData.key(kind.apiVersion, kind.kind), new KindSchema(kind.apiVersion, kind.kind, kind.plural, traits, (ObjectType) type));
+      TypeSchema type =
+          kind.isCustom()
+              ? customs.root(definitions.get(kind.definition), kind.kind)
+              : types.named(kind.definition);
+      var traits =
+          new KindSchema.Traits(kind.scope, kind.subresources, kind.creatable, kind.isCustom());
+      kinds.put(
+          CompactData.key(kind.apiVersion, kind.kind),
+          new KindSchema(kind.apiVersion, kind.kind, kind.plural, traits, (ObjectType) type));
     }
     return kinds;
   }
@@ -76,7 +97,8 @@ public final class OpenApiDocument {
     private final SortedSet<String> subresources = new TreeSet<>();
 
     boolean isCustom() {
-      return !definition.startsWith("io.k8s.api") && !definition.startsWith("io.k8s.kube-aggregator");
+      return !definition.startsWith("io.k8s.api")
+          && !definition.startsWith("io.k8s.kube-aggregator");
     }
   }
 
@@ -86,12 +108,20 @@ public final class OpenApiDocument {
         (path, item) -> {
           List<String> steps = Arrays.asList(path.substring(1).split("/"));
           int start = steps.get(0).equals("api") ? 2 : 3;
-          if (!API_ROOTS.contains(steps.get(0)) || steps.size() <= start || steps.get(start).equals("watch")) {
+          if (!API_ROOTS.contains(steps.get(0))
+              || steps.size() <= start
+              || steps.get(start).equals("watch")) {
             return;
           }
-          boolean namespaced = steps.size() > start + 2 && steps.get(start).equals("namespaces") && steps.get(start + 1).equals("{namespace}");
+          boolean namespaced =
+              steps.size() > start + 2
+                  && steps.get(start).equals("namespaces")
+                  && steps.get(start + 1).equals("{namespace}");
           List<String> resource = steps.subList(namespaced ? start + 2 : start, steps.size());
-          Served kind = byResource.computeIfAbsent(String.join("/", steps.subList(0, start)) + " " + resource.get(0), key -> new Served());
+          Served kind =
+              byResource.computeIfAbsent(
+                  String.join("/", steps.subList(0, start)) + " " + resource.get(0),
+                  key -> new Served());
           if (resource.size() == 3) {
             kind.subresources.add(resource.get(2));
           } else if (resource.size() == 1) {
@@ -105,7 +135,8 @@ public final class OpenApiDocument {
 
   private void read(Served kind, MapNode item, List<String> groupVersion, String plural) {
     Optional<MapNode> create = item.findMap("post").filter(post -> post.has(GROUP_VERSION_KIND));
-    Optional<MapNode> any = create.or(() -> item.findMap("get").filter(get -> get.has(GROUP_VERSION_KIND)));
+    Optional<MapNode> any =
+        create.or(() -> item.findMap("get").filter(get -> get.has(GROUP_VERSION_KIND)));
     boolean known = !kind.definition.isEmpty();
     if (any.isEmpty() || (known && create.isEmpty())) {
       return;
@@ -115,7 +146,8 @@ public final class OpenApiDocument {
     kind.apiVersion = String.join("/", groupVersion);
     kind.plural = plural;
     kind.creatable = create.isPresent();
-    kind.definition = create.flatMap(OpenApiDocument::body).or(() -> definitionOf(identity)).orElse("");
+    kind.definition =
+        create.flatMap(OpenApiDocument::body).or(() -> definitionOf(identity)).orElse("");
   }
 
   private static Optional<String> body(MapNode operation) {
@@ -123,16 +155,37 @@ public final class OpenApiDocument {
     operation
         .findMap("requestBody")
         .flatMap(body -> body.findMap("content"))
-        .ifPresent(content -> content.forEach((type, media) -> ((MapNode) media).findMap("schema").ifPresent(schemas::add)));
+        .ifPresent(
+            content ->
+                content.forEach(
+                    (type, media) -> ((MapNode) media).findMap("schema").ifPresent(schemas::add)));
     operation
         .findList("parameters")
-        .ifPresent(parameters -> parameters.forEach(parameter -> ((MapNode) parameter).findMap("schema").filter(schema -> OpenApiTypes.text((MapNode) parameter, "in").equals("body")).ifPresent(schemas::add)));
-    return schemas.stream().flatMap(schema -> schema.findText("$ref").stream()).map(OpenApiTypes::target).findFirst();
+        .ifPresent(
+            parameters ->
+                parameters.forEach(
+                    parameter ->
+                        ((MapNode) parameter)
+                            .findMap("schema")
+                            .filter(
+                                schema ->
+                                    OpenApiTypes.text((MapNode) parameter, "in").equals("body"))
+                            .ifPresent(schemas::add)));
+    return schemas.stream()
+        .flatMap(schema -> schema.findText("$ref").stream())
+        .map(OpenApiTypes::target)
+        .findFirst();
   }
 
   private Optional<String> definitionOf(MapNode identity) {
     return definitions.entrySet().stream()
-        .filter(entry -> entry.getValue().findList(GROUP_VERSION_KIND).filter(kinds -> kinds.size() == 1 && kinds.get(0).equals((Node) identity)).isPresent())
+        .filter(
+            entry ->
+                entry
+                    .getValue()
+                    .findList(GROUP_VERSION_KIND)
+                    .filter(kinds -> kinds.size() == 1 && kinds.get(0).equals((Node) identity))
+                    .isPresent())
         .map(Map.Entry::getKey)
         .sorted()
         .findFirst();

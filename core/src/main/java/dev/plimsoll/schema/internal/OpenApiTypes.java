@@ -24,15 +24,25 @@ final class OpenApiTypes {
   /** Types with readers of their own in Go, of which the document says too little or nothing. */
   private static final Map<String, TypeSchema> BY_HAND =
       Map.ofEntries(
-          Map.entry("io.k8s.apimachinery.pkg.api.resource.Quantity", TypeSchema.Scalar.of(ScalarKind.QUANTITY)),
-          Map.entry("io.k8s.apimachinery.pkg.util.intstr.IntOrString", TypeSchema.Scalar.of(ScalarKind.INT_OR_STRING)),
-          Map.entry("io.k8s.apimachinery.pkg.apis.meta.v1.Time", TypeSchema.Scalar.of(ScalarKind.TIME)),
-          Map.entry("io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime", TypeSchema.Scalar.of(ScalarKind.MICRO_TIME)),
+          Map.entry(
+              "io.k8s.apimachinery.pkg.api.resource.Quantity",
+              TypeSchema.Scalar.of(ScalarKind.QUANTITY)),
+          Map.entry(
+              "io.k8s.apimachinery.pkg.util.intstr.IntOrString",
+              TypeSchema.Scalar.of(ScalarKind.INT_OR_STRING)),
+          Map.entry(
+              "io.k8s.apimachinery.pkg.apis.meta.v1.Time", TypeSchema.Scalar.of(ScalarKind.TIME)),
+          Map.entry(
+              "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime",
+              TypeSchema.Scalar.of(ScalarKind.MICRO_TIME)),
           Map.entry("io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1", TypeSchema.Any.MAP),
           Map.entry("io.k8s.apimachinery.pkg.runtime.RawExtension", TypeSchema.Any.MAP),
-          Map.entry("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON", TypeSchema.Any.VALUE));
+          Map.entry(
+              "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSON",
+              TypeSchema.Any.VALUE));
 
-  private static final String SCHEMA_PROPS = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps";
+  private static final String SCHEMA_PROPS =
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps";
 
   private final Map<String, MapNode> definitions;
   private final Map<String, TypeSchema> types = new ConcurrentHashMap<>();
@@ -42,7 +52,10 @@ final class OpenApiTypes {
     this.definitions = definitions;
   }
 
-  /** {@code apps.v1.Deployment} for {@code io.k8s.api.apps.v1.Deployment}: the last three parts, which tell all types apart. */
+  /**
+   * {@code apps.v1.Deployment} for {@code io.k8s.api.apps.v1.Deployment}: the last three parts,
+   * which tell all types apart.
+   */
   static String shortName(String fullName) {
     int at = fullName.length();
     for (int parts = 0; parts < 3 && at > 0; parts++) {
@@ -79,16 +92,20 @@ final class OpenApiTypes {
     if (fullName.startsWith(SCHEMA_PROPS + "Or")) {
       TypeSchema schema = named(SCHEMA_PROPS);
       return switch (fullName.substring(SCHEMA_PROPS.length() + 2)) {
-        case "Bool" -> new TypeSchema.Either(List.of(schema, TypeSchema.Scalar.of(ScalarKind.BOOL)));
+        case "Bool" ->
+            new TypeSchema.Either(List.of(schema, TypeSchema.Scalar.of(ScalarKind.BOOL)));
         case "Array" -> new TypeSchema.Either(List.of(schema, list(schema)));
-        default -> new TypeSchema.Either(List.of(schema, list(TypeSchema.Scalar.of(ScalarKind.STRING))));
+        default ->
+            new TypeSchema.Either(List.of(schema, list(TypeSchema.Scalar.of(ScalarKind.STRING))));
       };
     }
     MapNode definition = definitions.get(fullName);
     if (definition == null) {
-      throw new IllegalArgumentException("the OpenAPI document refers to " + fullName + " and does not define it");
+      throw new IllegalArgumentException(
+          "the OpenAPI document refers to " + fullName + " and does not define it");
     }
-    if (definition.has("properties") || (text(definition, "type").equals("object") && !definition.has("additionalProperties"))) {
+    if (definition.has("properties")
+        || (text(definition, "type").equals("object") && !definition.has("additionalProperties"))) {
       boolean atomic = text(definition, "x-kubernetes-map-type").equals("atomic");
       var traits = new ObjectType.Traits(atomic, false, false, false, ValueRules.NONE);
       return new ObjectType(shortName(fullName), () -> fields(definition), traits);
@@ -103,7 +120,12 @@ final class OpenApiTypes {
   private List<FieldSchema> fields(MapNode definition) {
     var required = new HashSet<>(texts(definition, "required"));
     var fields = new ArrayList<FieldSchema>();
-    definition.findMap("properties").ifPresent(properties -> properties.forEach((name, schema) -> fields.add(field(name, (MapNode) schema, required))));
+    definition
+        .findMap("properties")
+        .ifPresent(
+            properties ->
+                properties.forEach(
+                    (name, schema) -> fields.add(field(name, (MapNode) schema, required))));
     return fields;
   }
 
@@ -111,13 +133,23 @@ final class OpenApiTypes {
     TypeSchema type = type(schema);
     Set<String> strategies = Set.of(text(schema, "x-kubernetes-patch-strategy").split(","));
     Optional<String> mergeKey = schema.findText("x-kubernetes-patch-merge-key");
-    Patch patch = new Patch(strategies.contains("merge"), mergeKey, strategies.contains("retainKeys"));
-    return new FieldSchema(name, type, required.contains(name), schema.find("default").filter(OpenApiTypes::saysSomething), patch.equals(Patch.PLAIN) ? Patch.PLAIN : patch);
+    Patch patch =
+        new Patch(strategies.contains("merge"), mergeKey, strategies.contains("retainKeys"));
+    return new FieldSchema(
+        name,
+        type,
+        required.contains(name),
+        schema.find("default").filter(OpenApiTypes::saysSomething),
+        patch.equals(Patch.PLAIN) ? Patch.PLAIN : patch);
   }
 
-  /** The document names the zero value of Go as default of every field that is not optional there; that is no default of the server. */
+  /**
+   * The document names the zero value of Go as default of every field that is not optional there;
+   * that is no default of the server.
+   */
   private static boolean saysSomething(Node value) {
-    return value instanceof ScalarNode scalar && !Set.of("", "0", "false", "null").contains(scalar.text());
+    return value instanceof ScalarNode scalar
+        && !Set.of("", "0", "false", "null").contains(scalar.text());
   }
 
   private TypeSchema type(MapNode schema) {
@@ -130,10 +162,19 @@ final class OpenApiTypes {
       return type((MapNode) allOf.get().get(0));
     }
     return switch (text(schema, "type")) {
-      case "array" -> new TypeSchema.ListOf(type(schema.findMap("items").orElseThrow()), merge(schema), ValueRules.NONE, false);
-      case "object" -> schema.findMap("additionalProperties").<TypeSchema>map(value -> new TypeSchema.MapOf(type(value), ValueRules.NONE, false)).orElse(TypeSchema.Any.MAP);
-      case "string" -> new TypeSchema.Scalar(textKind(text(schema, "format")), enumeration(schema), false);
-      case "integer" -> TypeSchema.Scalar.of(text(schema, "format").equals("int32") ? ScalarKind.INT32 : ScalarKind.INT64);
+      case "array" ->
+          new TypeSchema.ListOf(
+              type(schema.findMap("items").orElseThrow()), merge(schema), ValueRules.NONE, false);
+      case "object" ->
+          schema
+              .findMap("additionalProperties")
+              .<TypeSchema>map(value -> new TypeSchema.MapOf(type(value), ValueRules.NONE, false))
+              .orElse(TypeSchema.Any.MAP);
+      case "string" ->
+          new TypeSchema.Scalar(textKind(text(schema, "format")), enumeration(schema), false);
+      case "integer" ->
+          TypeSchema.Scalar.of(
+              text(schema, "format").equals("int32") ? ScalarKind.INT32 : ScalarKind.INT64);
       case "number" -> TypeSchema.Scalar.of(ScalarKind.NUMBER);
       case "boolean" -> TypeSchema.Scalar.of(ScalarKind.BOOL);
       default -> TypeSchema.Any.VALUE;
@@ -150,7 +191,10 @@ final class OpenApiTypes {
   }
 
   private static ValueRules enumeration(MapNode schema) {
-    return schema.findList("enum").map(values -> ValueRules.ofEnumeration(values.items())).orElse(ValueRules.NONE);
+    return schema
+        .findList("enum")
+        .map(values -> ValueRules.ofEnumeration(values.items()))
+        .orElse(ValueRules.NONE);
   }
 
   static ListMerge merge(MapNode schema) {
@@ -166,6 +210,13 @@ final class OpenApiTypes {
   }
 
   static List<String> texts(MapNode map, String key) {
-    return map.findList(key).map(list -> list.items().stream().filter(ScalarNode.class::isInstance).map(item -> ((ScalarNode) item).text()).toList()).orElse(List.of());
+    return map.findList(key)
+        .map(
+            list ->
+                list.items().stream()
+                    .filter(ScalarNode.class::isInstance)
+                    .map(item -> ((ScalarNode) item).text())
+                    .toList())
+        .orElse(List.of());
   }
 }

@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns the structural schema of a custom resource definition into types. Lenient: what the definition says wrongly is reported when the definition itself is
- * checked, and allows anything here.
+ * Turns the structural schema of a custom resource definition into types. Lenient: what the
+ * definition says wrongly is reported when the definition itself is checked, and allows anything
+ * here.
  *
- * @see <a href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema">Structural
+ * @see <a
+ *     href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema">Structural
  *     schema</a>
  */
 public final class StructuralTypes {
@@ -35,10 +37,13 @@ public final class StructuralTypes {
     this.objectMeta = objectMeta;
   }
 
-  /** The type of a custom resource: its schema, and apiVersion, kind and metadata, which each has. */
+  /**
+   * The type of a custom resource: its schema, and apiVersion, kind and metadata, which each has.
+   */
   public ObjectType root(MapNode schema, String kind) {
     boolean openEnded = isTrue(schema, "x-kubernetes-preserve-unknown-fields");
-    var traits = new ObjectType.Traits(false, openEnded, true, false, StructuralRules.ofRoot(schema));
+    var traits =
+        new ObjectType.Traits(false, openEnded, true, false, StructuralRules.ofRoot(schema));
     return new ObjectType(kind, () -> fields(schema, true), traits);
   }
 
@@ -56,9 +61,21 @@ public final class StructuralTypes {
             properties ->
                 properties.forEach(
                     (name, property) -> {
-                      if (property instanceof MapNode map && !(embedded && IMPLICIT.contains(name))) {
-                        Optional<Node> defaultValue = map.find("default").filter(value -> !(value instanceof ScalarNode scalar && scalar.isNull()));
-                        fields.put(name, new FieldSchema(name, type(map), required.contains(name), defaultValue, Patch.PLAIN));
+                      if (property instanceof MapNode map
+                          && !(embedded && IMPLICIT.contains(name))) {
+                        Optional<Node> defaultValue =
+                            map.find("default")
+                                .filter(
+                                    value ->
+                                        !(value instanceof ScalarNode scalar && scalar.isNull()));
+                        fields.put(
+                            name,
+                            new FieldSchema(
+                                name,
+                                type(map),
+                                required.contains(name),
+                                defaultValue,
+                                Patch.PLAIN));
                       }
                     }));
     return new ArrayList<>(fields.values());
@@ -76,7 +93,12 @@ public final class StructuralTypes {
     }
     return switch (text(schema, "type")) {
       case "object" -> object(schema, rules, nullable);
-      case "array" -> new TypeSchema.ListOf(schema.findMap("items").map(this::type).orElse(TypeSchema.Any.VALUE), OpenApiTypes.merge(schema), rules, nullable);
+      case "array" ->
+          new TypeSchema.ListOf(
+              schema.findMap("items").map(this::type).orElse(TypeSchema.Any.VALUE),
+              OpenApiTypes.merge(schema),
+              rules,
+              nullable);
       case "string" -> new TypeSchema.Scalar(ScalarKind.STRING, rules, nullable);
       case "integer" -> new TypeSchema.Scalar(ScalarKind.INTEGER, rules, nullable);
       case "number" -> new TypeSchema.Scalar(ScalarKind.NUMBER, rules, nullable);
@@ -95,11 +117,24 @@ public final class StructuralTypes {
     }
     boolean atomic = text(schema, "x-kubernetes-map-type").equals("atomic");
     boolean embedded = isTrue(schema, "x-kubernetes-embedded-resource");
-    var traits = new ObjectType.Traits(atomic, isTrue(schema, "x-kubernetes-preserve-unknown-fields"), embedded, nullable, rules);
+    var traits =
+        new ObjectType.Traits(
+            atomic,
+            isTrue(schema, "x-kubernetes-preserve-unknown-fields"),
+            embedded,
+            nullable,
+            rules);
     return new ObjectType("", () -> fields(schema, embedded), traits);
   }
 
   private static boolean isTrue(MapNode schema, String key) {
-    return schema.find(key).filter(value -> value instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.BOOL && scalar.text().equals("true")).isPresent();
+    return schema
+        .find(key)
+        .filter(
+            value ->
+                value instanceof ScalarNode scalar
+                    && scalar.kind() == ScalarNode.Kind.BOOL
+                    && scalar.text().equals("true"))
+        .isPresent();
   }
 }

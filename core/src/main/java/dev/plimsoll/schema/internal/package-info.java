@@ -1,6 +1,6 @@
 /**
- * The readers behind {@link dev.plimsoll.schema.Schemas}: the compact data of the {@code schemas} module, OpenAPI documents, custom resource definitions. Not
- * for users.
+ * The readers behind {@link dev.plimsoll.schema.Schemas}: the compact data of the {@code schemas}
+ * module, OpenAPI documents, custom resource definitions. Not for users.
  *
  * <p>Imports what {@link dev.plimsoll.schema} imports.
  */
