@@ -16,7 +16,7 @@ public record AnnotationKey(String value) implements Comparable<AnnotationKey> {
    */
   public AnnotationKey {
     Names.require(
-        "annotation key", value, NameRules::annotationKey, "for example \"acme.example/owner\"");
+        "annotation key", value, NameRules::annotationKey, "acme.example/owner");
   }
 
   /**

@@ -27,10 +27,10 @@ public final class Cpu implements Comparable<Cpu> {
   /**
    * Whole cores.
    *
-   * @throws InvalidValueException if negative
+   * @throws InvalidValueException if negative, or 2<sup>63</sup>−1 thousandths or more
    */
   public static Cpu cores(long cores) {
-    return new Cpu(Math.multiplyExact(requireNotNegative(cores, ""), 1000L));
+    return new Cpu(Sizes.of(WHAT, cores, 1000, ""));
   }
 
   /**
@@ -39,14 +39,14 @@ public final class Cpu implements Comparable<Cpu> {
    * @throws InvalidValueException if negative
    */
   public static Cpu millis(long millis) {
-    return new Cpu(requireNotNegative(millis, "m"));
+    return new Cpu(Sizes.requireNotNegative(WHAT, millis, "m"));
   }
 
   /**
    * Reads a Kubernetes quantity, for example {@code 500m}, {@code 0.5}, {@code 2}.
    *
-   * @throws InvalidValueException if it is no quantity, negative, finer than 1m or beyond
-   *     2<sup>63</sup>−1 thousandths
+   * @throws InvalidValueException if it is no quantity, negative, finer than 1m, or 2<sup>63</sup>−1
+   *     thousandths or more
    */
   public static Cpu parse(String text) {
     BigDecimal millis = Sizes.read(WHAT, text).scaleByPowerOfTen(3);
@@ -58,17 +58,6 @@ public final class Cpu implements Comparable<Cpu> {
           "round it, for example to \"" + Quantity.ofMillis(Sizes.roundUp(millis)) + "\"");
     }
     return new Cpu(Sizes.exactLong(WHAT, text, millis));
-  }
-
-  private static long requireNotNegative(long number, String unit) {
-    if (number < 0) {
-      throw new InvalidValueException(
-          WHAT,
-          number + unit,
-          "must not be negative",
-          "write a positive amount, for example Cpu.millis(500)");
-    }
-    return number;
   }
 
   /** Thousandths of a core. */
@@ -83,7 +72,7 @@ public final class Cpu implements Comparable<Cpu> {
 
   /** The sum. */
   public Cpu plus(Cpu other) {
-    return new Cpu(Math.addExact(millis, other.millis));
+    return new Cpu(Sizes.sum(WHAT, millis, other.millis, () -> this + " + " + other));
   }
 
   /**
@@ -92,7 +81,7 @@ public final class Cpu implements Comparable<Cpu> {
    * @throws InvalidValueException if {@code factor} is negative
    */
   public Cpu times(long factor) {
-    return new Cpu(requireNotNegative(Math.multiplyExact(millis, factor), "m"));
+    return new Cpu(Sizes.of(WHAT, factor, millis, " times " + this));
   }
 
   /** As a quantity with decimal suffixes. */

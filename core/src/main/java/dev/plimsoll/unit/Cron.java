@@ -1,34 +1,27 @@
 package dev.plimsoll.unit;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A schedule in the five fields of cron, and the time zone that they are meant in: {@code
- * Cron.of("0 3 * * *", ZoneId.of("Europe/Berlin"))}.
+ * A schedule in the five fields of cron, and the time zone that they are meant in: {@code Cron.of("0 3 * * *", ZoneId.of("Europe/Berlin"))}.
  *
- * <p>Only what Kubernetes and Airflow both read, and read alike: minute, hour, day of month, month,
- * day of week, or one of the macros {@code @yearly}, {@code @annually}, {@code @monthly},
- * {@code @weekly}, {@code @daily}, {@code @midnight}, {@code @hourly}. If day of month and day of
- * week are both given, it runs when either fits.
+ * <p>Only what Kubernetes (robfig/cron) and Airflow (croniter) both read, and read alike: minute, hour, day of month, month, day of week (0 is Sunday), or one
+ * of the macros {@code @yearly}, {@code @annually}, {@code @monthly}, {@code @weekly}, {@code @daily}, {@code @midnight}, {@code @hourly}. If day of month and
+ * day of week are both restricted, it runs when either fits.
  *
- * @see <a
- *     href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax">CronJob,
- *     schedule syntax</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax">CronJob, schedule syntax</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Cron {
   private static final String WHAT = "schedule";
-  private static final String REPAIR =
-      "write minute, hour, day of month, month and day of week, for example \"0 3 * * *\"";
-  private static final Set<String> MACROS =
-      Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
-  private static final Pattern ENTRY =
-      Pattern.compile("(?:\\*|[0-9a-zA-Z]+(?:-[0-9a-zA-Z]+)?)(?:/[0-9]+)?");
+  private static final String REPAIR = "write minute, hour, day of month, month and day of week, for example \"0 3 * * *\"";
+  private static final Pattern ENTRY = Pattern.compile("(?:\\*|[0-9a-zA-Z]+(?:-[0-9a-zA-Z]+)?)(?:/[0-9]+)?");
+  private static final int[] LONGEST = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private final String expression;
   private final ZoneId zone;
@@ -43,64 +36,83 @@ public final class Cron {
    *
    * @param expression five fields or a macro; blanks are reduced to one between fields
    * @param zone a region of the time zone database, such as {@code Europe/Berlin}, or {@code UTC}
-   * @throws InvalidValueException if a scheduler refuses the expression or reads it in another way
-   *     than the other, or if the zone is an offset
+   * @throws InvalidValueException if a scheduler refuses the expression, if they would read it in different ways, if it never fires, or if the zone is an offset
    */
   public static Cron of(String expression, ZoneId zone) {
-    String plain = String.join(" ", expression.strip().split("\\s+"));
+    List<String> fields = CronRules.fields(expression);
+    String plain = String.join(" ", fields);
     Optional<String> problem = CronRules.kubernetes(plain);
     if (problem.isPresent()) {
-      throw new InvalidValueException(
-          WHAT,
-          expression,
-          problem.get(),
-          problem.get().contains("day of week \"7\"") ? "write 0 for Sunday" : REPAIR);
+      throw refused(expression, problem.get(), fields.size() == 5 && fields.get(4).contains("7") ? "write 0 for Sunday" : REPAIR);
     }
-    if (!MACROS.contains(plain)) {
-      requirePortable(expression, plain);
+    if (plain.startsWith("@every")) {
+      throw refused(expression, "is an interval, which only Kubernetes reads", REPAIR);
+    }
+    if (!CronRules.isMacro(plain)) {
+      for (CronField field : CronField.values()) {
+        requirePortable(expression, field, field.in(fields));
+      }
+      requireSameDays(expression, CronField.DAY_OF_MONTH.in(fields), CronField.DAY_OF_WEEK.in(fields));
+      requireFires(expression, fields);
     }
     return new Cron(plain, requireRegion(zone));
   }
 
-  /** A schedule in Coordinated Universal Time. */
+  /**
+   * A schedule in Coordinated Universal Time.
+   *
+   * @throws InvalidValueException as {@link #of}
+   */
   public static Cron utc(String expression) {
     return of(expression, ZoneId.of("UTC"));
   }
 
-  /** What Kubernetes reads but Airflow refuses or reads otherwise. */
-  private static void requirePortable(String expression, String plain) {
-    if (plain.startsWith("@")) {
-      throw new InvalidValueException(
-          WHAT, expression, "is an interval, which only Kubernetes reads", REPAIR);
-    }
-    for (String field : plain.split(" ")) {
-      for (String entry : field.split(",", -1)) {
-        if (!ENTRY.matcher(entry).matches()) {
-          throw new InvalidValueException(
-              WHAT,
-              expression,
-              "has the entry \"" + entry + "\", which not every scheduler reads",
-              REPAIR);
-        }
+  private static InvalidValueException refused(String expression, String rule, String repair) {
+    return new InvalidValueException(WHAT, expression, rule, repair);
+  }
+
+  private static void requirePortable(String expression, CronField field, String text) {
+    for (String entry : text.split(",", -1)) {
+      if (!ENTRY.matcher(entry).matches()) {
+        throw refused(expression, "has the entry \"" + entry + "\", which Kubernetes reads and Airflow refuses", REPAIR);
+      }
+      if (field.isRangeOfOne(entry)) {
+        throw refused(expression, "has the range \"" + entry + "\" of one value, which Airflow reads as every value", "write the value alone");
       }
     }
   }
 
+  /** Kubernetes takes a step of one for an open field, croniter for a restricted one: that matters if the other field of days is restricted. */
+  private static void requireSameDays(String expression, String daysOfMonth, String daysOfWeek) {
+    boolean differ = isStepOfOne(daysOfMonth) ? !CronField.DAY_OF_WEEK.isOpen(daysOfWeek) : isStepOfOne(daysOfWeek) && !CronField.DAY_OF_MONTH.isOpen(daysOfMonth);
+    if (differ) {
+      throw refused(expression, "has \"*/1\" beside another choice of days, which Kubernetes and Airflow read in different ways", "write \"*\"");
+    }
+  }
+
+  private static boolean isStepOfOne(String days) {
+    List<String> entries = List.of(days.split(","));
+    return entries.contains("*/1") && !entries.contains("*");
+  }
+
+  /** A day that no chosen month has never comes, unless days of the week are chosen too. */
+  private static void requireFires(String expression, List<String> fields) {
+    if (!CronField.DAY_OF_WEEK.isOpen(CronField.DAY_OF_WEEK.in(fields))) {
+      return;
+    }
+    BitSet days = CronField.DAY_OF_MONTH.values(CronField.DAY_OF_MONTH.in(fields));
+    BitSet months = CronField.MONTH.values(CronField.MONTH.in(fields));
+    if (months.stream().noneMatch(month -> days.nextSetBit(0) <= LONGEST[month - 1])) {
+      throw refused(expression, "never fires: no chosen month has a day " + days.nextSetBit(0), "choose a day that the month has");
+    }
+  }
+
+  /** Kubernetes looks the zone up by name, so that an offset, and names that only Java knows, mean nothing to it. */
   private static ZoneId requireRegion(ZoneId zone) {
     String id = zone.getId();
-    boolean offset =
-        zone instanceof ZoneOffset
-            || id.startsWith("UTC+")
-            || id.startsWith("UTC-")
-            || id.startsWith("GMT+")
-            || id.startsWith("GMT-")
-            || id.startsWith("UT");
-    if (offset && !id.equals("UTC")) {
+    if (!ZoneId.getAvailableZoneIds().contains(id) || id.startsWith("SystemV/")) {
       throw new InvalidValueException(
-          "time zone",
-          id,
-          "is an offset, which Kubernetes cannot look up",
-          "write ZoneId.of(\"UTC\"), or a region such as ZoneId.of(\"Europe/Berlin\")");
+          "time zone", id, "is an offset, which Kubernetes cannot look up", "write ZoneId.of(\"UTC\"), or a region such as ZoneId.of(\"Europe/Berlin\")");
     }
     return zone;
   }
@@ -117,9 +129,7 @@ public final class Cron {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Cron cron
-        && expression.equals(cron.expression)
-        && zone.equals(cron.zone);
+    return other instanceof Cron cron && expression.equals(cron.expression) && zone.equals(cron.zone);
   }
 
   @Override

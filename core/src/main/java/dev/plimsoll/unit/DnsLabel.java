@@ -16,7 +16,7 @@ public record DnsLabel(String value) implements Comparable<DnsLabel> {
    * @throws InvalidValueException if it breaks the rule
    */
   public DnsLabel {
-    Names.require("DNS label", value, NameRules::dns1123Label, "for example \"daily-revenue\"");
+    Names.require("DNS label", value, NameRules::dns1123Label, "daily-revenue");
   }
 
   /**

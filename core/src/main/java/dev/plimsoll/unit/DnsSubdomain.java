@@ -17,7 +17,7 @@ public record DnsSubdomain(String value) implements Comparable<DnsSubdomain> {
    */
   public DnsSubdomain {
     Names.require(
-        "DNS name", value, NameRules::dns1123Subdomain, "for example \"airflow.acme.example\"");
+        "DNS name", value, NameRules::dns1123Subdomain, "airflow.acme.example");
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.plimsoll.unit;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -13,9 +14,11 @@ public final class DurationText {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
-  private static final Pattern PROMETHEUS =
-      Pattern.compile(
-          "(?:(\\d{1,9})y)?(?:(\\d{1,9})w)?(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,12})ms)?");
+
+  /** Both programs count nanoseconds in 64 bits. */
+  private static final long MAX_MILLIS = Long.MAX_VALUE / 1_000_000;
+
+  private static final Pattern PROMETHEUS = Pattern.compile("(?:(\\d+)y)?(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
   private static final long[] PROMETHEUS_UNITS = {365 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND, 1};
 
   private DurationText() {}
@@ -70,21 +73,28 @@ public final class DurationText {
    */
   public static Duration parsePrometheus(String text) {
     Matcher matcher = PROMETHEUS.matcher(text);
-    if (text.isEmpty() || !matcher.matches()) {
-      throw new InvalidValueException(
-          "duration",
-          text,
-          "must be whole numbers with the units y, w, d, h, m, s, ms, in this order",
-          "write for example \"30d\" or \"1h30m\"");
+    if (text.equals("0")) {
+      return Duration.ZERO;
     }
-    Duration sum = Duration.ZERO;
+    if (text.isEmpty() || !matcher.matches()) {
+      throw refused(text);
+    }
+    BigInteger millis = BigInteger.ZERO;
     for (int i = 0; i < PROMETHEUS_UNITS.length; i++) {
       String digits = matcher.group(i + 1);
       if (digits != null) {
-        sum = sum.plus(Duration.ofMillis(PROMETHEUS_UNITS[i]).multipliedBy(Long.parseLong(digits)));
+        millis = millis.add(new BigInteger(digits).multiply(BigInteger.valueOf(PROMETHEUS_UNITS[i])));
       }
     }
-    return sum;
+    if (millis.compareTo(BigInteger.valueOf(MAX_MILLIS)) > 0) {
+      throw refused(text);
+    }
+    return Duration.ofMillis(millis.longValueExact());
+  }
+
+  private static InvalidValueException refused(String text) {
+    return new InvalidValueException(
+        "duration", text, "must be whole numbers with the units y, w, d, h, m, s, ms, in this order, under 292 years", "write for example \"30d\" or \"1h30m\"");
   }
 
   /**

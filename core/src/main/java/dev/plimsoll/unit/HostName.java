@@ -16,7 +16,7 @@ public record HostName(String value) implements Comparable<HostName> {
    * @throws InvalidValueException if it breaks the rule
    */
   public HostName {
-    Names.require("host name", value, HostRules::hostName, "for example \"ledger.acme.example\"");
+    HostRules.require(value);
   }
 
   /**

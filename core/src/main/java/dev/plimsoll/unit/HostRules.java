@@ -6,6 +6,19 @@ import java.util.Optional;
 final class HostRules {
   private HostRules() {}
 
+  static void require(String text) {
+    Optional<String> broken = hostName(text);
+    if (broken.isPresent()) {
+      Optional<String> guess = Optional.of(bare(text)).filter(g -> hostName(g).isEmpty());
+      throw Names.refused("host name", text, broken.get(), guess, "ledger.acme.example");
+    }
+  }
+
+  /** What is left of a URL without scheme, port, path and final dot. */
+  private static String bare(String text) {
+    return GoText.lower(text).replaceFirst("^[a-z][a-z0-9+.-]*://", "").replaceFirst("[:/?#].*$", "").replaceFirst("\\.$", "");
+  }
+
   /**
    * A DNS name, no wildcard, no address, parts of at most 63 characters (RFC 1123, section 2.1).
    */

@@ -10,18 +10,21 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record HttpPath(String value) implements Comparable<HttpPath> {
+  /**
+   * Checks the text.
+   *
+   * @throws InvalidValueException if it does not begin with a slash, or has a blank, {@code ?} or {@code #}
+   */
   public HttpPath {
-    if (!value.startsWith("/")
-        || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == 0x7f)) {
-      throw new IllegalArgumentException(
-          "\"" + value + "\" is no HTTP path: begin with a slash, without blanks, \"?\" and \"#\"");
+    if (!value.startsWith("/") || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == 0x7f)) {
+      throw new InvalidValueException("HTTP path", value, "must begin with '/' and have no blank, '?' or '#'", "write for example \"/metrics\"");
     }
   }
 
   /**
    * A path.
    *
-   * @throws IllegalArgumentException if the text does not begin with a slash, or has a blank,
+   * @throws InvalidValueException if the text does not begin with a slash, or has a blank,
    *     {@code ?} or {@code #}
    */
   public static HttpPath of(String value) {

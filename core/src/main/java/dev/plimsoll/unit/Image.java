@@ -134,6 +134,13 @@ public final class Image implements Comparable<Image> {
     return registry.map(r -> r + "/").orElse("") + repository;
   }
 
+  /** Registry and repository that the node really asks: {@code docker.io/library/nginx} for {@code nginx}. */
+  public String resolvedName() {
+    boolean hub = ImageSyntax.isDockerHub(registry);
+    String official = hub && repository.indexOf('/') < 0 ? ImageSyntax.OFFICIAL : "";
+    return (hub ? "docker.io" : registry.get()) + "/" + official + repository;
+  }
+
   private String suffix() {
     return tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("");
   }

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
  * is {@code localhost}; all else is repository.
  */
 final class ImageSyntax {
-  private static final int NAME_MAX = 255;
-  private static final String DOCKER_HUB = "docker.io/";
-  private static final String OFFICIAL = "library/";
+  private static final int REPOSITORY_MAX = 255;
+  static final String OFFICIAL = "library/";
   private static final Pattern HOST =
       Pattern.compile(
           "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
@@ -19,8 +18,7 @@ final class ImageSyntax {
       Pattern.compile(
           "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-  private static final Pattern DIGEST =
-      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+  private static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
   private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
 
   private final String text;
@@ -80,21 +78,20 @@ final class ImageSyntax {
         digest.isEmpty() || DIGEST.matcher(digest.get()).matches(),
         "has the digest \""
             + digest.orElse("")
-            + "\", which must be an algorithm, ':' and hexadecimal digits",
+            + "\", which must be sha256, sha384 or sha512, ':' and all its lower-case hexadecimal digits",
         "write for example \"sha256:\" and 64 hexadecimal digits");
     require(
         !IDENTIFIER.matcher(text).matches(),
         "is the bare identifier of an image, which names no repository",
         "write repository and digest: \"repository@sha256:…\"");
-    int length =
-        registry
-                .map(r -> r.length() + 1)
-                .orElse(DOCKER_HUB.length() + (repository.indexOf('/') < 0 ? OFFICIAL.length() : 0))
-            + repository.length();
-    require(
-        length <= NAME_MAX,
-        "has a name of " + length + " characters, the most is " + NAME_MAX,
-        "shorten the repository");
+    String hub = repository.indexOf('/') < 0 && isDockerHub(registry) ? OFFICIAL : "";
+    int length = hub.length() + repository.length();
+    require(length <= REPOSITORY_MAX, "has a repository of " + length + " characters, the most is " + REPOSITORY_MAX, "shorten the repository");
+  }
+
+  /** No registry is Docker Hub, whose repositories of one word lie in {@value #OFFICIAL}. */
+  static boolean isDockerHub(Optional<String> registry) {
+    return registry.isEmpty() || registry.get().equals("docker.io") || registry.get().equals("index.docker.io");
   }
 
   private void require(boolean fine, String rule, String repair) {

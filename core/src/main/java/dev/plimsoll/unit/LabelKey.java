@@ -19,7 +19,7 @@ public record LabelKey(String value) implements Comparable<LabelKey> {
    * @throws InvalidValueException if it breaks the rule
    */
   public LabelKey {
-    Names.require("label key", value, NameRules::labelKey, "for example \"acme.example/team\"");
+    Names.require("label key", value, NameRules::labelKey, "acme.example/team");
   }
 
   /**

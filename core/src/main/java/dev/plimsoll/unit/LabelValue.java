@@ -16,7 +16,7 @@ public record LabelValue(String value) implements Comparable<LabelValue> {
    * @throws InvalidValueException if it breaks the rule
    */
   public LabelValue {
-    Names.require("label value", value, NameRules::labelValue, "for example \"daily-revenue\"");
+    Names.require("label value", value, NameRules::labelValue, "daily-revenue");
   }
 
   /**

@@ -35,7 +35,7 @@ public final class Memory implements Comparable<Memory> {
   /**
    * Units of 1024 bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static Memory kibibytes(long kibibytes) {
     return new Memory(Sizes.of(WHAT, kibibytes, 1L << 10, "Ki"));
@@ -44,7 +44,7 @@ public final class Memory implements Comparable<Memory> {
   /**
    * Units of 1024<sup>2</sup> bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static Memory mebibytes(long mebibytes) {
     return new Memory(Sizes.of(WHAT, mebibytes, 1L << 20, "Mi"));
@@ -53,7 +53,7 @@ public final class Memory implements Comparable<Memory> {
   /**
    * Units of 1024<sup>3</sup> bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static Memory gibibytes(long gibibytes) {
     return new Memory(Sizes.of(WHAT, gibibytes, 1L << 30, "Gi"));
@@ -62,7 +62,7 @@ public final class Memory implements Comparable<Memory> {
   /**
    * Units of 1024<sup>4</sup> bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static Memory tebibytes(long tebibytes) {
     return new Memory(Sizes.of(WHAT, tebibytes, 1L << 40, "Ti"));
@@ -72,7 +72,7 @@ public final class Memory implements Comparable<Memory> {
    * Reads a Kubernetes quantity, for example {@code 512Mi}, {@code 1.5Gi}, {@code 2G}.
    *
    * @throws InvalidValueException if it is no quantity, negative, not a whole number of bytes or
-   *     beyond 2<sup>63</sup>−1
+   *     2<sup>63</sup>−1 or more
    */
   public static Memory parse(String text) {
     return new Memory(Sizes.bytes(WHAT, text));
@@ -93,7 +93,7 @@ public final class Memory implements Comparable<Memory> {
 
   /** The sum. */
   public Memory plus(Memory other) {
-    return new Memory(Math.addExact(bytes, other.bytes));
+    return new Memory(Sizes.sum(WHAT, bytes, other.bytes, () -> this + " + " + other));
   }
 
   /**
@@ -102,10 +102,10 @@ public final class Memory implements Comparable<Memory> {
    * @throws InvalidValueException if {@code factor} is negative
    */
   public Memory times(long factor) {
-    return new Memory(Sizes.requireNotNegative(WHAT, Math.multiplyExact(bytes, factor), ""));
+    return new Memory(Sizes.of(WHAT, factor, bytes, " times " + this));
   }
 
-  /** As a quantity: with binary suffixes if it is a multiple of 1024, else with decimal ones. */
+  /** As a quantity, with binary or decimal suffixes, whichever leaves the smaller number. */
   public Quantity toQuantity() {
     return Sizes.quantity(bytes);
   }

@@ -44,6 +44,8 @@ public final class NameRules {
   private static final Optional<String> SUBDOMAIN_FORM =
       Optional.of(
           "must consist of lower-case letters, digits, '-' and '.', and each part between dots must begin and end with a letter or digit");
+  private static final Optional<String> WILDCARD_FORM =
+      Optional.of("must be '*.' and a domain name");
   private static final Optional<String> VALUE_FORM =
       Optional.of(
           "must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit");
@@ -70,6 +72,19 @@ public final class NameRules {
       return tooLong(text, SUBDOMAIN_MAX);
     }
     return isSubdomain(text, 0, text.length()) ? FINE : text.isEmpty() ? EMPTY : SUBDOMAIN_FORM;
+  }
+
+  /** {@code *.} and a domain name, 253 characters at most: the host of an Ingress may be one. */
+  public static Optional<String> wildcardSubdomain(String text) {
+    if (text.length() > SUBDOMAIN_MAX) {
+      return tooLong(text, SUBDOMAIN_MAX);
+    }
+    return text.startsWith("*.") && isSubdomain(text, 2, text.length()) ? FINE : WILDCARD_FORM;
+  }
+
+  /** The name of a CronJob: a domain name of at most {@value #CRON_JOB_MAX} characters. */
+  public static Optional<String> cronJobName(String text) {
+    return text.length() > CRON_JOB_MAX ? tooLong(text, CRON_JOB_MAX) : dns1123Subdomain(text);
   }
 
   /**
@@ -131,7 +146,7 @@ public final class NameRules {
 
   /** The key of an annotation: as {@link #labelKey}, but the prefix may have capitals. */
   public static Optional<String> annotationKey(String text) {
-    return labelKey(text.toLowerCase(java.util.Locale.ROOT));
+    return labelKey(GoText.lower(text));
   }
 
   /**

@@ -77,25 +77,21 @@ public final class Names {
    * @throws InvalidValueException if it is none
    */
   public static String requireLabel(String what, String text) {
-    return require(what, text, NameRules::dns1123Label, "for example \"daily-revenue\"");
+    return require(what, text, NameRules::dns1123Label, "daily-revenue");
   }
 
-  /**
-   * The text, if the rule has nothing against it; the repair in the message offers a guess if one
-   * is legal, else the example.
-   */
-  static String require(
-      String what, String text, Function<String, Optional<String>> rule, String example) {
+  /** The text, if the rule has nothing against it; the repair offers the nearest legal name, if there is one, else the example. */
+  static String require(String what, String text, Function<String, Optional<String>> rule, String example) {
     Optional<String> broken = rule.apply(text);
     if (broken.isPresent()) {
-      String guess = guess(text);
-      String repair =
-          rule.apply(guess).isEmpty() && !guess.equals(text) && !guess.isEmpty()
-              ? "write \"" + guess + "\""
-              : "write a name " + example;
-      throw new InvalidValueException(what, text, broken.get(), repair);
+      throw refused(what, text, broken.get(), Optional.of(guess(text)).filter(g -> rule.apply(g).isEmpty()), example);
     }
     return text;
+  }
+
+  static InvalidValueException refused(String what, String text, String rule, Optional<String> guess, String example) {
+    String repair = guess.filter(g -> !g.isEmpty() && !g.equals(text)).map(g -> "write \"" + g + "\"").orElse("write a name, for example \"" + example + "\"");
+    return new InvalidValueException(what, text, rule, repair);
   }
 
   /** Lower case, {@code -} for what is neither letter nor digit, none at the ends; cut at 63. */

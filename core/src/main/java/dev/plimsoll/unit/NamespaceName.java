@@ -15,7 +15,7 @@ public record NamespaceName(String value) implements Comparable<NamespaceName> {
    * @throws InvalidValueException if it breaks the rule
    */
   public NamespaceName {
-    Names.require("namespace", value, NameRules::dns1123Label, "for example \"data-jobs\"");
+    Names.require("namespace", value, NameRules::dns1123Label, "data-jobs");
   }
 
   /**

@@ -104,8 +104,13 @@ public final class PodSize {
   /**
    * With space on the node's disk for the container's own files, logs and {@code emptyDir} volumes,
    * as request and as limit: the pod is evicted when it needs more. Default: neither.
+   *
+   * @throws InvalidValueException if it is zero
    */
   public PodSize withEphemeralStorage(StorageSize size) {
+    if (size.bytes() == 0) {
+      throw new InvalidValueException("ephemeral storage", size.toString(), "must not be zero", "leave it out, or ask for what the program writes");
+    }
     return new PodSize(cpu, memory, memoryLimit, cpuLimit, Optional.of(size));
   }
 

@@ -16,7 +16,7 @@ public record PortName(String value) implements Comparable<PortName> {
    * @throws InvalidValueException if it breaks the rule
    */
   public PortName {
-    Names.require("port name", value, NameRules::portName, "for example \"http-metrics\"");
+    Names.require("port name", value, NameRules::portName, "http-metrics");
   }
 
   /**

@@ -187,13 +187,10 @@ final class QuantitySyntax {
   }
 
   /**
-   * The blanks that Go cuts; control characters reach a server escaped, as JSON, and are then not
-   * cut.
+   * The blanks that Go cuts, except those that reach a server escaped, since it cuts before it
+   * resolves the escapes of JSON.
    */
   private static boolean isBlank(char c) {
-    return c == ' '
-        || c == '\u00a0'
-        || c == '\u0085'
-        || (c >= '\u1680' && Character.isSpaceChar(c));
+    return c >= ' ' && c != '\u2028' && c != '\u2029' && GoText.isSpace(c);
   }
 }

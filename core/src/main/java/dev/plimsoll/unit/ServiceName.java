@@ -16,7 +16,7 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
    * @throws InvalidValueException if it breaks the rule
    */
   public ServiceName {
-    Names.require("service name", value, NameRules::dns1035Label, "for example \"spark-history\"");
+    Names.require("service name", value, NameRules::dns1035Label, "spark-history");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.plimsoll.unit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 
 /** What the typed sizes share: reading without loss, and their canonical text. */
 final class Sizes {
@@ -40,16 +41,16 @@ final class Sizes {
     return exactLong(what, text, amount);
   }
 
+  /** The largest value is what the reader caps at, so a text that means it may have meant more. */
   static long exactLong(String what, String text, BigDecimal amount) {
-    // The largest value is what the reader caps at, so a text that means it may have meant more.
     if (amount.compareTo(QuantitySyntax.MAX_BINARY) >= 0) {
-      throw new InvalidValueException(
-          what,
-          text,
-          "is beyond 2^63-1, the most that Kubernetes counts",
-          "write a smaller amount");
+      throw beyond(what, text);
     }
     return amount.longValueExact();
+  }
+
+  private static InvalidValueException beyond(String what, String shown) {
+    return new InvalidValueException(what, shown, "is 2^63-1 or more, where Kubernetes stops counting", "write a smaller amount");
   }
 
   static long roundUp(BigDecimal amount) {
@@ -64,24 +65,34 @@ final class Sizes {
     return number;
   }
 
-  /** {@code count} units of {@code size} bytes, the multiplication checked. */
+  /** A number of units, each of so many of the smallest; the multiplication checked. */
   static long of(String what, long count, long size, String suffix) {
     try {
       return Math.multiplyExact(requireNotNegative(what, count, suffix), size);
     } catch (ArithmeticException e) {
-      throw new InvalidValueException(
-          what,
-          count + suffix,
-          "is beyond 2^63-1 bytes, the most that Kubernetes counts",
-          "write a smaller amount");
+      throw beyond(what, count + suffix);
     }
   }
 
-  /**
-   * Binary suffixes for a multiple of 1024, else decimal ones: the same text for equal sizes, and
-   * the shorter for what people write.
-   */
+  /** The sum of two numbers of bytes, or thousandths, whose texts are given for the message. */
+  static long sum(String what, long a, long b, Supplier<String> shown) {
+    try {
+      return Math.addExact(a, b);
+    } catch (ArithmeticException e) {
+      throw beyond(what, shown.get());
+    }
+  }
+
+  /** With the kind of suffix that leaves the smaller number, binary if equal: {@code 2Gi}, {@code 2G}. So equal sizes have one text, and it is the one that people write. */
   static Quantity quantity(long bytes) {
-    return bytes % 1024 == 0 ? Quantity.ofBinary(bytes) : Quantity.of(bytes);
+    return mantissa(bytes, 1024) <= mantissa(bytes, 1000) ? Quantity.ofBinary(bytes) : Quantity.of(bytes);
+  }
+
+  private static long mantissa(long bytes, long base) {
+    long mantissa = bytes;
+    while (mantissa != 0 && mantissa % base == 0) {
+      mantissa /= base;
+    }
+    return mantissa;
   }
 }

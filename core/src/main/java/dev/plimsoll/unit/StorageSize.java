@@ -35,7 +35,7 @@ public final class StorageSize implements Comparable<StorageSize> {
   /**
    * Units of 1024<sup>2</sup> bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static StorageSize mebibytes(long mebibytes) {
     return new StorageSize(Sizes.of(WHAT, mebibytes, 1L << 20, "Mi"));
@@ -44,7 +44,7 @@ public final class StorageSize implements Comparable<StorageSize> {
   /**
    * Units of 1024<sup>3</sup> bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static StorageSize gibibytes(long gibibytes) {
     return new StorageSize(Sizes.of(WHAT, gibibytes, 1L << 30, "Gi"));
@@ -53,7 +53,7 @@ public final class StorageSize implements Comparable<StorageSize> {
   /**
    * Units of 1024<sup>4</sup> bytes.
    *
-   * @throws InvalidValueException if negative or beyond 2<sup>63</sup>−1 bytes
+   * @throws InvalidValueException if negative or 2<sup>63</sup>−1 bytes or more
    */
   public static StorageSize tebibytes(long tebibytes) {
     return new StorageSize(Sizes.of(WHAT, tebibytes, 1L << 40, "Ti"));
@@ -63,7 +63,7 @@ public final class StorageSize implements Comparable<StorageSize> {
    * Reads a Kubernetes quantity, for example {@code 50Gi}, {@code 1.5Ti}, {@code 500G}.
    *
    * @throws InvalidValueException if it is no quantity, negative, not a whole number of bytes or
-   *     beyond 2<sup>63</sup>−1
+   *     2<sup>63</sup>−1 or more
    */
   public static StorageSize parse(String text) {
     return new StorageSize(Sizes.bytes(WHAT, text));
@@ -81,7 +81,7 @@ public final class StorageSize implements Comparable<StorageSize> {
 
   /** The sum. */
   public StorageSize plus(StorageSize other) {
-    return new StorageSize(Math.addExact(bytes, other.bytes));
+    return new StorageSize(Sizes.sum(WHAT, bytes, other.bytes, () -> this + " + " + other));
   }
 
   /**
@@ -90,10 +90,10 @@ public final class StorageSize implements Comparable<StorageSize> {
    * @throws InvalidValueException if {@code factor} is negative
    */
   public StorageSize times(long factor) {
-    return new StorageSize(Sizes.requireNotNegative(WHAT, Math.multiplyExact(bytes, factor), ""));
+    return new StorageSize(Sizes.of(WHAT, factor, bytes, " times " + this));
   }
 
-  /** As a quantity: with binary suffixes if it is a multiple of 1024, else with decimal ones. */
+  /** As a quantity, with binary or decimal suffixes, whichever leaves the smaller number. */
   public Quantity toQuantity() {
     return Sizes.quantity(bytes);
   }

@@ -16,7 +16,7 @@ public record TenantName(String value) implements Comparable<TenantName> {
    * @throws InvalidValueException if it breaks the rule
    */
   public TenantName {
-    Names.require("tenant", value, NameRules::dns1123Label, "for example \"risk\"");
+    Names.require("tenant", value, NameRules::dns1123Label, "risk");
   }
 
   /**
