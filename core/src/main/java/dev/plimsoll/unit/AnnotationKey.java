@@ -15,8 +15,7 @@ public record AnnotationKey(String value) implements Comparable<AnnotationKey> {
    * @throws InvalidValueException if it breaks the rule
    */
   public AnnotationKey {
-    Names.require(
-        "annotation key", value, NameRules::annotationKey, "acme.example/owner");
+    Names.require("annotation key", value, NameRules::annotationKey, "acme.example/owner");
   }
 
   /**

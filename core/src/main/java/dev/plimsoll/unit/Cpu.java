@@ -45,8 +45,8 @@ public final class Cpu implements Comparable<Cpu> {
   /**
    * Reads a Kubernetes quantity, for example {@code 500m}, {@code 0.5}, {@code 2}.
    *
-   * @throws InvalidValueException if it is no quantity, negative, finer than 1m, or 2<sup>63</sup>−1
-   *     thousandths or more
+   * @throws InvalidValueException if it is no quantity, negative, finer than 1m, or
+   *     2<sup>63</sup>−1 thousandths or more
    */
   public static Cpu parse(String text) {
     BigDecimal millis = Sizes.read(WHAT, text).scaleByPowerOfTen(3);

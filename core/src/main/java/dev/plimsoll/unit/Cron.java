@@ -8,19 +8,25 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * A schedule in the five fields of cron, and the time zone that they are meant in: {@code Cron.of("0 3 * * *", ZoneId.of("Europe/Berlin"))}.
+ * A schedule in the five fields of cron, and the time zone that they are meant in: {@code
+ * Cron.of("0 3 * * *", ZoneId.of("Europe/Berlin"))}.
  *
- * <p>Only what Kubernetes (robfig/cron) and Airflow (croniter) both read, and read alike: minute, hour, day of month, month, day of week (0 is Sunday), or one
- * of the macros {@code @yearly}, {@code @annually}, {@code @monthly}, {@code @weekly}, {@code @daily}, {@code @midnight}, {@code @hourly}. If day of month and
- * day of week are both restricted, it runs when either fits.
+ * <p>Only what Kubernetes (robfig/cron) and Airflow (croniter) both read, and read alike: minute,
+ * hour, day of month, month, day of week (0 is Sunday), or one of the macros {@code @yearly},
+ * {@code @annually}, {@code @monthly}, {@code @weekly}, {@code @daily}, {@code @midnight},
+ * {@code @hourly}. If day of month and day of week are both restricted, it runs when either fits.
  *
- * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax">CronJob, schedule syntax</a>
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax">CronJob,
+ *     schedule syntax</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Cron {
   private static final String WHAT = "schedule";
-  private static final String REPAIR = "write minute, hour, day of month, month and day of week, for example \"0 3 * * *\"";
-  private static final Pattern ENTRY = Pattern.compile("(?:\\*|[0-9a-zA-Z]+(?:-[0-9a-zA-Z]+)?)(?:/[0-9]+)?");
+  private static final String REPAIR =
+      "write minute, hour, day of month, month and day of week, for example \"0 3 * * *\"";
+  private static final Pattern ENTRY =
+      Pattern.compile("(?:\\*|[0-9a-zA-Z]+(?:-[0-9a-zA-Z]+)?)(?:/[0-9]+)?");
   private static final int[] LONGEST = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private final String expression;
@@ -36,14 +42,18 @@ public final class Cron {
    *
    * @param expression five fields or a macro; blanks are reduced to one between fields
    * @param zone a region of the time zone database, such as {@code Europe/Berlin}, or {@code UTC}
-   * @throws InvalidValueException if a scheduler refuses the expression, if they would read it in different ways, if it never fires, or if the zone is an offset
+   * @throws InvalidValueException if a scheduler refuses the expression, if they would read it in
+   *     different ways, if it never fires, or if the zone is an offset
    */
   public static Cron of(String expression, ZoneId zone) {
     List<String> fields = CronRules.fields(expression);
     String plain = String.join(" ", fields);
     Optional<String> problem = CronRules.kubernetes(plain);
     if (problem.isPresent()) {
-      throw refused(expression, problem.get(), fields.size() == 5 && fields.get(4).contains("7") ? "write 0 for Sunday" : REPAIR);
+      throw refused(
+          expression,
+          problem.get(),
+          fields.size() == 5 && fields.get(4).contains("7") ? "write 0 for Sunday" : REPAIR);
     }
     if (plain.startsWith("@every")) {
       throw refused(expression, "is an interval, which only Kubernetes reads", REPAIR);
@@ -52,7 +62,8 @@ public final class Cron {
       for (CronField field : CronField.values()) {
         requirePortable(expression, field, field.in(fields));
       }
-      requireSameDays(expression, CronField.DAY_OF_MONTH.in(fields), CronField.DAY_OF_WEEK.in(fields));
+      requireSameDays(
+          expression, CronField.DAY_OF_MONTH.in(fields), CronField.DAY_OF_WEEK.in(fields));
       requireFires(expression, fields);
     }
     return new Cron(plain, requireRegion(zone));
@@ -74,19 +85,34 @@ public final class Cron {
   private static void requirePortable(String expression, CronField field, String text) {
     for (String entry : text.split(",", -1)) {
       if (!ENTRY.matcher(entry).matches()) {
-        throw refused(expression, "has the entry \"" + entry + "\", which Kubernetes reads and Airflow refuses", REPAIR);
+        throw refused(
+            expression,
+            "has the entry \"" + entry + "\", which Kubernetes reads and Airflow refuses",
+            REPAIR);
       }
       if (field.isRangeOfOne(entry)) {
-        throw refused(expression, "has the range \"" + entry + "\" of one value, which Airflow reads as every value", "write the value alone");
+        throw refused(
+            expression,
+            "has the range \"" + entry + "\" of one value, which Airflow reads as every value",
+            "write the value alone");
       }
     }
   }
 
-  /** Kubernetes takes a step of one for an open field, croniter for a restricted one: that matters if the other field of days is restricted. */
+  /**
+   * Kubernetes takes a step of one for an open field, croniter for a restricted one: that matters
+   * if the other field of days is restricted.
+   */
   private static void requireSameDays(String expression, String daysOfMonth, String daysOfWeek) {
-    boolean differ = isStepOfOne(daysOfMonth) ? !CronField.DAY_OF_WEEK.isOpen(daysOfWeek) : isStepOfOne(daysOfWeek) && !CronField.DAY_OF_MONTH.isOpen(daysOfMonth);
+    boolean differ =
+        isStepOfOne(daysOfMonth)
+            ? !CronField.DAY_OF_WEEK.isOpen(daysOfWeek)
+            : isStepOfOne(daysOfWeek) && !CronField.DAY_OF_MONTH.isOpen(daysOfMonth);
     if (differ) {
-      throw refused(expression, "has \"*/1\" beside another choice of days, which Kubernetes and Airflow read in different ways", "write \"*\"");
+      throw refused(
+          expression,
+          "has \"*/1\" beside another choice of days, which Kubernetes and Airflow read in different ways",
+          "write \"*\"");
     }
   }
 
@@ -103,16 +129,25 @@ public final class Cron {
     BitSet days = CronField.DAY_OF_MONTH.values(CronField.DAY_OF_MONTH.in(fields));
     BitSet months = CronField.MONTH.values(CronField.MONTH.in(fields));
     if (months.stream().noneMatch(month -> days.nextSetBit(0) <= LONGEST[month - 1])) {
-      throw refused(expression, "never fires: no chosen month has a day " + days.nextSetBit(0), "choose a day that the month has");
+      throw refused(
+          expression,
+          "never fires: no chosen month has a day " + days.nextSetBit(0),
+          "choose a day that the month has");
     }
   }
 
-  /** Kubernetes looks the zone up by name, so that an offset, and names that only Java knows, mean nothing to it. */
+  /**
+   * Kubernetes looks the zone up by name, so that an offset, and names that only Java knows, mean
+   * nothing to it.
+   */
   private static ZoneId requireRegion(ZoneId zone) {
     String id = zone.getId();
     if (!ZoneId.getAvailableZoneIds().contains(id) || id.startsWith("SystemV/")) {
       throw new InvalidValueException(
-          "time zone", id, "is an offset, which Kubernetes cannot look up", "write ZoneId.of(\"UTC\"), or a region such as ZoneId.of(\"Europe/Berlin\")");
+          "time zone",
+          id,
+          "is an offset, which Kubernetes cannot look up",
+          "write ZoneId.of(\"UTC\"), or a region such as ZoneId.of(\"Europe/Berlin\")");
     }
     return zone;
   }
@@ -129,7 +164,9 @@ public final class Cron {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Cron cron && expression.equals(cron.expression) && zone.equals(cron.zone);
+    return other instanceof Cron cron
+        && expression.equals(cron.expression)
+        && zone.equals(cron.zone);
   }
 
   @Override

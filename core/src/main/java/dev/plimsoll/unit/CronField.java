@@ -4,7 +4,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A field of a schedule, in the order in which they are written, with the meaning of robfig/cron. */
+/**
+ * A field of a schedule, in the order in which they are written, with the meaning of robfig/cron.
+ */
 enum CronField {
   MINUTE(0, "minute", 0, 59, ""),
   HOUR(1, "hour", 0, 23, ""),
@@ -34,7 +36,8 @@ enum CronField {
   /** The rule that the text of this field breaks, or nothing. */
   Optional<String> problem(String text) {
     for (String entry : text.split(",")) {
-      Optional<String> problem = entry.isEmpty() ? Optional.empty() : Entry.of(this, entry).problem();
+      Optional<String> problem =
+          entry.isEmpty() ? Optional.empty() : Entry.of(this, entry).problem();
       if (problem.isPresent()) {
         return problem;
       }
@@ -42,9 +45,13 @@ enum CronField {
     return Optional.empty();
   }
 
-  /** Whether the text of this field leaves it open: then the other of the two day fields decides alone. */
+  /**
+   * Whether the text of this field leaves it open: then the other of the two day fields decides
+   * alone.
+   */
   boolean isOpen(String text) {
-    return List.of(text.split(",")).stream().anyMatch(entry -> entry.equals("*") || entry.equals("*/1"));
+    return List.of(text.split(",")).stream()
+        .anyMatch(entry -> entry.equals("*") || entry.equals("*/1"));
   }
 
   /** Whether an entry without problem is a range with equal ends, such as {@code mon-1}. */
@@ -53,7 +60,9 @@ enum CronField {
     return entry.contains("-") && parsed.low == parsed.high;
   }
 
-  /** The values that the text of this field, which has no {@linkplain #problem problem}, stands for. */
+  /**
+   * The values that the text of this field, which has no {@linkplain #problem problem}, stands for.
+   */
   BitSet values(String text) {
     BitSet values = new BitSet();
     for (String part : text.split(",")) {
@@ -65,8 +74,12 @@ enum CronField {
     return values;
   }
 
-  /** One value, range or star of a list; −1 for a number that is none, and no {@code form} if it cannot be split. */
-  private record Entry(CronField field, String text, boolean formed, long low, long high, long step) {
+  /**
+   * One value, range or star of a list; −1 for a number that is none, and no {@code form} if it
+   * cannot be split.
+   */
+  private record Entry(
+      CronField field, String text, boolean formed, long low, long high, long step) {
     static Entry of(CronField field, String text) {
       String[] rangeAndStep = text.split("/", -1);
       String[] ends = rangeAndStep[0].split("-", -1);
@@ -76,7 +89,8 @@ enum CronField {
       long step = rangeAndStep.length == 1 ? 1 : integer(rangeAndStep[1]);
       // A single value with a step runs to the end of the field.
       high = rangeAndStep.length > 1 && ends.length == 1 ? field.max : high;
-      return new Entry(field, text, rangeAndStep.length <= 2 && (star || ends.length <= 2), low, high, step);
+      return new Entry(
+          field, text, rangeAndStep.length <= 2 && (star || ends.length <= 2), low, high, step);
     }
 
     Optional<String> problem() {
@@ -84,7 +98,12 @@ enum CronField {
         return broken("must be a value or a range, maybe with a step");
       }
       if (low < 0 || high < 0 || step < 0) {
-        return broken(field.names.isEmpty() ? "must be made of numbers" : "must be made of numbers or names such as \"" + field.names.substring(0, 3) + "\"");
+        return broken(
+            field.names.isEmpty()
+                ? "must be made of numbers"
+                : "must be made of numbers or names such as \""
+                    + field.names.substring(0, 3)
+                    + "\"");
       }
       if (low < field.min || high > field.max) {
         return broken("must be from " + field.min + " to " + field.max);
@@ -101,11 +120,15 @@ enum CronField {
   }
 
   private long number(String text) {
-    int index = text.length() == 3 && text.indexOf(' ') < 0 ? names.indexOf(GoText.lower(text)) : -1;
+    int index =
+        text.length() == 3 && text.indexOf(' ') < 0 ? names.indexOf(GoText.lower(text)) : -1;
     return index < 0 ? integer(text) : (long) index / 4 + min;
   }
 
-  /** As Go reads an integer of 64 bits: a plus sign is fine. Minus one for what is no number, or negative. */
+  /**
+   * As Go reads an integer of 64 bits: a plus sign is fine. Minus one for what is no number, or
+   * negative.
+   */
   private static long integer(String text) {
     String digits = text.startsWith("+") ? text.substring(1) : text;
     if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -9,16 +9,19 @@ import org.apiguardian.api.API;
 /** What schedulers accept as a schedule. */
 @API(status = API.Status.EXPERIMENTAL)
 public final class CronRules {
-  private static final Set<String> MACROS = Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+  private static final Set<String> MACROS =
+      Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
   private static final String EVERY = "@every ";
 
   private CronRules() {}
 
   /**
-   * The rule that {@code spec.schedule} of a CronJob breaks, or nothing. Lenient where the server is: empty list entries and outer blanks pass, and so does
-   * {@code @every} with any duration.
+   * The rule that {@code spec.schedule} of a CronJob breaks, or nothing. Lenient where the server
+   * is: empty list entries and outer blanks pass, and so does {@code @every} with any duration.
    *
-   * @see <a href="https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format">robfig/cron</a>, which the CronJob controller reads schedules with
+   * @see <a
+   *     href="https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format">robfig/cron</a>,
+   *     which the CronJob controller reads schedules with
    */
   public static Optional<String> kubernetes(String text) {
     if (text.isEmpty()) {
@@ -28,8 +31,13 @@ public final class CronRules {
       return Optional.of("must not name a time zone; spec.timeZone does");
     }
     if (text.startsWith("@")) {
-      boolean known = isMacro(text) || (text.startsWith(EVERY) && GoDuration.isValid(text.substring(EVERY.length())));
-      return known ? Optional.empty() : Optional.of("must be @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly, or @every and a duration");
+      boolean known =
+          isMacro(text)
+              || (text.startsWith(EVERY) && GoDuration.isValid(text.substring(EVERY.length())));
+      return known
+          ? Optional.empty()
+          : Optional.of(
+              "must be @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly, or @every and a duration");
     }
     List<String> parts = fields(text);
     if (parts.size() != CronField.values().length) {
@@ -44,7 +52,10 @@ public final class CronRules {
     return Optional.empty();
   }
 
-  /** Whether this is one of the names for a schedule that every scheduler knows, such as {@code @daily}. */
+  /**
+   * Whether this is one of the names for a schedule that every scheduler knows, such as
+   * {@code @daily}.
+   */
   static boolean isMacro(String text) {
     return MACROS.contains(text);
   }

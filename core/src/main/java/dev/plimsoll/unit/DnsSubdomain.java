@@ -16,8 +16,7 @@ public record DnsSubdomain(String value) implements Comparable<DnsSubdomain> {
    * @throws InvalidValueException if it breaks the rule
    */
   public DnsSubdomain {
-    Names.require(
-        "DNS name", value, NameRules::dns1123Subdomain, "airflow.acme.example");
+    Names.require("DNS name", value, NameRules::dns1123Subdomain, "airflow.acme.example");
   }
 
   /**

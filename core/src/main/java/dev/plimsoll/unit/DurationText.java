@@ -18,7 +18,9 @@ public final class DurationText {
   /** Both programs count nanoseconds in 64 bits. */
   private static final long MAX_MILLIS = Long.MAX_VALUE / 1_000_000;
 
-  private static final Pattern PROMETHEUS = Pattern.compile("(?:(\\d+)y)?(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
+  private static final Pattern PROMETHEUS =
+      Pattern.compile(
+          "(?:(\\d+)y)?(?:(\\d+)w)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
   private static final long[] PROMETHEUS_UNITS = {365 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND, 1};
 
   private DurationText() {}
@@ -83,7 +85,8 @@ public final class DurationText {
     for (int i = 0; i < PROMETHEUS_UNITS.length; i++) {
       String digits = matcher.group(i + 1);
       if (digits != null) {
-        millis = millis.add(new BigInteger(digits).multiply(BigInteger.valueOf(PROMETHEUS_UNITS[i])));
+        millis =
+            millis.add(new BigInteger(digits).multiply(BigInteger.valueOf(PROMETHEUS_UNITS[i])));
       }
     }
     if (millis.compareTo(BigInteger.valueOf(MAX_MILLIS)) > 0) {
@@ -94,7 +97,10 @@ public final class DurationText {
 
   private static InvalidValueException refused(String text) {
     return new InvalidValueException(
-        "duration", text, "must be whole numbers with the units y, w, d, h, m, s, ms, in this order, under 292 years", "write for example \"30d\" or \"1h30m\"");
+        "duration",
+        text,
+        "must be whole numbers with the units y, w, d, h, m, s, ms, in this order, under 292 years",
+        "write for example \"30d\" or \"1h30m\"");
   }
 
   /**

@@ -4,10 +4,27 @@ package dev.plimsoll.unit;
 final class GoText {
   private GoText() {}
 
-  /** {@code unicode.IsSpace}: has the no-break spaces, which Java's white space lacks, and lacks the four separators at 1c to 1f, which Java's has. */
+  /**
+   * {@code unicode.IsSpace}: has the no-break spaces, which Java's white space lacks, and lacks the
+   * four separators at 1c to 1f, which Java's has.
+   */
   static boolean isSpace(char c) {
     return switch (c) {
-      case '\t', '\n', '\u000b', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000' -> true;
+      case '\t',
+          '\n',
+          '\u000b',
+          '\f',
+          '\r',
+          ' ',
+          '\u0085',
+          '\u00a0',
+          '\u1680',
+          '\u2028',
+          '\u2029',
+          '\u202f',
+          '\u205f',
+          '\u3000' ->
+          true;
       default -> c >= '\u2000' && c <= '\u200a';
     };
   }

@@ -16,7 +16,10 @@ final class HostRules {
 
   /** What is left of a URL without scheme, port, path and final dot. */
   private static String bare(String text) {
-    return GoText.lower(text).replaceFirst("^[a-z][a-z0-9+.-]*://", "").replaceFirst("[:/?#].*$", "").replaceFirst("\\.$", "");
+    return GoText.lower(text)
+        .replaceFirst("^[a-z][a-z0-9+.-]*://", "")
+        .replaceFirst("[:/?#].*$", "")
+        .replaceFirst("\\.$", "");
   }
 
   /**

@@ -13,19 +13,25 @@ public record HttpPath(String value) implements Comparable<HttpPath> {
   /**
    * Checks the text.
    *
-   * @throws InvalidValueException if it does not begin with a slash, or has a blank, {@code ?} or {@code #}
+   * @throws InvalidValueException if it does not begin with a slash, or has a blank, {@code ?} or
+   *     {@code #}
    */
   public HttpPath {
-    if (!value.startsWith("/") || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == 0x7f)) {
-      throw new InvalidValueException("HTTP path", value, "must begin with '/' and have no blank, '?' or '#'", "write for example \"/metrics\"");
+    if (!value.startsWith("/")
+        || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#' || c == 0x7f)) {
+      throw new InvalidValueException(
+          "HTTP path",
+          value,
+          "must begin with '/' and have no blank, '?' or '#'",
+          "write for example \"/metrics\"");
     }
   }
 
   /**
    * A path.
    *
-   * @throws InvalidValueException if the text does not begin with a slash, or has a blank,
-   *     {@code ?} or {@code #}
+   * @throws InvalidValueException if the text does not begin with a slash, or has a blank, {@code
+   *     ?} or {@code #}
    */
   public static HttpPath of(String value) {
     return new HttpPath(value);

@@ -134,7 +134,10 @@ public final class Image implements Comparable<Image> {
     return registry.map(r -> r + "/").orElse("") + repository;
   }
 
-  /** Registry and repository that the node really asks: {@code docker.io/library/nginx} for {@code nginx}. */
+  /**
+   * Registry and repository that the node really asks: {@code docker.io/library/nginx} for {@code
+   * nginx}.
+   */
   public String resolvedName() {
     boolean hub = ImageSyntax.isDockerHub(registry);
     String official = hub && repository.indexOf('/') < 0 ? ImageSyntax.OFFICIAL : "";

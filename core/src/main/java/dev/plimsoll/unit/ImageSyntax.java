@@ -18,7 +18,8 @@ final class ImageSyntax {
       Pattern.compile(
           "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-  private static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
+  private static final Pattern DIGEST =
+      Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
   private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
 
   private final String text;
@@ -86,12 +87,17 @@ final class ImageSyntax {
         "write repository and digest: \"repository@sha256:…\"");
     String hub = repository.indexOf('/') < 0 && isDockerHub(registry) ? OFFICIAL : "";
     int length = hub.length() + repository.length();
-    require(length <= REPOSITORY_MAX, "has a repository of " + length + " characters, the most is " + REPOSITORY_MAX, "shorten the repository");
+    require(
+        length <= REPOSITORY_MAX,
+        "has a repository of " + length + " characters, the most is " + REPOSITORY_MAX,
+        "shorten the repository");
   }
 
   /** No registry is Docker Hub, whose repositories of one word lie in {@value #OFFICIAL}. */
   static boolean isDockerHub(Optional<String> registry) {
-    return registry.isEmpty() || registry.get().equals("docker.io") || registry.get().equals("index.docker.io");
+    return registry.isEmpty()
+        || registry.get().equals("docker.io")
+        || registry.get().equals("index.docker.io");
   }
 
   private void require(boolean fine, String rule, String repair) {

@@ -101,9 +101,14 @@ public sealed interface IntOrPercent {
     return percent ? new Percent(value) : new Count(value);
   }
 
-  /** Whether an API server takes this text for a percentage: digits and {@code %}; some fields then refuse more than 100. */
+  /**
+   * Whether an API server takes this text for a percentage: digits and {@code %}; some fields then
+   * refuse more than 100.
+   */
   static boolean isPercent(String text) {
     int end = text.length() - 1;
-    return end > 0 && text.charAt(end) == '%' && text.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
+    return end > 0
+        && text.charAt(end) == '%'
+        && text.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
   }
 }

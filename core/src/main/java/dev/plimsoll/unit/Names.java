@@ -80,17 +80,31 @@ public final class Names {
     return require(what, text, NameRules::dns1123Label, "daily-revenue");
   }
 
-  /** The text, if the rule has nothing against it; the repair offers the nearest legal name, if there is one, else the example. */
-  static String require(String what, String text, Function<String, Optional<String>> rule, String example) {
+  /**
+   * The text, if the rule has nothing against it; the repair offers the nearest legal name, if
+   * there is one, else the example.
+   */
+  static String require(
+      String what, String text, Function<String, Optional<String>> rule, String example) {
     Optional<String> broken = rule.apply(text);
     if (broken.isPresent()) {
-      throw refused(what, text, broken.get(), Optional.of(guess(text)).filter(g -> rule.apply(g).isEmpty()), example);
+      throw refused(
+          what,
+          text,
+          broken.get(),
+          Optional.of(guess(text)).filter(g -> rule.apply(g).isEmpty()),
+          example);
     }
     return text;
   }
 
-  static InvalidValueException refused(String what, String text, String rule, Optional<String> guess, String example) {
-    String repair = guess.filter(g -> !g.isEmpty() && !g.equals(text)).map(g -> "write \"" + g + "\"").orElse("write a name, for example \"" + example + "\"");
+  static InvalidValueException refused(
+      String what, String text, String rule, Optional<String> guess, String example) {
+    String repair =
+        guess
+            .filter(g -> !g.isEmpty() && !g.equals(text))
+            .map(g -> "write \"" + g + "\"")
+            .orElse("write a name, for example \"" + example + "\"");
     return new InvalidValueException(what, text, rule, repair);
   }
 

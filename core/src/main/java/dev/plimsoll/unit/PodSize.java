@@ -109,7 +109,11 @@ public final class PodSize {
    */
   public PodSize withEphemeralStorage(StorageSize size) {
     if (size.bytes() == 0) {
-      throw new InvalidValueException("ephemeral storage", size.toString(), "must not be zero", "leave it out, or ask for what the program writes");
+      throw new InvalidValueException(
+          "ephemeral storage",
+          size.toString(),
+          "must not be zero",
+          "leave it out, or ask for what the program writes");
     }
     return new PodSize(cpu, memory, memoryLimit, cpuLimit, Optional.of(size));
   }

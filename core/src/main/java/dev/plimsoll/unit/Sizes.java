@@ -50,7 +50,11 @@ final class Sizes {
   }
 
   private static InvalidValueException beyond(String what, String shown) {
-    return new InvalidValueException(what, shown, "is 2^63-1 or more, where Kubernetes stops counting", "write a smaller amount");
+    return new InvalidValueException(
+        what,
+        shown,
+        "is 2^63-1 or more, where Kubernetes stops counting",
+        "write a smaller amount");
   }
 
   static long roundUp(BigDecimal amount) {
@@ -83,9 +87,14 @@ final class Sizes {
     }
   }
 
-  /** With the kind of suffix that leaves the smaller number, binary if equal: {@code 2Gi}, {@code 2G}. So equal sizes have one text, and it is the one that people write. */
+  /**
+   * With the kind of suffix that leaves the smaller number, binary if equal: {@code 2Gi}, {@code
+   * 2G}. So equal sizes have one text, and it is the one that people write.
+   */
   static Quantity quantity(long bytes) {
-    return mantissa(bytes, 1024) <= mantissa(bytes, 1000) ? Quantity.ofBinary(bytes) : Quantity.of(bytes);
+    return mantissa(bytes, 1024) <= mantissa(bytes, 1000)
+        ? Quantity.ofBinary(bytes)
+        : Quantity.of(bytes);
   }
 
   private static long mantissa(long bytes, long base) {

@@ -15,28 +15,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Expected verdicts: robfig/cron, croniter and Go's time zones, through {@code conformance/units}. */
+/**
+ * Expected verdicts: robfig/cron, croniter and Go's time zones, through {@code conformance/units}.
+ */
 class CronTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final List<Row> TABLE = Judged.table("schedules.tsv");
   private static final Map<String, Row> CRONITER =
-      Judged.table("schedules-croniter.tsv").stream().collect(Collectors.toMap(Row::text, row -> row));
+      Judged.table("schedules-croniter.tsv").stream()
+          .collect(Collectors.toMap(Row::text, row -> row));
 
   @Test
   void acceptsForKubernetesWhatTheApiServerAccepts() {
-    Judged.assertAgrees(TABLE, row -> row.cell(1), row -> CronRules.kubernetes(row.text()).isEmpty() ? "accepted" : "refused");
+    Judged.assertAgrees(
+        TABLE,
+        row -> row.cell(1),
+        row -> CronRules.kubernetes(row.text()).isEmpty() ? "accepted" : "refused");
   }
 
   /**
-   * Kubernetes and Airflow must both read it and mean the same times, of which there is one at least. Refused all the same: {@code ?}, which only newer Airflow
-   * reads, and ranges of one month, which differ from a month on.
+   * Kubernetes and Airflow must both read it and mean the same times, of which there is one at
+   * least. Refused all the same: {@code ?}, which only newer Airflow reads, and ranges of one
+   * month, which differ from a month on.
    */
   @Test
   void acceptsExactlyWhatBothSchedulersReadAlike() {
     Set<String> strict = Set.of("0 0 ? * 1", "0 0 1 * ?", "0 0 * jan-1 *", "0 0 * jan-jan *");
     List<Row> plain =
-        TABLE.stream().filter(row -> row.text().equals(String.join(" ", CronRules.fields(row.text()))) && !strict.contains(row.text())).toList();
-    Judged.assertAgrees(plain, row -> readAlike(row) ? "accepted" : "refused", row -> isAccepted(row.text()) ? "accepted" : "refused");
+        TABLE.stream()
+            .filter(
+                row ->
+                    row.text().equals(String.join(" ", CronRules.fields(row.text())))
+                        && !strict.contains(row.text()))
+            .toList();
+    Judged.assertAgrees(
+        plain,
+        row -> readAlike(row) ? "accepted" : "refused",
+        row -> isAccepted(row.text()) ? "accepted" : "refused");
     assertThat(strict).noneMatch(CronTest::isAccepted);
   }
 
@@ -56,7 +71,8 @@ class CronTest {
 
   @Test
   void everyZoneThatItAcceptsIsOneThatKubernetesFinds() {
-    List<Row> known = Judged.table("zones.tsv").stream().filter(row -> isAcceptedZone(row.text())).toList();
+    List<Row> known =
+        Judged.table("zones.tsv").stream().filter(row -> isAcceptedZone(row.text())).toList();
     assertThat(known).hasSizeGreaterThan(50);
     assertThat(known).filteredOn(row -> !row.accepted()).extracting(Row::text).isEmpty();
   }
@@ -76,7 +92,9 @@ class CronTest {
     ZoneId offset = ZoneId.of(zone);
     assertThatThrownBy(() -> Cron.of("@daily", offset))
         .hasMessage(
-            "time zone \"" + offset.getId() + "\" is an offset, which Kubernetes cannot look up; write ZoneId.of(\"UTC\"), or a region such as ZoneId.of(\"Europe/Berlin\")");
+            "time zone \""
+                + offset.getId()
+                + "\" is an offset, which Kubernetes cannot look up; write ZoneId.of(\"UTC\"), or a region such as ZoneId.of(\"Europe/Berlin\")");
   }
 
   @Test
@@ -84,7 +102,10 @@ class CronTest {
     Cron cron = Cron.of(" 0  3 * * * ", BERLIN);
     assertThat(cron.expression()).isEqualTo("0 3 * * *");
     assertThat(cron.zone()).isEqualTo(BERLIN);
-    assertThat(cron).hasToString("0 3 * * * (Europe/Berlin)").isEqualTo(Cron.of("0 3 * * *", BERLIN)).isNotEqualTo(Cron.utc("0 3 * * *"));
+    assertThat(cron)
+        .hasToString("0 3 * * * (Europe/Berlin)")
+        .isEqualTo(Cron.of("0 3 * * *", BERLIN))
+        .isNotEqualTo(Cron.utc("0 3 * * *"));
   }
 
   @ParameterizedTest
@@ -107,6 +128,8 @@ class CronTest {
         "TZ=UTC 0 3 * * *|must not name a time zone; spec.timeZone does; write minute, hour, day of month, month and day of week, for example \"0 3 * * *\"",
       })
   void refusesWithRuleAndRepair(String expression, String message) {
-    assertThatThrownBy(() -> Cron.of(expression, BERLIN)).isInstanceOf(InvalidValueException.class).hasMessage("schedule \"" + expression + "\" " + message);
+    assertThatThrownBy(() -> Cron.of(expression, BERLIN))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("schedule \"" + expression + "\" " + message);
   }
 }

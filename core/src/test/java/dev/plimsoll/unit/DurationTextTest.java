@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Expected meanings: prometheus/common and Go's time package, through {@code conformance/units}. */
+/**
+ * Expected meanings: prometheus/common and Go's time package, through {@code conformance/units}.
+ */
 class DurationTextTest {
   private static final List<Row> TABLE = Judged.table("durations.tsv");
 
@@ -29,7 +31,10 @@ class DurationTextTest {
 
   @Test
   void knowsWhatGoReads() {
-    Judged.assertAgrees(TABLE, row -> row.cell(2).equals("refused") ? "refused" : "read", row -> GoDuration.isValid(row.text()) ? "read" : "refused");
+    Judged.assertAgrees(
+        TABLE,
+        row -> row.cell(2).equals("refused") ? "refused" : "read",
+        row -> GoDuration.isValid(row.text()) ? "read" : "refused");
   }
 
   /** Each text stands in the table with the meaning that the two programs give it. */
@@ -59,21 +64,32 @@ class DurationTextTest {
   @Test
   void refusesWhatCannotBeWritten() {
     assertThatThrownBy(() -> DurationText.prometheus(Duration.ofSeconds(-1)))
-        .hasMessage("duration \"PT-1S\" must be whole milliseconds and not negative; write for example Duration.ofSeconds(30)");
+        .hasMessage(
+            "duration \"PT-1S\" must be whole milliseconds and not negative; write for example Duration.ofSeconds(30)");
     assertThatThrownBy(() -> DurationText.go(Duration.ofNanos(1)))
-        .hasMessage("duration \"PT0.000000001S\" must be whole milliseconds and not negative; write for example Duration.ofSeconds(30)");
+        .hasMessage(
+            "duration \"PT0.000000001S\" must be whole milliseconds and not negative; write for example Duration.ofSeconds(30)");
     assertThatThrownBy(() -> DurationText.seconds(Duration.ofMillis(1500)))
-        .hasMessage("duration \"PT1.5S\" must be whole seconds and not negative; write for example Duration.ofMinutes(10)");
+        .hasMessage(
+            "duration \"PT1.5S\" must be whole seconds and not negative; write for example Duration.ofMinutes(10)");
     assertThat(DurationText.seconds(Duration.ofMinutes(10))).isEqualTo(600);
     assertThatThrownBy(() -> DurationText.parsePrometheus("1h1d"))
-        .hasMessage("duration \"1h1d\" must be whole numbers with the units y, w, d, h, m, s, ms, in this order, under 292 years; write for example \"30d\" or \"1h30m\"");
+        .hasMessage(
+            "duration \"1h1d\" must be whole numbers with the units y, w, d, h, m, s, ms, in this order, under 292 years; write for example \"30d\" or \"1h30m\"");
   }
 
   @Test
   void keepsForDaysOrHours() {
-    assertThat(Retention.days(30)).hasToString("30d").isEqualTo(Retention.parse("30d")).isEqualTo(Retention.hours(720));
+    assertThat(Retention.days(30))
+        .hasToString("30d")
+        .isEqualTo(Retention.parse("30d"))
+        .isEqualTo(Retention.hours(720));
     assertThat(Retention.hours(12)).hasToString("12h").isLessThan(Retention.days(1));
-    assertThatThrownBy(() -> Retention.days(0)).hasMessage("retention \"PT0S\" must be whole seconds, at least one; write for example Retention.days(30)");
-    assertThatThrownBy(() -> Retention.parse("500ms")).hasMessage("retention \"PT0.5S\" must be whole seconds, at least one; write for example Retention.days(30)");
+    assertThatThrownBy(() -> Retention.days(0))
+        .hasMessage(
+            "retention \"PT0S\" must be whole seconds, at least one; write for example Retention.days(30)");
+    assertThatThrownBy(() -> Retention.parse("500ms"))
+        .hasMessage(
+            "retention \"PT0.5S\" must be whole seconds, at least one; write for example Retention.days(30)");
   }
 }

@@ -14,12 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageTest {
   private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
-  /** Without the texts that the library reads as an image of a registry without a name, from which nothing can be pulled. */
-  private static final List<Row> TABLE = Judged.table("images.tsv").stream().filter(row -> !(row.accepted() && row.cell(2).isEmpty())).toList();
+  /**
+   * Without the texts that the library reads as an image of a registry without a name, from which
+   * nothing can be pulled.
+   */
+  private static final List<Row> TABLE =
+      Judged.table("images.tsv").stream()
+          .filter(row -> !(row.accepted() && row.cell(2).isEmpty()))
+          .toList();
 
   @Test
   void readsWhatAContainerRuntimeReads() {
-    Judged.assertAgrees(TABLE, row -> row.cell(1), row -> Image.problem(row.text()).isEmpty() ? "accepted" : "refused");
+    Judged.assertAgrees(
+        TABLE,
+        row -> row.cell(1),
+        row -> Image.problem(row.text()).isEmpty() ? "accepted" : "refused");
   }
 
   @Test
@@ -30,13 +39,15 @@ class ImageTest {
         row -> String.join(" ", row.cell(2) + "/" + row.cell(3), row.cell(4), row.cell(5)),
         row -> {
           Image image = Image.of(row.text());
-          return String.join(" ", image.resolvedName(), image.tag().orElse(""), image.digest().orElse(""));
+          return String.join(
+              " ", image.resolvedName(), image.tag().orElse(""), image.digest().orElse(""));
         });
   }
 
   @Test
   void refusesARegistryWithoutAName() {
-    assertThat(Image.problem("a_b.c/d:1")).contains("has the registry \"a_b.c\", which is no host with an optional port");
+    assertThat(Image.problem("a_b.c/d:1"))
+        .contains("has the registry \"a_b.c\", which is no host with an optional port");
   }
 
   private static boolean isPinned(Row row) {
@@ -77,25 +88,34 @@ class ImageTest {
         "-a.b/c:1|has the registry \"-a.b\", which is no host with an optional port; write for example \"registry.acme.example:5000\"",
       })
   void refusesWithRuleAndRepair(String text, String message) {
-    assertThatThrownBy(() -> Image.of(text)).isInstanceOf(InvalidValueException.class).hasMessage("image \"" + text + "\" " + message);
+    assertThatThrownBy(() -> Image.of(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("image \"" + text + "\" " + message);
   }
 
   @Test
   void refusesABareIdentifierAndALongName() {
     String hex = "0123456789abcdef".repeat(4);
-    assertThat(Image.problem(hex)).contains("is the bare identifier of an image, which names no repository");
-    assertThat(Image.problem("r.example/" + "a".repeat(260) + ":1")).contains("has a repository of 260 characters, the most is 255");
+    assertThat(Image.problem(hex))
+        .contains("is the bare identifier of an image, which names no repository");
+    assertThat(Image.problem("r.example/" + "a".repeat(260) + ":1"))
+        .contains("has a repository of 260 characters, the most is 255");
   }
 
   @Test
   void movesToAnotherRegistryTagOrDigest() {
     Image image = Image.of("registry.acme.example/team/spark:4.0.4");
-    assertThat(image.withRegistry("mirror.acme.example:5000")).hasToString("mirror.acme.example:5000/team/spark:4.0.4");
-    assertThat(image.withRegistry("mirror.acme.example/hub")).hasToString("mirror.acme.example/hub/team/spark:4.0.4");
+    assertThat(image.withRegistry("mirror.acme.example:5000"))
+        .hasToString("mirror.acme.example:5000/team/spark:4.0.4");
+    assertThat(image.withRegistry("mirror.acme.example/hub"))
+        .hasToString("mirror.acme.example/hub/team/spark:4.0.4");
     assertThat(image.withTag("4.1.0")).hasToString("registry.acme.example/team/spark:4.1.0");
-    assertThat(image.withDigest(DIGEST)).hasToString("registry.acme.example/team/spark:4.0.4@" + DIGEST);
-    assertThat(image.withDigest(DIGEST).withTag("5")).hasToString("registry.acme.example/team/spark:5");
-    assertThat(image.withDigest(DIGEST).withRegistry("localhost")).hasToString("localhost/team/spark:4.0.4@" + DIGEST);
+    assertThat(image.withDigest(DIGEST))
+        .hasToString("registry.acme.example/team/spark:4.0.4@" + DIGEST);
+    assertThat(image.withDigest(DIGEST).withTag("5"))
+        .hasToString("registry.acme.example/team/spark:5");
+    assertThat(image.withDigest(DIGEST).withRegistry("localhost"))
+        .hasToString("localhost/team/spark:4.0.4@" + DIGEST);
     assertThat(image.name()).isEqualTo("registry.acme.example/team/spark");
   }
 
@@ -103,6 +123,9 @@ class ImageTest {
   @ValueSource(strings = {"acme", "team/x"})
   void refusesARegistryThatIsNone(String host) {
     assertThatThrownBy(() -> Image.of("spark:1").withRegistry(host))
-        .hasMessage("registry \"" + host + "\" must be a host with a dot or a port, or localhost; write for example \"registry.acme.example\"");
+        .hasMessage(
+            "registry \""
+                + host
+                + "\" must be a host with a dot or a port, or localhost; write for example \"registry.acme.example\"");
   }
 }

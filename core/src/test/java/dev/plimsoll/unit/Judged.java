@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A table of texts with the verdict of a real program on each; {@code conformance/units} computes them. */
+/**
+ * A table of texts with the verdict of a real program on each; {@code conformance/units} computes
+ * them.
+ */
 final class Judged {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -51,14 +54,20 @@ final class Judged {
     }
   }
 
-  /** Fails with every row for which ours is not what the judge says; both as text, so that they can be listed. */
-  static void assertAgrees(List<Row> rows, Function<Row, String> judge, Function<Row, String> ours) {
+  /**
+   * Fails with every row for which ours is not what the judge says; both as text, so that they can
+   * be listed.
+   */
+  static void assertAgrees(
+      List<Row> rows, Function<Row, String> judge, Function<Row, String> ours) {
     Map<String, String> differences = new TreeMap<>();
     for (Row row : rows) {
       String expected = judge.apply(row);
       String actual = ours.apply(row);
       if (!expected.equals(actual)) {
-        differences.put(row.cells().stream().limit(2).collect(joining(" ")), "judge " + expected + ", ours " + actual);
+        differences.put(
+            row.cells().stream().limit(2).collect(joining(" ")),
+            "judge " + expected + ", ours " + actual);
       }
     }
     Assertions.assertThat(rows).isNotEmpty();

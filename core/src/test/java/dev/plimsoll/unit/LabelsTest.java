@@ -12,7 +12,10 @@ class LabelsTest {
   @Test
   void areSortedByKeyWhateverTheOrderOfTheirMaking() {
     Labels labels = Labels.of("tier", "x").with("app", "y");
-    assertThat(labels).hasToString("app=y,tier=x").isEqualTo(Labels.of("app", "y").with("tier", "x")).isEqualTo(Labels.of(Map.of("tier", "x", "app", "y")));
+    assertThat(labels)
+        .hasToString("app=y,tier=x")
+        .isEqualTo(Labels.of("app", "y").with("tier", "x"))
+        .isEqualTo(Labels.of(Map.of("tier", "x", "app", "y")));
     assertThat(labels.asMap().firstKey()).isEqualTo("app");
   }
 
@@ -24,7 +27,8 @@ class LabelsTest {
     assertThat(one.with(Labels.of("app", "c").with("z", "1"))).hasToString("app=c,z=1");
     assertThat(one.without("app")).isEqualTo(Labels.empty());
     assertThat(one).hasToString("app=a");
-    assertThatThrownBy(() -> one.asMap().put("x", "y")).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> one.asMap().put("x", "y"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
@@ -36,7 +40,10 @@ class LabelsTest {
     assertThat(Labels.empty().select(selector)).isTrue();
   }
 
-  /** Kubernetes documentation, labels: the prefixes kubernetes.io/ and k8s.io/ are reserved for Kubernetes core components. */
+  /**
+   * Kubernetes documentation, labels: the prefixes kubernetes.io/ and k8s.io/ are reserved for
+   * Kubernetes core components.
+   */
   @ParameterizedTest
   @CsvSource({
     "app.kubernetes.io/name,true",
@@ -59,10 +66,12 @@ class LabelsTest {
         .hasMessage(
             "label team \"data & ml\" must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit; shorten or replace it; free text belongs into an annotation");
     assertThatThrownBy(() -> Labels.of("my team", "x"))
-        .hasMessage("label key \"my team\" must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit; write \"my-team\"");
+        .hasMessage(
+            "label key \"my team\" must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit; write \"my-team\"");
     assertThatThrownBy(() -> Labels.of("plimsoll.dev/role", "x").requireUnreserved())
         .hasMessage(
             "label key \"plimsoll.dev/role\" has a prefix that belongs to Kubernetes or Plimsoll; use a domain of your own, for example \"acme.example/team\"");
-    assertThat(Labels.of("acme.example/team", "x").requireUnreserved().get("acme.example/team")).contains("x");
+    assertThat(Labels.of("acme.example/team", "x").requireUnreserved().get("acme.example/team"))
+        .contains("x");
   }
 }

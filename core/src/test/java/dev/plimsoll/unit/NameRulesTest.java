@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Expected verdicts: the validation functions of k8s.io/apimachinery, through {@code conformance/units}. */
+/**
+ * Expected verdicts: the validation functions of k8s.io/apimachinery, through {@code
+ * conformance/units}.
+ */
 class NameRulesTest {
   private static final List<Row> TABLE = Judged.table("names.tsv");
 
@@ -32,7 +35,10 @@ class NameRulesTest {
           Map.entry("portName", NameRules::portName),
           Map.entry("envVarName", NameRules::envVarName),
           Map.entry("shellVariable", NameRules::shellVariable),
-          Map.entry("percent", text -> IntOrPercent.isPercent(text) ? Optional.empty() : Optional.of("no percentage")));
+          Map.entry(
+              "percent",
+              text ->
+                  IntOrPercent.isPercent(text) ? Optional.empty() : Optional.of("no percentage")));
 
   static Stream<Arguments> rules() {
     return RULES.keySet().stream().sorted().map(Arguments::of);
@@ -56,7 +62,8 @@ class NameRulesTest {
   @Test
   void limitsCronJobNamesTo52() {
     assertThat(NameRules.cronJobName("a".repeat(52))).isEmpty();
-    assertThat(NameRules.cronJobName("a".repeat(53))).contains("must be at most 52 characters long, it has 53");
+    assertThat(NameRules.cronJobName("a".repeat(53)))
+        .contains("must be at most 52 characters long, it has 53");
     assertThat(NameRules.cronJobName("A")).isPresent();
   }
 
@@ -92,7 +99,9 @@ class NameRulesTest {
 
   @Test
   void saysHowLongANameIs() {
-    assertThat(NameRules.dns1123Label("a".repeat(64))).contains("must be at most 63 characters long, it has 64");
-    assertThat(NameRules.labelKey("a/" + "b".repeat(70))).contains("must have a name of at most 63 characters, it has 70");
+    assertThat(NameRules.dns1123Label("a".repeat(64)))
+        .contains("must be at most 63 characters long, it has 64");
+    assertThat(NameRules.labelKey("a/" + "b".repeat(70)))
+        .contains("must have a name of at most 63 characters, it has 70");
   }
 }

@@ -23,25 +23,31 @@ class NamesTest {
 
   @Test
   void keepsDifferentLongNamesApart() {
-    assertThat(Names.shorten("a".repeat(80) + "1", 63)).isNotEqualTo(Names.shorten("a".repeat(80) + "2", 63)).hasSize(63);
+    assertThat(Names.shorten("a".repeat(80) + "1", 63))
+        .isNotEqualTo(Names.shorten("a".repeat(80) + "2", 63))
+        .hasSize(63);
   }
 
   @Test
   void joinsPartsToALabel() {
     assertThat(Names.join("data-jobs", "", "risk")).isEqualTo("data-jobs-risk");
-    assertThat(Names.join("x".repeat(40), "y".repeat(40))).hasSize(63).startsWith("x".repeat(40) + "-yyy");
+    assertThat(Names.join("x".repeat(40), "y".repeat(40)))
+        .hasSize(63)
+        .startsWith("x".repeat(40) + "-yyy");
   }
 
   /** FIPS 180-2, appendix B.1: the digest of "abc". */
   @Test
   void hashesAsTheStandardSays() {
-    assertThat(Names.hash("abc", 64)).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(Names.hash("abc", 64))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(Names.hash("abc", 8)).isEqualTo("ba7816bf");
   }
 
   @Test
   void refusesALengthWithoutRoomForAHash() {
-    assertThatThrownBy(() -> Names.shorten("abc", 9)).hasMessage("length \"9\" leaves no room for a hash; allow at least 10 characters");
+    assertThatThrownBy(() -> Names.shorten("abc", 9))
+        .hasMessage("length \"9\" leaves no room for a hash; allow at least 10 characters");
   }
 
   @ParameterizedTest
@@ -55,7 +61,9 @@ class NamesTest {
         "日本|must consist of lower-case letters, digits and '-', and begin and end with a letter or digit; write a name, for example \"daily-revenue\"",
       })
   void requiresALabelAndOffersTheNearest(String text, String message) {
-    assertThatThrownBy(() -> Names.requireLabel("job", text)).isInstanceOf(InvalidValueException.class).hasMessage("job \"" + text + "\" " + message);
+    assertThatThrownBy(() -> Names.requireLabel("job", text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("job \"" + text + "\" " + message);
   }
 
   @Test
@@ -69,16 +77,20 @@ class NamesTest {
         .hasMessage(
             "DNS name \"A.b\" must consist of lower-case letters, digits, '-' and '.', and each part between dots must begin and end with a letter or digit; write \"a.b\"");
     assertThatThrownBy(() -> NamespaceName.of("Data"))
-        .hasMessage("namespace \"Data\" must consist of lower-case letters, digits and '-', and begin and end with a letter or digit; write \"data\"");
+        .hasMessage(
+            "namespace \"Data\" must consist of lower-case letters, digits and '-', and begin and end with a letter or digit; write \"data\"");
     assertThatThrownBy(() -> ServiceName.of("1a"))
         .hasMessage(
             "service name \"1a\" must consist of lower-case letters, digits and '-', begin with a letter, and end with a letter or digit; write a name, for example \"spark-history\"");
     assertThatThrownBy(() -> TenantName.of("x_y"))
-        .hasMessage("tenant \"x_y\" must consist of lower-case letters, digits and '-', and begin and end with a letter or digit; write \"x-y\"");
+        .hasMessage(
+            "tenant \"x_y\" must consist of lower-case letters, digits and '-', and begin and end with a letter or digit; write \"x-y\"");
     assertThatThrownBy(() -> PortName.of("http metrics"))
-        .hasMessage("port name \"http metrics\" must consist of lower-case letters, digits and '-'; write \"http-metrics\"");
+        .hasMessage(
+            "port name \"http metrics\" must consist of lower-case letters, digits and '-'; write \"http-metrics\"");
     assertThatThrownBy(() -> AnnotationKey.of("a b"))
-        .hasMessage("annotation key \"a b\" must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit; write \"a-b\"");
+        .hasMessage(
+            "annotation key \"a b\" must consist of letters, digits, '-', '_' and '.', and begin and end with a letter or digit; write \"a-b\"");
   }
 
   @ParameterizedTest
@@ -101,13 +113,19 @@ class NamesTest {
     String part = "a".repeat(64);
     assertThatThrownBy(() -> HostName.of(part + ".example"))
         .hasMessage(
-            "host name \"" + part + ".example\" must have parts of at most 63 characters, \"" + part + "\" has 64; write a name, for example \"ledger.acme.example\"");
+            "host name \""
+                + part
+                + ".example\" must have parts of at most 63 characters, \""
+                + part
+                + "\" has 64; write a name, for example \"ledger.acme.example\"");
     assertThat(HostName.of("ledger.acme.example")).hasToString("ledger.acme.example");
   }
 
   @Test
   void refusesAPathThatIsNone() {
     assertThat(HttpPath.of("/metrics")).hasToString("/metrics");
-    assertThatThrownBy(() -> HttpPath.of("metrics")).hasMessage("HTTP path \"metrics\" must begin with '/' and have no blank, '?' or '#'; write for example \"/metrics\"");
+    assertThatThrownBy(() -> HttpPath.of("metrics"))
+        .hasMessage(
+            "HTTP path \"metrics\" must begin with '/' and have no blank, '?' or '#'; write for example \"/metrics\"");
   }
 }

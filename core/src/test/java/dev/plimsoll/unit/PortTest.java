@@ -18,7 +18,13 @@ class PortTest {
 
   @Test
   void sortsByNumber() {
-    assertThat(Stream.of(Port.tcp("b", 443), Port.udp("dns", 53), Port.tcp("dns-tcp", 53), Port.tcp("a", 443)).sorted())
+    assertThat(
+            Stream.of(
+                    Port.tcp("b", 443),
+                    Port.udp("dns", 53),
+                    Port.tcp("dns-tcp", 53),
+                    Port.tcp("a", 443))
+                .sorted())
         .extracting(Port::toString)
         .containsExactly("dns-tcp (53/TCP)", "dns (53/UDP)", "a (443/TCP)", "b (443/TCP)");
   }
@@ -28,7 +34,10 @@ class PortTest {
   void refusesNumbersThatAreNoPort(int number) {
     assertThatThrownBy(() -> Port.tcp("http", number))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessage("port number \"" + number + "\" must be from 1 to 65535; write the number that the program listens on");
+        .hasMessage(
+            "port number \""
+                + number
+                + "\" must be from 1 to 65535; write the number that the program listens on");
   }
 
   @ParameterizedTest
@@ -48,6 +57,7 @@ class PortTest {
       })
   void refusesOtherShares(String text, String message) {
     assertThatThrownBy(() -> IntOrPercent.parse(text)).hasMessage(message);
-    assertThatThrownBy(() -> IntOrPercent.count(-1)).hasMessage("number of pods \"-1\" must not be negative; write 0 or more, or a percentage");
+    assertThatThrownBy(() -> IntOrPercent.count(-1))
+        .hasMessage("number of pods \"-1\" must not be negative; write 0 or more, or a percentage");
   }
 }

@@ -13,21 +13,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Expected values: k8s.io/apimachinery, through the tables of {@code conformance/units}. */
 class QuantityTest {
   private static final List<Row> TABLE = Judged.table("quantities.tsv");
-  private static final List<Row> ACCEPTED = TABLE.stream().filter(Row::accepted).filter(QuantityTest::isOfThisWorld).toList();
+  private static final List<Row> ACCEPTED =
+      TABLE.stream().filter(Row::accepted).filter(QuantityTest::isOfThisWorld).toList();
 
-  /** A power of ten that we refuse to do sums with, and what servers store wrongly: an amount beyond exa with a decimal suffix. */
+  /**
+   * A power of ten that we refuse to do sums with, and what servers store wrongly: an amount beyond
+   * exa with a decimal suffix.
+   */
   private static boolean isOfThisWorld(Row row) {
     return !row.text().equals("1e99999");
   }
 
   @Test
   void acceptsWhatTheApiServerAccepts() {
-    Judged.assertAgrees(TABLE, row -> row.cell(1), row -> Quantity.isValid(row.text()) ? "accepted" : "refused");
+    Judged.assertAgrees(
+        TABLE, row -> row.cell(1), row -> Quantity.isValid(row.text()) ? "accepted" : "refused");
   }
 
   @Test
   void parsesWhatItSaysIsValidAndThrowsForAllElse() {
-    Judged.assertAgrees(TABLE.stream().filter(QuantityTest::isOfThisWorld).toList(), row -> row.cell(1), row -> parses(row.text()) ? "accepted" : "refused");
+    Judged.assertAgrees(
+        TABLE.stream().filter(QuantityTest::isOfThisWorld).toList(),
+        row -> row.cell(1),
+        row -> parses(row.text()) ? "accepted" : "refused");
   }
 
   private static boolean parses(String text) {
@@ -41,7 +49,10 @@ class QuantityTest {
 
   @Test
   void meansTheSameAmount() {
-    Judged.assertAgrees(ACCEPTED, row -> plain(new BigDecimal(row.cell(5))), row -> plain(Quantity.parse(row.text()).amount()));
+    Judged.assertAgrees(
+        ACCEPTED,
+        row -> plain(new BigDecimal(row.cell(5))),
+        row -> plain(Quantity.parse(row.text()).amount()));
   }
 
   private static String plain(BigDecimal amount) {
@@ -50,49 +61,89 @@ class QuantityTest {
 
   @Test
   void writesTheCanonicalForm() {
-    Judged.assertAgrees(ACCEPTED.stream().filter(row -> !losesItsPower(row)).toList(), row -> row.cell(3), row -> Quantity.parse(row.text()).toString());
+    Judged.assertAgrees(
+        ACCEPTED.stream().filter(row -> !losesItsPower(row)).toList(),
+        row -> row.cell(3),
+        row -> Quantity.parse(row.text()).toString());
   }
 
   @Test
   void roundsUpToThousandthsAsTheApiServerDoesWithResources() {
-    Judged.assertAgrees(ACCEPTED.stream().filter(row -> !losesItsPower(row)).toList(), row -> row.cell(4), row -> Quantity.parse(row.text()).roundedUpToMillis().toString());
+    Judged.assertAgrees(
+        ACCEPTED.stream().filter(row -> !losesItsPower(row)).toList(),
+        row -> row.cell(4),
+        row -> Quantity.parse(row.text()).roundedUpToMillis().toString());
   }
 
   /** The library has no suffix for 10^21 and writes none: {@code 1000E} is stored as {@code 1}. */
   private static boolean losesItsPower(Row row) {
     BigDecimal amount = new BigDecimal(row.cell(5));
-    return amount.signum() != 0 && amount.stripTrailingZeros().scale() <= -21 && !row.cell(3).contains("e") && !row.cell(3).endsWith("i");
+    return amount.signum() != 0
+        && amount.stripTrailingZeros().scale() <= -21
+        && !row.cell(3).contains("e")
+        && !row.cell(3).endsWith("i");
   }
 
   @Test
   void keepsTheAmountWhereTheApiServerDropsThePower() {
     List<Row> lossy = ACCEPTED.stream().filter(QuantityTest::losesItsPower).toList();
-    Judged.assertAgrees(lossy, row -> plain(new BigDecimal(row.cell(5))), row -> plain(Quantity.parse(Quantity.parse(row.text()).toString()).amount()));
+    Judged.assertAgrees(
+        lossy,
+        row -> plain(new BigDecimal(row.cell(5))),
+        row -> plain(Quantity.parse(Quantity.parse(row.text()).toString()).amount()));
   }
 
   @Test
   void canonicalTextReadsBackToItself() {
-    Judged.assertAgrees(ACCEPTED, row -> Quantity.parse(row.text()).toString(), row -> Quantity.parse(Quantity.parse(row.text()).toString()).toString());
+    Judged.assertAgrees(
+        ACCEPTED,
+        row -> Quantity.parse(row.text()).toString(),
+        row -> Quantity.parse(Quantity.parse(row.text()).toString()).toString());
   }
 
   @Test
   void addsSubtractsAndCompares() {
     List<Row> sums = Judged.table("quantity-sums.tsv");
-    Judged.assertAgrees(sums, row -> row.cell(2), row -> Quantity.parse(row.cell(0)).plus(Quantity.parse(row.cell(1))).toString());
-    Judged.assertAgrees(sums, row -> row.cell(3), row -> Quantity.parse(row.cell(0)).minus(Quantity.parse(row.cell(1))).toString());
-    Judged.assertAgrees(sums, row -> row.cell(4), row -> Integer.toString(Quantity.parse(row.cell(0)).compareTo(Quantity.parse(row.cell(1)))));
+    Judged.assertAgrees(
+        sums,
+        row -> row.cell(2),
+        row -> Quantity.parse(row.cell(0)).plus(Quantity.parse(row.cell(1))).toString());
+    Judged.assertAgrees(
+        sums,
+        row -> row.cell(3),
+        row -> Quantity.parse(row.cell(0)).minus(Quantity.parse(row.cell(1))).toString());
+    Judged.assertAgrees(
+        sums,
+        row -> row.cell(4),
+        row ->
+            Integer.toString(Quantity.parse(row.cell(0)).compareTo(Quantity.parse(row.cell(1)))));
   }
 
-  /** The two examples of the type's documentation upstream, and what the issue of lossless sizes is about. */
+  /**
+   * The two examples of the type's documentation upstream, and what the issue of lossless sizes is
+   * about.
+   */
   @ParameterizedTest
-  @CsvSource({"1.5,1500m", "1.5Gi,1536Mi", "0.1,100m", "1024Mi,1Gi", "0.5Ki,512", "1000Ki,1000Ki", "1e3,1e3", "12e5,1200e3", "0.1n,1n"})
+  @CsvSource({
+    "1.5,1500m",
+    "1.5Gi,1536Mi",
+    "0.1,100m",
+    "1024Mi,1Gi",
+    "0.5Ki,512",
+    "1000Ki,1000Ki",
+    "1e3,1e3",
+    "12e5,1200e3",
+    "0.1n,1n"
+  })
   void writesCanonically(String text, String canonical) {
     assertThat(Quantity.parse(text)).hasToString(canonical);
   }
 
   @Test
   void equalAmountsAreEqualWhateverTheirForm() {
-    assertThat(Quantity.parse("1Gi")).isEqualTo(Quantity.parse("1024Mi")).hasSameHashCodeAs(Quantity.parse("1073741824"));
+    assertThat(Quantity.parse("1Gi"))
+        .isEqualTo(Quantity.parse("1024Mi"))
+        .hasSameHashCodeAs(Quantity.parse("1073741824"));
     assertThat(Quantity.parse("1k")).isNotEqualTo(Quantity.parse("1Ki"));
     assertThat(Quantity.parse("0Gi")).isEqualTo(Quantity.ZERO);
   }
@@ -122,21 +173,28 @@ class QuantityTest {
     assertThatThrownBy(() -> Quantity.parse(text))
         .isInstanceOf(InvalidValueException.class)
         .hasMessage(
-            "quantity \"" + text + "\" must be a number with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or with e and a power of ten; " + repair);
+            "quantity \""
+                + text
+                + "\" must be a number with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or with e and a power of ten; "
+                + repair);
   }
 
   @Test
   void refusesAnEmptyText() {
-    assertThatThrownBy(() -> Quantity.parse(" ")).hasMessage("quantity \" \" must not be empty; write for example \"500m\" or \"2Gi\"");
+    assertThatThrownBy(() -> Quantity.parse(" "))
+        .hasMessage("quantity \" \" must not be empty; write for example \"500m\" or \"2Gi\"");
   }
 
   @Test
   void refusesPowersThatNoSumCanHold() {
     assertThatThrownBy(() -> Quantity.parse("1e99999"))
-        .hasMessage("quantity \"1e99999\" has a power of ten beyond 10000; write an amount that a machine can have, for example \"1Ti\"");
+        .hasMessage(
+            "quantity \"1e99999\" has a power of ten beyond 10000; write an amount that a machine can have, for example \"1Ti\"");
     assertThatThrownBy(() -> Quantity.of(new BigDecimal("1e20000"), Quantity.Form.DECIMAL))
-        .hasMessage("quantity \"1E+20000\" has a power of ten beyond 10000; write an amount that a machine can have");
+        .hasMessage(
+            "quantity \"1E+20000\" has a power of ten beyond 10000; write an amount that a machine can have");
     assertThatThrownBy(() -> Quantity.of(new BigDecimal("1e-10"), Quantity.Form.DECIMAL))
-        .hasMessage("quantity \"1E-10\" is finer than a billionth; round it to at most nine decimal places");
+        .hasMessage(
+            "quantity \"1E-10\" is finer than a billionth; round it to at most nine decimal places");
   }
 }

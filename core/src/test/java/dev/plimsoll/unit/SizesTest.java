@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Suffixes and meaning: the grammar in the documentation of Kubernetes' Quantity; that texts are canonical: k8s.io/apimachinery, through {@code quantities.tsv}. */
+/**
+ * Suffixes and meaning: the grammar in the documentation of Kubernetes' Quantity; that texts are
+ * canonical: k8s.io/apimachinery, through {@code quantities.tsv}.
+ */
 class SizesTest {
   @ParameterizedTest(name = "{0} is {1} bytes")
   @CsvSource({
@@ -35,14 +38,26 @@ class SizesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500m,500", "0.5,500", "2,2000", "1e1,10000", "1k,1000000", "0.001,1", "1000u,1", "0,0"})
+  @CsvSource({
+    "500m,500",
+    "0.5,500",
+    "2,2000",
+    "1e1,10000",
+    "1k,1000000",
+    "0.001,1",
+    "1000u,1",
+    "0,0"
+  })
   void readsProcessorTime(String text, long millis) {
     assertThat(Cpu.parse(text)).isEqualTo(Cpu.millis(millis));
   }
 
   @Test
   void writesOneCanonicalTextForEqualSizes() {
-    assertThat(Memory.gibibytes(2)).hasToString("2Gi").isEqualTo(Memory.mebibytes(2048)).isEqualTo(Memory.kibibytes(2_097_152));
+    assertThat(Memory.gibibytes(2))
+        .hasToString("2Gi")
+        .isEqualTo(Memory.mebibytes(2048))
+        .isEqualTo(Memory.kibibytes(2_097_152));
     assertThat(Memory.parse("1.5Gi")).hasToString("1536Mi");
     assertThat(Memory.parse("1024k")).hasToString("1000Ki").isEqualTo(Memory.parse("1000Ki"));
     assertThat(Memory.parse("2G")).hasToString("2G");
@@ -84,7 +99,9 @@ class SizesTest {
         "10P|cpu \"10P\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount",
       })
   void refusesLossyProcessorTime(String text, String message) {
-    assertThatThrownBy(() -> Cpu.parse(text)).isInstanceOf(InvalidValueException.class).hasMessage(message);
+    assertThatThrownBy(() -> Cpu.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(message);
   }
 
   @ParameterizedTest
@@ -99,19 +116,27 @@ class SizesTest {
         "4GB|memory \"4GB\" must be a number with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or with e and a power of ten; write \"4G\"",
       })
   void refusesMemoryThatAServerWouldRoundOrCap(String text, String message) {
-    assertThatThrownBy(() -> Memory.parse(text)).isInstanceOf(InvalidValueException.class).hasMessage(message);
+    assertThatThrownBy(() -> Memory.parse(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(message);
   }
 
   @Test
   void refusesNegativeAndOverflowingSizes() {
-    assertThatThrownBy(() -> Memory.gibibytes(-1)).hasMessage("memory \"-1Gi\" must not be negative; write a positive amount");
+    assertThatThrownBy(() -> Memory.gibibytes(-1))
+        .hasMessage("memory \"-1Gi\" must not be negative; write a positive amount");
     assertThatThrownBy(() -> StorageSize.tebibytes(9_000_000))
-        .hasMessage("storage size \"9000000Ti\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount");
-    assertThatThrownBy(() -> Cpu.millis(-5)).hasMessage("cpu \"-5m\" must not be negative; write a positive amount");
+        .hasMessage(
+            "storage size \"9000000Ti\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount");
+    assertThatThrownBy(() -> Cpu.millis(-5))
+        .hasMessage("cpu \"-5m\" must not be negative; write a positive amount");
     assertThatThrownBy(() -> Cpu.cores(Long.MAX_VALUE))
-        .hasMessage("cpu \"9223372036854775807\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount");
-    assertThatThrownBy(() -> Memory.gibibytes(1).times(-2)).hasMessage("memory \"-2 times 1Gi\" must not be negative; write a positive amount");
+        .hasMessage(
+            "cpu \"9223372036854775807\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount");
+    assertThatThrownBy(() -> Memory.gibibytes(1).times(-2))
+        .hasMessage("memory \"-2 times 1Gi\" must not be negative; write a positive amount");
     assertThatThrownBy(() -> Memory.parse("4Ei").plus(Memory.parse("4Ei")))
-        .hasMessage("memory \"4Ei + 4Ei\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount");
+        .hasMessage(
+            "memory \"4Ei + 4Ei\" is 2^63-1 or more, where Kubernetes stops counting; write a smaller amount");
   }
 }
