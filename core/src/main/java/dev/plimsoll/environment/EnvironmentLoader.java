@@ -8,6 +8,7 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.record.Default;
 import dev.plimsoll.schema.record.RecordReader;
@@ -35,6 +36,8 @@ public final class EnvironmentLoader {
           "bindings",
           "settings",
           "naming",
+          "labels",
+          "images",
           "overlays");
 
   private final ClassLoader loader;
@@ -79,6 +82,10 @@ public final class EnvironmentLoader {
     if (findings.hasErrors() || read.isEmpty() || naming.isEmpty() || facts.isEmpty()) {
       return Optional.empty();
     }
+    List<Overlay> overlays = new OverlayList(findings).read(merged);
+    if (findings.hasErrors()) {
+      return Optional.empty();
+    }
     Schemas schemas = Schemas.of(facts.get().kubernetes());
     return Optional.of(
         Environment.of(facts.get(), schemas, read.get())
@@ -86,7 +93,8 @@ public final class EnvironmentLoader {
                 new Naming(
                     naming.get().prefix(),
                     naming.get().suffix(),
-                    new TreeMap<>(naming.get().namespaces()))));
+                    new TreeMap<>(naming.get().namespaces())))
+            .withOverlays(overlays));
   }
 
   private static Where at(Where where, MapNode tree, String key) {

@@ -1,0 +1,89 @@
+package dev.plimsoll.environment;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.overlay.Overlay;
+import dev.plimsoll.overlay.OverlayFile;
+import dev.plimsoll.overlay.Overlays;
+import dev.plimsoll.overlay.Overlays.Title;
+import dev.plimsoll.schema.record.RecordReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The overlays of an environment in the order in which they run: {@code images}, {@code labels},
+ * then the files of {@code overlays} from the base downwards, so that a file has the last word.
+ */
+final class OverlayList {
+  private final Findings findings;
+
+  OverlayList(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** {@code labels:} is a plain map; this record gives it a name to be read by. */
+  record LabelKeys(SortedMap<String, String> labels) {}
+
+  List<Overlay> read(MergedEnvironment merged) {
+    var overlays = new ArrayList<Overlay>();
+    MapNode tree = merged.tree();
+    Where where = merged.file().where();
+    var reader = new RecordReader(findings);
+    tree.find("images").flatMap(node -> images(node, reader, where)).ifPresent(overlays::add);
+    tree.find("labels").flatMap(node -> labels(node, reader, where)).ifPresent(overlays::add);
+    for (MergedEnvironment.OverlayEntry entry : merged.overlays()) {
+      overlays.addAll(file(entry, where));
+    }
+    return overlays;
+  }
+
+  private static Title title(String name, Node node) {
+    return new Title(name, node.origin().place(), Overlay.Phase.RENDERED);
+  }
+
+  private Optional<Overlay> images(Node node, RecordReader reader, Where where) {
+    MapNode map = node instanceof MapNode m ? m : MapNode.empty(node.origin());
+    return reader
+        .read(map, OverlayFile.ImageKeys.class, where.at(FieldPath.of("images")).from(node.origin()))
+        .map(keys -> Overlays.images(title("images", node), keys.change()));
+  }
+
+  private Optional<Overlay> labels(Node node, RecordReader reader, Where where) {
+    MapNode map = MapNode.builder(node.origin()).put("labels", node).build();
+    return reader
+        .read(map, LabelKeys.class, where)
+        .map(keys -> Overlays.labels(title("labels", node), keys.labels()));
+  }
+
+  private List<Overlay> file(MergedEnvironment.OverlayEntry entry, Where where) {
+    if (!(entry.value() instanceof ScalarNode scalar) || !scalar.isString()) {
+      findings.add(
+          dev.plimsoll.schema.record.RecordCodes.WRONG_TYPE,
+          where.at(FieldPath.of("overlays")).from(entry.value().origin()),
+          entry.value() + " is no path of an overlay file",
+          "write the path, relative to the environment file");
+      return List.of();
+    }
+    Path path = entry.file().resolveSibling(scalar.text());
+    try {
+      return OverlayFile.read(
+          Files.readAllBytes(path), EnvironmentFolder.text(path), findings);
+    } catch (IOException e) {
+      findings.add(
+          EnvironmentCodes.UNREADABLE,
+          where.at(FieldPath.of("overlays")).from(scalar.origin()),
+          "the overlay file " + EnvironmentFolder.text(path) + " cannot be read",
+          "check that it exists and that you may read it");
+      return List.of();
+    }
+  }
+}
