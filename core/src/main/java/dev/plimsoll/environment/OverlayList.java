@@ -53,7 +53,8 @@ final class OverlayList {
   private Optional<Overlay> images(Node node, RecordReader reader, Where where) {
     MapNode map = node instanceof MapNode m ? m : MapNode.empty(node.origin());
     return reader
-        .read(map, OverlayFile.ImageKeys.class, where.at(FieldPath.of("images")).from(node.origin()))
+        .read(
+            map, OverlayFile.ImageKeys.class, where.at(FieldPath.of("images")).from(node.origin()))
         .map(keys -> Overlays.images(title("images", node), keys.change()));
   }
 
@@ -75,8 +76,7 @@ final class OverlayList {
     }
     Path path = entry.file().resolveSibling(scalar.text());
     try {
-      return OverlayFile.read(
-          Files.readAllBytes(path), EnvironmentFolder.text(path), findings);
+      return OverlayFile.read(Files.readAllBytes(path), EnvironmentFolder.text(path), findings);
     } catch (IOException e) {
       findings.add(
           EnvironmentCodes.UNREADABLE,

@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * An overlay that edits manifests one by one: select, edit, and see to it that it matched and that
  * nothing became another object.
  */
-record Edit(
-    String name, Place place, Phase phase, ManifestSelector selector, ManifestEdit edit)
+record Edit(String name, Place place, Phase phase, ManifestSelector selector, ManifestEdit edit)
     implements Overlay {
 
   /** The edit of one manifest; empty removes it. */

@@ -50,16 +50,15 @@ final class JsonPatch {
         Node moved = get(root, from, operation);
         yield add(remove(root, from, operation), path, moved, operation);
       }
-      case "copy" -> add(
-          root, path, get(root, steps(operation.from().orElse("")), operation), operation);
+      case "copy" ->
+          add(root, path, get(root, steps(operation.from().orElse("")), operation), operation);
       case "test" -> test(root, path, operation);
       default -> throw fail(operation, "there is no operation \"" + operation.op() + "\"");
     };
   }
 
   private Node value(Operation operation) {
-    Node value =
-        operation.value().orElseThrow(() -> fail(operation, "the operation has no value"));
+    Node value = operation.value().orElseThrow(() -> fail(operation, "the operation has no value"));
     return Nodes.withOriginEverywhere(value, new Origin(origin.layer(), value.origin().place()));
   }
 

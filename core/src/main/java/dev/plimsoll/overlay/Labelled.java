@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Adds labels to an object and to the pods that it makes. Selectors stay as they are: they cannot be changed once applied. */
+/**
+ * Adds labels to an object and to the pods that it makes. Selectors stay as they are: they cannot
+ * be changed once applied.
+ */
 final class Labelled {
   private Labelled() {}
 

@@ -28,7 +28,8 @@ import java.util.Optional;
  * where a kind has none, those of strategic merge. An item that gives only some of the keys, such
  * as {@code containerPort} without {@code protocol}, fits if just one item has these.
  *
- * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy">Merge
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy">Merge
  *     strategy</a>
  */
 final class MergePatch {
@@ -51,7 +52,9 @@ final class MergePatch {
       return base instanceof MapNode into ? maps(into, map, type, path) : refuse(base, patch, path);
     }
     if (patch instanceof ListNode list) {
-      return base instanceof ListNode into ? lists(into, list, type, path) : refuse(base, patch, path);
+      return base instanceof ListNode into
+          ? lists(into, list, type, path)
+          : refuse(base, patch, path);
     }
     return base instanceof ScalarNode || base instanceof EmbeddedNode
         ? own(patch)
@@ -122,9 +125,10 @@ final class MergePatch {
             ? Optional.of(list.item())
             : Optional.empty();
     return switch (merge.kind()) {
-      case ATOMIC -> keysByConvention(base, patch).isEmpty() || type.isPresent()
-          ? own(patch)
-          : byKeys(base, patch, keysByConvention(base, patch), item, path);
+      case ATOMIC ->
+          keysByConvention(base, patch).isEmpty() || type.isPresent()
+              ? own(patch)
+              : byKeys(base, patch, keysByConvention(base, patch), item, path);
       case SET -> union(base, patch);
       case MAP -> byKeys(base, patch, merge.keys(), item, path);
     };
@@ -150,11 +154,7 @@ final class MergePatch {
   }
 
   private Node byKeys(
-      ListNode base,
-      ListNode patch,
-      List<String> keys,
-      Optional<TypeSchema> item,
-      FieldPath path) {
+      ListNode base, ListNode patch, List<String> keys, Optional<TypeSchema> item, FieldPath path) {
     ListNode result = base;
     for (Node entry : patch) {
       if (!(entry instanceof MapNode map)) {

@@ -97,10 +97,7 @@ public final class OverlayFile {
     }
     var overlays = new ArrayList<Overlay>();
     for (int i = 0; i < list.get().size(); i++) {
-      Where at =
-          where
-              .at(FieldPath.of("overlays").item(i))
-              .from(list.get().get(i).origin());
+      Where at = where.at(FieldPath.of("overlays").item(i)).from(list.get().get(i).origin());
       overlay(list.get().get(i), i, at).ifPresent(overlays::add);
     }
     return overlays;
@@ -204,8 +201,7 @@ public final class OverlayFile {
   }
 
   /** {@code images:} of an environment file. */
-  public record ImageKeys(
-      SortedMap<String, String> registries, SortedMap<String, String> tags) {
+  public record ImageKeys(SortedMap<String, String> registries, SortedMap<String, String> tags) {
     /** As an overlay. */
     public ImageChange change() {
       return new ImageChange(new TreeMap<>(registries), new TreeMap<>(tags));

@@ -89,9 +89,7 @@ public final class Overlays {
   /** Merges a patch into each container and init container of each workload that is meant. */
   public static Overlay containers(Title title, ManifestSelector selector, MapNode patch) {
     return of(
-        title,
-        selector,
-        (manifest, scope) -> Optional.of(eachContainer(manifest, patch, scope)));
+        title, selector, (manifest, scope) -> Optional.of(eachContainer(manifest, patch, scope)));
   }
 
   private static Manifest eachContainer(Manifest manifest, MapNode patch, Edit.EditScope scope) {
@@ -120,7 +118,8 @@ public final class Overlays {
     return of(
         title,
         ManifestSelector.all(),
-        (manifest, scope) -> Optional.of(Labelled.with(manifest, new TreeMap<>(labels), scope.origin())));
+        (manifest, scope) ->
+            Optional.of(Labelled.with(manifest, new TreeMap<>(labels), scope.origin())));
   }
 
   /** Sends images to another registry, and gives them another tag. */
