@@ -1,0 +1,189 @@
+# Sourced by each step: where the judges are, how one is started, and how a step says what came of it.
+#
+# A step ends with 0 (judged, and right), 77 (not judged; call not_judged) or anything else (judged, and wrong).
+# shellcheck shell=bash
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+KUBERNETES=${PLIMSOLL_KUBERNETES:-1.35}
+OUT=$ROOT/target/plimsoll                       # where the README's first command writes
+NODES=$ROOT/conformance/nodes.yaml
+WORK=${PLIMSOLL_WORK:?run conformance/run, which makes a work folder}
+BUILD_LIMIT=${PLIMSOLL_BUILD_LIMIT:-900}        # seconds for compiling one judge
+
+# Custom resource definitions of the components that a platform may use; folders of $UPSTREAM/crds.
+CRD_FAMILIES="spark-operator prometheus-operator cert-manager external-secrets strimzi gateway-api keda sealed-secrets external-dns"
+
+say() { printf '  %s\n' "$*"; }
+
+# not_judged REASON: ends the step; the summary repeats the reason.
+not_judged() {
+  printf '%s\n' "$*" >"$WORK/reason"
+  say "not judged: $*"
+  exit 77
+}
+
+fail() {
+  printf '%s\n' "$*" >"$WORK/reason"
+  say "FAILED: $*"
+  exit 1
+}
+
+# The first of: the folder of variable $1; $2 in a folder "shared" beside the checkout. Empty if there is neither.
+locate() {
+  local given=${!1:-} sibling=$ROOT/../shared/$2
+  if [ -n "$given" ]; then
+    [ -d "$given" ] || fail "$1 is \"$given\", which is not a folder"
+    (cd "$given" && pwd)
+  elif [ -d "$sibling" ]; then
+    (cd "$sibling" && pwd)
+  fi
+}
+
+CLUSTER_HOME=$(locate PLIMSOLL_CLUSTER cluster)
+UPSTREAM=$(locate PLIMSOLL_UPSTREAM upstream)
+
+# need_upstream: without upstream's files the step is not judged.
+need_upstream() {
+  [ -n "$UPSTREAM" ] || not_judged "no upstream data: set PLIMSOLL_UPSTREAM, or put it into ../shared/upstream"
+}
+
+# need COMMAND: without it the step is not judged.
+need() {
+  command -v "$1" >/dev/null || not_judged "no $1 on PATH"
+}
+
+# within SECONDS COMMAND...: 124 when the time is over.
+within() {
+  local limit=$1
+  shift
+  timeout --kill-after=30 "$limit" "$@"
+}
+
+# need_cluster: the programs of a control plane of $KUBERNETES are built, or a foreign cluster is named.
+#
+# PLIMSOLL_KUBECONFIG names a cluster of the user's own (kind, for instance). It is asked for by this name and not as
+# KUBECONFIG, because steps create and delete objects: nobody should meet a production cluster by accident.
+need_cluster() {
+  if [ -n "${PLIMSOLL_KUBECONFIG:-}" ]; then
+    [ -f "$PLIMSOLL_KUBECONFIG" ] || fail "PLIMSOLL_KUBECONFIG is \"$PLIMSOLL_KUBECONFIG\", which is not a file"
+    need kubectl
+    return
+  fi
+  [ -n "$CLUSTER_HOME" ] || not_judged "no cluster: set PLIMSOLL_CLUSTER to the folder of the cluster command, or PLIMSOLL_KUBECONFIG to a kubeconfig"
+  need go
+  [ ! -e "$WORK/unbuilt-$KUBERNETES" ] || not_judged "the control plane of $KUBERNETES could not be built, see the first step that needed it"
+  local status=0
+  within "$BUILD_LIMIT" "$CLUSTER_HOME/cluster" build "$KUBERNETES" >"$WORK/build-$KUBERNETES.log" 2>&1 || status=$?
+  if [ "$status" -ne 0 ]; then
+    touch "$WORK/unbuilt-$KUBERNETES"
+    tail -n 20 "$WORK/build-$KUBERNETES.log"
+    [ "$status" -ne 124 ] || not_judged "the control plane of $KUBERNETES was not built within $BUILD_LIMIT s"
+    not_judged "the control plane of $KUBERNETES cannot be built here"
+  fi
+}
+
+STARTED=()
+stop_clusters() {
+  local dir
+  for dir in ${STARTED[@]+"${STARTED[@]}"}; do
+    "$CLUSTER_HOME/cluster" down --dir "$dir" >/dev/null 2>&1 || say "could not stop the cluster in $dir"
+    rm -rf "$dir/etcd"
+  done
+}
+trap stop_clusters EXIT
+trap 'exit 143' TERM
+trap 'exit 130' INT
+
+# cluster_up [ARGUMENT...]: a fresh cluster for this step, gone when the step ends. Sets CLUSTER_DIR and KUBECONFIG.
+# With PLIMSOLL_KUBECONFIG: that cluster, and CLUSTER_DIR stays empty.
+cluster_up() {
+  need_cluster
+  CLUSTER_DIR=
+  if [ -n "${PLIMSOLL_KUBECONFIG:-}" ]; then
+    export KUBECONFIG=$PLIMSOLL_KUBECONFIG
+    return
+  fi
+  CLUSTER_DIR=$(mktemp -d "$WORK/cluster.XXXXXX")
+  STARTED+=("$CLUSTER_DIR")
+  within 180 "$CLUSTER_HOME/cluster" up --kubernetes "$KUBERNETES" --dir "$CLUSTER_DIR" --nodes "$NODES" "$@" \
+    >"$CLUSTER_DIR.log" 2>&1 || {
+    tail -n 20 "$CLUSTER_DIR.log"
+    fail "the cluster did not start"
+  }
+  export KUBECONFIG=$CLUSTER_DIR/kubeconfig
+}
+
+# install_crds: upstream's definitions become known to the cluster of this step.
+install_crds() {
+  local family
+  local folders=()
+  for family in $CRD_FAMILIES; do
+    [ -d "$UPSTREAM/crds/$family" ] || fail "no definitions of $family in $UPSTREAM/crds"
+    folders+=("$UPSTREAM/crds/$family")
+  done
+  if [ -n "$CLUSTER_DIR" ]; then
+    "$CLUSTER_HOME/cluster" verdicts --apply --dir "$CLUSTER_DIR" "${folders[@]}" >"$WORK/crds.jsonl" 2>"$WORK/crds.log" || {
+      grep '"accepted":false' "$WORK/crds.jsonl" | head -5
+      cat "$WORK/crds.log"
+      fail "the server refuses upstream's definitions"
+    }
+  else
+    for family in "${folders[@]}"; do
+      kubectl apply --server-side --force-conflicts -f "$family" >/dev/null || fail "the server refuses the definitions in $family"
+    done
+  fi
+}
+
+# manifests FOLDER: the objects below it that are to be applied, cluster-wide ones first; one path a line.
+manifests() {
+  find "$1" -name '*.yaml' -not -name kustomization.yaml -not -path '*/.*' -not -path '*/_latent/*' | LC_ALL=C sort
+}
+
+# latents FOLDER: the objects below it that are written for review and made by others.
+latents() {
+  find "$1" -name '*.yaml' -path '*/_latent/*' | LC_ALL=C sort
+}
+
+# verdicts LABEL FILE...: asks the server whether it would take each document, strictly and without keeping it.
+# Says how many it took; prints what it refused, and returns 1 then.
+verdicts() {
+  local label=$1 refused file
+  shift
+  local answers=$WORK/verdicts-$label.jsonl
+  if [ -n "$CLUSTER_DIR" ]; then
+    local status=0
+    "$CLUSTER_HOME/cluster" verdicts --dir "$CLUSTER_DIR" "$@" >"$answers" 2>"$answers.log" || status=$?
+    if [ "$status" -gt 1 ]; then
+      cat "$answers.log"
+      fail "the server could not be asked about $label"
+    fi
+    refused=$(grep -vc '"accepted":true' "$answers" || true)
+    grep -v '"accepted":true' "$answers" | head -20 || true
+    say "$label: $(grep -c '"accepted":true' "$answers" || true) documents accepted, $refused not"
+  else
+    refused=0
+    for file in "$@"; do
+      # A namespace must be there before the server can judge what lies in it.
+      if grep -q '^kind: Namespace$' "$file"; then
+        kubectl apply --server-side -f "$file" >/dev/null || refused=$((refused + 1))
+      fi
+    done
+    for file in "$@"; do
+      kubectl apply --dry-run=server --validate=strict -f "$file" >/dev/null || refused=$((refused + 1))
+    done
+    say "$label: $# files, $refused refused"
+  fi
+  [ "$refused" -eq 0 ]
+}
+
+# environments: the names of all environments that the main job has written; fails if there are none.
+environments() {
+  local folder found=
+  for folder in "$OUT"/*/; do
+    [ -f "$folder/.plimsoll/inventory.json" ] || continue
+    basename "$folder"
+    found=yes
+  done
+  [ -n "$found" ] || fail "no environment in $OUT: the main job has written nothing"
+}
