@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Reads the text form of a catalogue, see {@link ReferenceCatalogue}. Shapes stay known from one
@@ -20,6 +18,7 @@ final class CatalogueText {
 
   private final Map<String, List<Part>> shapes = new LinkedHashMap<>();
 
+  private KindTable table = KindTable.EMPTY;
   private List<KindName> kinds = List.of();
   private List<Part> shape = new ArrayList<>();
   private List<ReferenceRule> rules = new ArrayList<>();
@@ -42,7 +41,7 @@ final class CatalogueText {
     kinds = List.of();
     shape = null;
     var labels = new LinkedHashMap<String, LabelRule>();
-    var cluster = new TreeSet<KindName>();
+    table = KindTable.EMPTY;
     var findings = new Findings();
     String[] lines = text.split("\r?\n", -1);
     for (int i = 0; i < lines.length; i++) {
@@ -51,7 +50,7 @@ final class CatalogueText {
         continue;
       }
       try {
-        read(new CatalogueWords(line), labels, cluster);
+        read(new CatalogueWords(line), labels);
       } catch (IllegalArgumentException e) {
         findings.add(
             ReferenceCodes.CATALOGUE_LINE,
@@ -61,15 +60,16 @@ final class CatalogueText {
       }
     }
     findings.throwIfErrors();
-    return ReferenceCatalogue.of(rules, labels, cluster);
+    return ReferenceCatalogue.of(rules, labels, table);
   }
 
-  private void read(CatalogueWords words, Map<String, LabelRule> labels, Set<KindName> cluster) {
+  private void read(CatalogueWords words, Map<String, LabelRule> labels) {
     String first = words.next("a word");
     switch (first) {
-      case "cluster" -> words.rest().forEach(kind -> cluster.add(KindName.parse(kind)));
+      case "cluster" -> table = table.withOfCluster(kinds(words));
+      case "unstored" -> table = table.withUnstored(kinds(words));
       case "kinds" -> {
-        kinds = words.rest().stream().map(KindName::parse).toList();
+        kinds = kinds(words);
         shape = null;
       }
       case "shape" -> {
@@ -85,6 +85,10 @@ final class CatalogueText {
       default -> rule(PathPattern.parse(first), words);
     }
     words.end();
+  }
+
+  private static List<KindName> kinds(CatalogueWords words) {
+    return words.rest().stream().map(KindName::parse).toList();
   }
 
   private void rule(PathPattern path, CatalogueWords words) {

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What exists or will: the objects of a bundle, what controllers make for them, what is declared
@@ -35,9 +34,12 @@ final class Definitions {
   private final LabelIndex<PodSet> podsByLabels = new LabelIndex<>(PodSet::labels);
   private final Set<String> namespaces = new TreeSet<>();
   private final Set<KindName> kinds = new TreeSet<>();
+  private final Map<Shelf, Set<String>> names = new HashMap<>();
   private final ReferenceCatalogue catalogue;
   private final Externals externals;
   private final Bundle bundle;
+
+  private record Shelf(KindName kind, Optional<String> namespace) {}
 
   Definitions(Bundle bundle, ReferenceCatalogue catalogue, Externals externals) {
     this.bundle = bundle;
@@ -323,11 +325,13 @@ final class Definitions {
     return kinds;
   }
 
-  /** The names of the objects of a kind that exist in a namespace ("" for the cluster), sorted. */
-  Set<String> names(KindName kind, Optional<String> namespace) {
-    return byKey.keySet().stream()
-        .filter(key -> key.kind().equals(kind) && key.namespace().equals(namespace))
-        .map(ObjectKey::name)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The names of the objects of a kind that exist in a namespace, or of the cluster, sorted. */
+  synchronized Set<String> names(KindName kind, Optional<String> namespace) {
+    if (names.isEmpty()) {
+      for (ObjectKey key : byKey.keySet()) {
+        names.computeIfAbsent(new Shelf(key.kind(), key.namespace()), shelf -> new TreeSet<>()).add(key.name());
+      }
+    }
+    return names.getOrDefault(new Shelf(kind, namespace), new TreeSet<>());
   }
 }

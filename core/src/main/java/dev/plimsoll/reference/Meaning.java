@@ -8,6 +8,11 @@ import org.apiguardian.api.API;
 /** What a field has to do with other objects. */
 @API(status = API.Status.EXPERIMENTAL)
 public sealed interface Meaning {
+  /** How bad it is if it leads nowhere; {@link Demand#MAY} for what cannot. */
+  default Demand demand() {
+    return Demand.MAY;
+  }
+
   /**
    * Its text names an object.
    *

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -31,7 +29,8 @@ import org.apiguardian.api.API;
  *
  * <p>The text form, line by line. {@code kinds A B} begins the rules of some kinds, {@code shape
  * NAME} those of a shape that other rules include with {@code PATH : NAME}; {@code cluster A B}
- * says which kinds have no namespace; {@code label KEY names KIND} is a {@link LabelRule}. A rule
+ * says which kinds have no namespace, {@code unstored A B} which the API server does not keep;
+ * {@code label KEY names KIND} is a {@link LabelRule}. A rule
  * is a {@link PathPattern} and
  *
  * <ul>
@@ -52,15 +51,15 @@ import org.apiguardian.api.API;
 public final class ReferenceCatalogue {
   private final List<ReferenceRule> rules;
   private final Map<String, LabelRule> labels;
-  private final Set<KindName> clusterKinds;
+  private final KindTable kinds;
   private final Map<KindName, RuleTree> trees;
   private final Map<KindName, List<ReferenceRule>> creatorsWithDefault;
 
   private ReferenceCatalogue(
-      List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
+      List<ReferenceRule> rules, Map<String, LabelRule> labels, KindTable kinds) {
     this.rules = List.copyOf(rules);
     this.labels = Collections.unmodifiableMap(labels);
-    this.clusterKinds = Collections.unmodifiableSet(clusterKinds);
+    this.kinds = kinds;
     this.trees = RuleTree.perKind(this.rules);
     this.creatorsWithDefault =
         this.rules.stream()
@@ -73,7 +72,7 @@ public final class ReferenceCatalogue {
 
   /** A catalogue without rules. */
   public static ReferenceCatalogue empty() {
-    return new ReferenceCatalogue(List.of(), Map.of(), Set.of());
+    return new ReferenceCatalogue(List.of(), Map.of(), KindTable.EMPTY);
   }
 
   /** The rules that Plimsoll brings. */
@@ -101,7 +100,7 @@ public final class ReferenceCatalogue {
    * place.
    */
   public ReferenceCatalogue with(ReferenceRule... more) {
-    return plus(new ReferenceCatalogue(List.of(more), Map.of(), Set.of()));
+    return plus(new ReferenceCatalogue(List.of(more), Map.of(), KindTable.EMPTY));
   }
 
   /** A copy with labels whose values are names. */
@@ -110,7 +109,7 @@ public final class ReferenceCatalogue {
     for (LabelRule rule : more) {
       byKey.put(rule.key(), rule);
     }
-    return plus(new ReferenceCatalogue(List.of(), byKey, Set.of()));
+    return plus(new ReferenceCatalogue(List.of(), byKey, KindTable.EMPTY));
   }
 
   /**
@@ -131,27 +130,29 @@ public final class ReferenceCatalogue {
    * other's counts.
    */
   public ReferenceCatalogue plus(ReferenceCatalogue other) {
-    record Place(KindName kind, PathPattern path, Class<?> sort, String made) {}
+    record Place(KindName kind, PathPattern path, Class<?> meaning, String sort) {}
     var all = new LinkedHashMap<Place, ReferenceRule>();
     for (List<ReferenceRule> source : List.of(rules, other.rules)) {
       for (ReferenceRule rule : source) {
-        String made =
-            rule.meaning() instanceof Meaning.Creates creates
-                ? creates.kind() + " " + creates.name()
-                : "";
-        all.put(new Place(rule.holder(), rule.path(), rule.meaning().getClass(), made), rule);
+        all.put(new Place(rule.holder(), rule.path(), rule.meaning().getClass(), sort(rule)), rule);
       }
     }
     var allLabels = new LinkedHashMap<>(labels);
     allLabels.putAll(other.labels);
-    var allCluster = new TreeSet<>(clusterKinds);
-    allCluster.addAll(other.clusterKinds);
-    return new ReferenceCatalogue(new ArrayList<>(all.values()), allLabels, allCluster);
+    return new ReferenceCatalogue(new ArrayList<>(all.values()), allLabels, kinds.plus(other.kinds));
+  }
+
+  /** What may stand more than once for one field: several objects made, several forms of a text. */
+  private static String sort(ReferenceRule rule) {
+    if (rule.meaning() instanceof Meaning.Creates creates) {
+      return creates.kind() + " " + creates.name();
+    }
+    return rule.meaning() instanceof Meaning.NamesObject names ? names.form().text() : "";
   }
 
   static ReferenceCatalogue of(
-      List<ReferenceRule> rules, Map<String, LabelRule> labels, Set<KindName> clusterKinds) {
-    return new ReferenceCatalogue(rules, labels, clusterKinds);
+      List<ReferenceRule> rules, Map<String, LabelRule> labels, KindTable kinds) {
+    return new ReferenceCatalogue(rules, labels, kinds);
   }
 
   /** All rules, in the order in which they were added. */
@@ -176,7 +177,12 @@ public final class ReferenceCatalogue {
 
   /** Whether objects of a kind have no namespace. A kind that nobody told about has one. */
   public boolean isOfCluster(KindName kind) {
-    return clusterKinds.contains(kind);
+    return kinds.ofCluster().contains(kind);
+  }
+
+  /** Whether the API server keeps objects of a kind; users and groups, for example, are only names. */
+  public boolean isStored(KindName kind) {
+    return !kinds.unstored().contains(kind);
   }
 
   /** Whether the catalogue has rules for a kind. */

@@ -28,10 +28,17 @@ public final class References {
   private final List<Reference> all;
   private final Map<Manifest, List<Reference>> from = new HashMap<>();
 
+  private final Map<Manifest, List<PodSet>> podsByMaker = new HashMap<>();
+  private final Map<Optional<String>, List<PodSet>> podsByNamespace = new HashMap<>();
+
   private References(Bundle bundle, Definitions definitions, List<Reference> all) {
     this.bundle = bundle;
     this.definitions = definitions;
     this.all = List.copyOf(all);
+    for (PodSet pods : definitions.pods()) {
+      podsByMaker.computeIfAbsent(pods.maker(), manifest -> new ArrayList<>(1)).add(pods);
+      podsByNamespace.computeIfAbsent(pods.namespace(), namespace -> new ArrayList<>()).add(pods);
+    }
     for (Reference reference : this.all) {
       from.computeIfAbsent(reference.from(), manifest -> new ArrayList<>()).add(reference);
     }
@@ -115,6 +122,16 @@ public final class References {
   /** All pods that exist because of the objects of the bundle, by object. */
   public List<PodSet> pods() {
     return List.copyOf(definitions.pods());
+  }
+
+  /** The pods that exist because of an object. */
+  public List<PodSet> podsOf(Manifest maker) {
+    return podsByMaker.getOrDefault(maker, List.of());
+  }
+
+  /** The pods of a namespace. */
+  public List<PodSet> podsIn(Optional<String> namespace) {
+    return podsByNamespace.getOrDefault(namespace, List.of());
   }
 
   /** The pods in a namespace that a selector selects. */

@@ -167,10 +167,7 @@ final class Resolver {
       Optional<String> namespace =
           inText.isPresent() ? inText : said.isPresent() ? said : document.namespace();
       Optional<List<KindName>> kinds = kinds(names.target(), hit.path());
-      Answer answer =
-          kinds
-              .map(some -> find(keys(some, namespace, name)))
-              .orElseGet(() -> new Unknown("its kind is not said"));
+      Answer answer = kinds.map(some -> object(some, namespace, name)).orElseGet(() -> new Unknown("its kind is not said"));
       owners.putIfAbsent(hit.path(), answer);
       add(hit.path(), match.name(), hit.rule(), answer);
       match
@@ -186,6 +183,11 @@ final class Resolver {
           NAMESPACE_IN_FIELD,
           namespaceAnswer(said.get()));
     }
+  }
+
+  private Answer object(List<KindName> kinds, Optional<String> namespace, String name) {
+    boolean stored = kinds.stream().allMatch(catalogue::isStored);
+    return stored ? find(keys(kinds, namespace, name)) : new Unknown("it names no object");
   }
 
   private Answer namespaceAnswer(String name) {
@@ -354,7 +356,18 @@ final class Resolver {
   }
 
   private void add(FieldPath path, Span span, ReferenceRule rule, Answer answer) {
-    found.add(new Reference(document.manifest(), path, span, rule, answer));
+    boolean nowhere = answer instanceof Missing || answer instanceof MissingPart;
+    Answer heard = nowhere && isWaived(rule, path) ? new Unknown("it is optional") : answer;
+    found.add(new Reference(document.manifest(), path, span, rule, heard));
+  }
+
+  private boolean isWaived(ReferenceRule rule, FieldPath path) {
+    return rule.meaning()
+        .demand()
+        .waiver()
+        .flatMap(way -> document.manifest().find(way.from(document.root(), path)))
+        .filter(node -> !(node instanceof ScalarNode scalar) || !scalar.text().equals("false"))
+        .isPresent();
   }
 
   private static Span whole(String text) {
