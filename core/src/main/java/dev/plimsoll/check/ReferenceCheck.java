@@ -8,10 +8,11 @@ import dev.plimsoll.reference.References;
 import org.apiguardian.api.API;
 
 /**
- * The stage {@code reference}: does every name, key, port, selector and account lead to something, and do objects that share something get along?
+ * The stage {@code reference}: does every name, key, port, selector and account lead to something,
+ * and do objects that share something get along?
  *
- * <p>Immutable and thread-safe. What exists is what the bundle has, applied or latent, what controllers make for it, what every cluster has, and what is
- * declared outside.
+ * <p>Immutable and thread-safe. What exists is what the bundle has, applied or latent, what
+ * controllers make for it, what every cluster has, and what is declared outside.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ReferenceCheck {
@@ -23,7 +24,8 @@ public final class ReferenceCheck {
    * @param externals what exists outside of the bundle, besides what every cluster has
    * @param findings receives what is wrong
    */
-  public void check(Bundle bundle, ReferenceCatalogue catalogue, Externals externals, Findings findings) {
+  public void check(
+      Bundle bundle, ReferenceCatalogue catalogue, Externals externals, Findings findings) {
     check(References.of(bundle, catalogue, Externals.ofEveryCluster().plus(externals)), findings);
   }
 

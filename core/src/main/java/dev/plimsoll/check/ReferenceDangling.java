@@ -13,11 +13,9 @@ import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Manifest;
-import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.reference.Answer;
-import dev.plimsoll.reference.Definition;
 import dev.plimsoll.reference.Demand;
 import dev.plimsoll.reference.KindName;
 import dev.plimsoll.reference.LabelSelector;
@@ -82,12 +80,14 @@ final class ReferenceDangling {
   }
 
   private void namespace(Reference reference) {
-    Optional<String> near = Nearest.of(reference.name(), references.names(KindName.NAMESPACE, Optional.empty()));
+    Optional<String> near =
+        Nearest.of(reference.name(), references.names(KindName.NAMESPACE, Optional.empty()));
     findings.add(
         ReferenceCheckCodes.MISSING_NAMESPACE,
         where(reference),
         "is in namespace \"" + reference.name() + "\", which the bundle does not make",
-        near.map(name -> "write \"" + name + "\", ").orElse("") + "add the Namespace, or declare it external");
+        near.map(name -> "write \"" + name + "\", ").orElse("")
+            + "add the Namespace, or declare it external");
   }
 
   private void object(Reference reference, Answer.Missing missing) {
@@ -102,18 +102,36 @@ final class ReferenceDangling {
     List<String> elsewhere =
         references.namespaces().stream()
             .sorted()
-            .filter(namespace -> first.namespace().isPresent() && !first.namespace().get().equals(namespace))
+            .filter(
+                namespace ->
+                    first.namespace().isPresent() && !first.namespace().get().equals(namespace))
             .map(namespace -> ObjectKey.namespaced(first.kind(), namespace, first.name()))
             .filter(key -> references.find(key).stream().anyMatch(there -> there.key().equals(key)))
             .map(key -> key.namespace().orElseThrow())
             .toList();
-    String problem = "names " + kinds + " \"" + first.name() + "\", which does not exist" + in(first.namespace());
+    String problem =
+        "names "
+            + kinds
+            + " \""
+            + first.name()
+            + "\", which does not exist"
+            + in(first.namespace());
     if (!elsewhere.isEmpty()) {
       problem += ", only in " + and(elsewhere);
     }
     String fix = Nearest.of(first.name(), known).map(name -> "write \"" + name + "\", ").orElse("");
     findings.add(
-        new Finding(code(first), severity.get(), where(reference), problem, fix + "add " + article(kinds) + " of that name" + in(first.namespace()) + ", or declare it external"));
+        new Finding(
+            code(first),
+            severity.get(),
+            where(reference),
+            problem,
+            fix
+                + "add "
+                + article(kinds)
+                + " of that name"
+                + in(first.namespace())
+                + ", or declare it external"));
   }
 
   private static String article(String noun) {
@@ -128,7 +146,9 @@ final class ReferenceDangling {
     if (CLASSES.contains(kind)) {
       return ReferenceCheckCodes.MISSING_CLASS;
     }
-    return ROLES.contains(kind) ? ReferenceCheckCodes.MISSING_ROLE : ReferenceCheckCodes.MISSING_OBJECT;
+    return ROLES.contains(kind)
+        ? ReferenceCheckCodes.MISSING_ROLE
+        : ReferenceCheckCodes.MISSING_OBJECT;
   }
 
   private void part(Reference reference, Answer.MissingPart missing) {
@@ -137,8 +157,10 @@ final class ReferenceDangling {
       return;
     }
     Meaning meaning = reference.rule().meaning();
-    List<String> plain = missing.known().stream().map(known -> known.replaceFirst(" \\(.*", "")).toList();
-    String write = Nearest.of(missing.part(), plain).map(name -> "write \"" + name + "\", or ").orElse("");
+    List<String> plain =
+        missing.known().stream().map(known -> known.replaceFirst(" \\(.*", "")).toList();
+    String write =
+        Nearest.of(missing.part(), plain).map(name -> "write \"" + name + "\", or ").orElse("");
     if (meaning instanceof Meaning.NamesKey) {
       String owner = missing.owners().get(0).key().toString();
       findings.add(
@@ -146,8 +168,16 @@ final class ReferenceDangling {
               ReferenceCheckCodes.MISSING_KEY,
               severity.get(),
               where(reference),
-              "names key \"" + missing.part() + "\" of " + owner + ", which has " + known("key", missing.known()),
-              write + "add the key to " + owner + (meaning.demand().waiver().isPresent() ? ", or say optional: true" : "")));
+              "names key \""
+                  + missing.part()
+                  + "\" of "
+                  + owner
+                  + ", which has "
+                  + known("key", missing.known()),
+              write
+                  + "add the key to "
+                  + owner
+                  + (meaning.demand().waiver().isPresent() ? ", or say optional: true" : "")));
     } else if (meaning instanceof Meaning.NamesItem) {
       findings.add(
           new Finding(
@@ -161,21 +191,39 @@ final class ReferenceDangling {
     }
   }
 
-  private void port(Reference reference, Answer.MissingPart missing, Severity severity, String write) {
-    String owners = and(missing.owners().stream().map(owner -> owner.key().toString()).distinct().toList());
+  private void port(
+      Reference reference, Answer.MissingPart missing, Severity severity, String write) {
+    String owners =
+        and(missing.owners().stream().map(owner -> owner.key().toString()).distinct().toList());
     boolean isTarget = KindName.of(reference.from()).equals(KindName.SERVICE);
-    boolean isNumber = reference.from().find(reference.path()).filter(node -> node instanceof ScalarNode scalar && !scalar.isString()).isPresent();
+    boolean isNumber =
+        reference
+            .from()
+            .find(reference.path())
+            .filter(node -> node instanceof ScalarNode scalar && !scalar.isString())
+            .isPresent();
     String problem =
         isTarget
-            ? "leads to port " + quoted(missing.part(), isNumber) + ", which no container of " + owners + " declares; declared " + declared(missing.known())
-            : "names port " + quoted(missing.part(), isNumber) + " of " + owners + ", which has " + known("port", missing.known());
+            ? "leads to port "
+                + quoted(missing.part(), isNumber)
+                + ", which no container of "
+                + owners
+                + " declares; declared "
+                + declared(missing.known())
+            : "names port "
+                + quoted(missing.part(), isNumber)
+                + " of "
+                + owners
+                + ", which has "
+                + known("port", missing.known());
     findings.add(
         new Finding(
             isTarget ? ReferenceCheckCodes.PORT_NOT_OPENED : ReferenceCheckCodes.MISSING_PORT,
             isTarget && isNumber ? Severity.WARNING : severity,
             where(reference),
             problem,
-            write + (isTarget ? "declare the port in the container" : "add the port to " + owners)));
+            write
+                + (isTarget ? "declare the port in the container" : "add the port to " + owners)));
   }
 
   private static String choice(List<String> known) {
@@ -201,7 +249,8 @@ final class ReferenceDangling {
 
   private void nothing(Reference reference) {
     Optional<Severity> severity = severity(reference);
-    if (severity.isEmpty() || !(reference.from().find(reference.path()).orElseThrow() instanceof MapNode map)) {
+    if (severity.isEmpty()
+        || !(reference.from().find(reference.path()).orElseThrow() instanceof MapNode map)) {
       return;
     }
     var selects = (Meaning.Selects) reference.rule().meaning();
@@ -217,21 +266,34 @@ final class ReferenceDangling {
             : "selects " + what + "s with " + selector + ", but there is none";
     findings.add(
         new Finding(
-            isPolicy ? ReferenceCheckCodes.POLICY_SELECTS_NOTHING : ReferenceCheckCodes.SELECTS_NOTHING,
+            isPolicy
+                ? ReferenceCheckCodes.POLICY_SELECTS_NOTHING
+                : ReferenceCheckCodes.SELECTS_NOTHING,
             severity.get(),
             where(reference),
             problem,
-            nearestLabel(reference.from(), selector).map(label -> "write " + label + ", ").orElse("") + "correct the labels, or add what they should select"));
+            nearestLabel(reference.from(), selector)
+                    .map(label -> "write " + label + ", ")
+                    .orElse("")
+                + "correct the labels, or add what they should select"));
   }
 
-  /** Whether the selector of the namespaces selects nothing: then that is what is wrong, and is reported. */
+  /**
+   * Whether the selector of the namespaces selects nothing: then that is what is wrong, and is
+   * reported.
+   */
   private boolean isWithoutNamespace(Reference reference, Meaning.Selects selects) {
     return selects
         .namespaces()
         .chooser()
         .filter(way -> way.up() == 0)
         .map(way -> reference.path().parent().field(way.fields().get(0)))
-        .filter(path -> references.from(reference.from()).stream().anyMatch(other -> other.path().equals(path) && other.answer() instanceof Answer.Nothing))
+        .filter(
+            path ->
+                references.from(reference.from()).stream()
+                    .anyMatch(
+                        other ->
+                            other.path().equals(path) && other.answer() instanceof Answer.Nothing))
         .isPresent();
   }
 
@@ -244,7 +306,10 @@ final class ReferenceDangling {
           values.add(pods.labels().get(label.getKey()));
         }
       }
-      Optional<String> near = values.contains(label.getValue()) ? Optional.empty() : Nearest.of(label.getValue(), values);
+      Optional<String> near =
+          values.contains(label.getValue())
+              ? Optional.empty()
+              : Nearest.of(label.getValue(), values);
       if (near.isPresent()) {
         return Optional.of(label.getKey() + "=" + near.get());
       }

@@ -32,9 +32,14 @@ final class ReferenceGrants {
   void check() {
     for (Reference reference : references.all()) {
       Manifest from = reference.from();
-      boolean isGateways = from.identity().group().equals(GROUP) && !from.is(GROUP, "ReferenceGrant");
+      boolean isGateways =
+          from.identity().group().equals(GROUP) && !from.is(GROUP, "ReferenceGrant");
       if (isGateways) {
-        reference.target().map(Definition::key).filter(key -> isGuarded(key, from) && !isGranted(from, key)).ifPresent(key -> report(reference, key));
+        reference
+            .target()
+            .map(Definition::key)
+            .filter(key -> isGuarded(key, from) && !isGranted(from, key))
+            .ifPresent(key -> report(reference, key));
       }
     }
   }
@@ -42,27 +47,31 @@ final class ReferenceGrants {
   private void report(Reference reference, ObjectKey key) {
     Manifest from = reference.from();
     String there = key.namespace().orElseThrow();
-        findings.add(
-            ReferenceCheckCodes.NO_GRANT,
-            from.where(reference.path()),
-            "names " + key + ", and no ReferenceGrant in namespace " + there + " permits that",
-            "add a ReferenceGrant to namespace "
-                + there
-                + " from "
-                + from.identity().kind()
-                + " of namespace "
-                + from.identity().namespace().orElse("")
-                + " to "
-                + key.kind().kind()
-                + ", or use one in its own namespace");
+    findings.add(
+        ReferenceCheckCodes.NO_GRANT,
+        from.where(reference.path()),
+        "names " + key + ", and no ReferenceGrant in namespace " + there + " permits that",
+        "add a ReferenceGrant to namespace "
+            + there
+            + " from "
+            + from.identity().kind()
+            + " of namespace "
+            + from.identity().namespace().orElse("")
+            + " to "
+            + key.kind().kind()
+            + ", or use one in its own namespace");
   }
 
   private static boolean isGuarded(ObjectKey target, Manifest from) {
-    return GUARDED.contains(target.kind().kind()) && target.kind().group().isEmpty() && !target.namespace().equals(from.identity().namespace());
+    return GUARDED.contains(target.kind().kind())
+        && target.kind().group().isEmpty()
+        && !target.namespace().equals(from.identity().namespace());
   }
 
   private boolean isGranted(Manifest from, ObjectKey target) {
-    return grants.stream().filter(grant -> grant.identity().namespace().equals(target.namespace())).anyMatch(grant -> grants(grant, from, target));
+    return grants.stream()
+        .filter(grant -> grant.identity().namespace().equals(target.namespace()))
+        .anyMatch(grant -> grants(grant, from, target));
   }
 
   private static boolean grants(Manifest grant, Manifest from, ObjectKey target) {
@@ -73,19 +82,25 @@ final class ReferenceGrants {
                 entry ->
                     text(entry, "group").equals(kind.group())
                         && text(entry, "kind").equals(kind.kind())
-                        && from.identity().namespace().filter(text(entry, "namespace")::equals).isPresent());
+                        && from.identity()
+                            .namespace()
+                            .filter(text(entry, "namespace")::equals)
+                            .isPresent());
     boolean toThere =
         entries(grant, "to").stream()
             .anyMatch(
                 entry ->
                     text(entry, "group").equals(target.kind().group())
                         && text(entry, "kind").equals(target.kind().kind())
-                        && (text(entry, "name").isEmpty() || text(entry, "name").equals(target.name())));
+                        && (text(entry, "name").isEmpty()
+                            || text(entry, "name").equals(target.name())));
     return fromHere && toThere;
   }
 
   private static List<Node> entries(Manifest grant, String field) {
-    return grant.find(FieldPath.of("spec", field)).orElse(grant.tree()) instanceof ListNode list ? list.items() : List.of();
+    return grant.find(FieldPath.of("spec", field)).orElse(grant.tree()) instanceof ListNode list
+        ? list.items()
+        : List.of();
   }
 
   private static String text(Node entry, String field) {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reports monitors and rules that no Prometheus of the bundle selects. Says nothing if the bundle has no Prometheus: then it runs elsewhere. */
+/**
+ * Reports monitors and rules that no Prometheus of the bundle selects. Says nothing if the bundle
+ * has no Prometheus: then it runs elsewhere.
+ */
 final class ReferenceMonitors {
   private static final String GROUP = "monitoring.coreos.com";
   private static final Map<String, String> SELECTORS =
@@ -38,7 +41,11 @@ final class ReferenceMonitors {
 
   void check() {
     List<Manifest> prometheuses =
-        references.bundle().all().stream().filter(manifest -> manifest.is(GROUP, "Prometheus") || manifest.is(GROUP, "PrometheusAgent")).toList();
+        references.bundle().all().stream()
+            .filter(
+                manifest ->
+                    manifest.is(GROUP, "Prometheus") || manifest.is(GROUP, "PrometheusAgent"))
+            .toList();
     if (prometheuses.isEmpty()) {
       return;
     }
@@ -47,7 +54,9 @@ final class ReferenceMonitors {
     for (Manifest prometheus : prometheuses) {
       for (Reference reference : references.from(prometheus)) {
         if (reference.answer() instanceof Answer.Selected answer) {
-          answer.objects().stream().map(Definition::source).forEach(source -> source.ifPresent(selected::add));
+          answer.objects().stream()
+              .map(Definition::source)
+              .forEach(source -> source.ifPresent(selected::add));
           if (!answer.certain()) {
             uncertain.add(reference.path().toString());
           }
@@ -56,7 +65,10 @@ final class ReferenceMonitors {
     }
     for (Manifest manifest : references.bundle().all()) {
       String field = SELECTORS.get(manifest.identity().kind());
-      if (field != null && manifest.identity().group().equals(GROUP) && !selected.contains(manifest) && !uncertain.contains("spec." + field)) {
+      if (field != null
+          && manifest.identity().group().equals(GROUP)
+          && !selected.contains(manifest)
+          && !uncertain.contains("spec." + field)) {
         findings.add(
             ReferenceCheckCodes.MONITOR_NOT_SELECTED,
             manifest.where(FieldPath.of("metadata", "labels")),
@@ -66,7 +78,8 @@ final class ReferenceMonitors {
     }
   }
 
-  private static List<String> reasons(List<Manifest> prometheuses, Manifest manifest, String field) {
+  private static List<String> reasons(
+      List<Manifest> prometheuses, Manifest manifest, String field) {
     var reasons = new ArrayList<String>();
     for (Manifest prometheus : prometheuses) {
       if (prometheus.find(FieldPath.of("spec", field)).orElse(null) instanceof MapNode selector) {
@@ -84,6 +97,11 @@ final class ReferenceMonitors {
   }
 
   private static Map<String, String> labels(Manifest manifest) {
-    return manifest.tree().findMap("metadata").flatMap(metadata -> metadata.findMap("labels")).map(labels -> LabelSelector.ofPlain(labels).labels()).orElse(Map.of());
+    return manifest
+        .tree()
+        .findMap("metadata")
+        .flatMap(metadata -> metadata.findMap("labels"))
+        .map(labels -> LabelSelector.ofPlain(labels).labels())
+        .orElse(Map.of());
   }
 }

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reports scalers that measure against requests that are not there, and workloads with two scalers. */
+/**
+ * Reports scalers that measure against requests that are not there, and workloads with two scalers.
+ */
 final class ReferenceScalers {
   private static final FieldPath TARGET = FieldPath.of("spec", "scaleTargetRef", "name");
   private static final FieldPath METRICS = FieldPath.of("spec", "metrics");
@@ -40,8 +42,12 @@ final class ReferenceScalers {
     var scalers = new HashMap<Manifest, Manifest>();
     for (Reference reference : references.all()) {
       Manifest scaler = reference.from();
-      boolean isScaler = scaler.is("autoscaling", "HorizontalPodAutoscaler") || scaler.is("keda.sh", "ScaledObject");
-      if (isScaler && reference.path().equals(TARGET) && reference.target().orElse(null) instanceof Definition.Present target) {
+      boolean isScaler =
+          scaler.is("autoscaling", "HorizontalPodAutoscaler")
+              || scaler.is("keda.sh", "ScaledObject");
+      if (isScaler
+          && reference.path().equals(TARGET)
+          && reference.target().orElse(null) instanceof Definition.Present target) {
         Manifest before = scalers.putIfAbsent(target.manifest(), scaler);
         if (before != null && !before.identity().sameObject(scaler.identity())) {
           findings.add(
@@ -61,7 +67,8 @@ final class ReferenceScalers {
     for (PodSet pods : references.podsOf(target)) {
       if (target.find(pods.template()).orElse(target.tree()) instanceof MapNode template) {
         List<MapNode> containers = containers(template);
-        measured(scaler).forEach((path, measure) -> missing(scaler, target, path, measure, containers));
+        measured(scaler)
+            .forEach((path, measure) -> missing(scaler, target, path, measure, containers));
       }
     }
   }
@@ -82,11 +89,24 @@ final class ReferenceScalers {
       for (int i = 0; i < metrics.size(); i++) {
         if (metrics.get(i) instanceof MapNode metric) {
           FieldPath path = METRICS.item(i);
-          metric.findMap("resource").filter(ReferenceScalers::isUtilization).flatMap(m -> m.findText("name")).ifPresent(name -> measured.put(path.field("resource"), new Measure(name, Optional.empty())));
+          metric
+              .findMap("resource")
+              .filter(ReferenceScalers::isUtilization)
+              .flatMap(m -> m.findText("name"))
+              .ifPresent(
+                  name ->
+                      measured.put(path.field("resource"), new Measure(name, Optional.empty())));
           metric
               .findMap("containerResource")
               .filter(ReferenceScalers::isUtilization)
-              .ifPresent(m -> m.findText("name").ifPresent(name -> measured.put(path.field("containerResource"), new Measure(name, m.findText("container")))));
+              .ifPresent(
+                  m ->
+                      m.findText("name")
+                          .ifPresent(
+                              name ->
+                                  measured.put(
+                                      path.field("containerResource"),
+                                      new Measure(name, m.findText("container")))));
         }
       }
     }
@@ -94,12 +114,19 @@ final class ReferenceScalers {
   }
 
   private static boolean isUtilization(MapNode metric) {
-    return metric.findMap("target").flatMap(target -> target.findText("type")).filter("Utilization"::equals).isPresent();
+    return metric
+        .findMap("target")
+        .flatMap(target -> target.findText("type"))
+        .filter("Utilization"::equals)
+        .isPresent();
   }
 
   private static List<MapNode> containers(MapNode template) {
     var all = new ArrayList<MapNode>();
-    template.findMap("spec").flatMap(spec -> spec.findList("containers")).ifPresent(list -> list.forEach(item -> add(item, all)));
+    template
+        .findMap("spec")
+        .flatMap(spec -> spec.findList("containers"))
+        .ifPresent(list -> list.forEach(item -> add(item, all)));
     template
         .findMap("spec")
         .flatMap(spec -> spec.findList("initContainers"))
@@ -108,7 +135,8 @@ final class ReferenceScalers {
                 list.forEach(
                     item -> {
                       // A native sidecar runs, and is measured, as long as the pod does.
-                      if (item instanceof MapNode map && map.findText("restartPolicy").filter("Always"::equals).isPresent()) {
+                      if (item instanceof MapNode map
+                          && map.findText("restartPolicy").filter("Always"::equals).isPresent()) {
                         all.add(map);
                       }
                     }));
@@ -121,7 +149,8 @@ final class ReferenceScalers {
     }
   }
 
-  private void missing(Manifest scaler, Manifest target, FieldPath path, Measure measure, List<MapNode> containers) {
+  private void missing(
+      Manifest scaler, Manifest target, FieldPath path, Measure measure, List<MapNode> containers) {
     if (isGivenByLimitRange(target, measure.resource())) {
       return;
     }
@@ -137,7 +166,14 @@ final class ReferenceScalers {
       findings.add(
           ReferenceCheckCodes.SCALER_WITHOUT_REQUESTS,
           scaler.where(path),
-          "measures utilization of " + measure.resource() + ", but container" + (without.size() == 1 ? " " : "s ") + and(without) + " of " + target.identity() + (without.size() == 1 ? " requests none" : " request none"),
+          "measures utilization of "
+              + measure.resource()
+              + ", but container"
+              + (without.size() == 1 ? " " : "s ")
+              + and(without)
+              + " of "
+              + target.identity()
+              + (without.size() == 1 ? " requests none" : " request none"),
           "set resources.requests." + measure.resource() + " there, or measure an AverageValue");
     }
   }
@@ -145,20 +181,38 @@ final class ReferenceScalers {
   /** A limit stands for a request that is absent. */
   private static boolean requests(MapNode container, String resource) {
     Optional<MapNode> resources = container.findMap("resources");
-    return List.of("requests", "limits").stream().anyMatch(kind -> resources.flatMap(r -> r.findMap(kind)).filter(map -> map.find(resource).filter(node -> !(node instanceof ScalarNode s) || !s.isNull()).isPresent()).isPresent());
+    return List.of("requests", "limits").stream()
+        .anyMatch(
+            kind ->
+                resources
+                    .flatMap(r -> r.findMap(kind))
+                    .filter(
+                        map ->
+                            map.find(resource)
+                                .filter(node -> !(node instanceof ScalarNode s) || !s.isNull())
+                                .isPresent())
+                    .isPresent());
   }
 
   private boolean isGivenByLimitRange(Manifest target, String resource) {
-    return limitRanges.stream().filter(range -> range.identity().namespace().equals(target.identity().namespace())).anyMatch(range -> gives(range, resource));
+    return limitRanges.stream()
+        .filter(range -> range.identity().namespace().equals(target.identity().namespace()))
+        .anyMatch(range -> gives(range, resource));
   }
 
   private static boolean gives(Manifest range, String resource) {
-    return range.find(FieldPath.of("spec", "limits")).orElse(range.tree()) instanceof ListNode limits
+    return range.find(FieldPath.of("spec", "limits")).orElse(range.tree())
+            instanceof ListNode limits
         && limits.items().stream()
             .anyMatch(
                 limit ->
                     limit instanceof MapNode map
                         && map.findText("type").filter("Container"::equals).isPresent()
-                        && List.of("default", "defaultRequest").stream().anyMatch(kind -> map.findMap(kind).filter(given -> given.has(resource)).isPresent()));
+                        && List.of("default", "defaultRequest").stream()
+                            .anyMatch(
+                                kind ->
+                                    map.findMap(kind)
+                                        .filter(given -> given.has(resource))
+                                        .isPresent()));
   }
 }

@@ -24,10 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reports what must be alone and is not: identities, selectors of workloads, disruption budgets of a pod. And bindings to nobody. */
+/**
+ * Reports what must be alone and is not: identities, selectors of workloads, disruption budgets of
+ * a pod. And bindings to nobody.
+ */
 final class ReferenceTwins {
   private static final FieldPath SELECTOR = FieldPath.of("spec", "selector");
-  private static final Set<String> WORKLOADS = Set.of("Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController");
+  private static final Set<String> WORKLOADS =
+      Set.of("Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController");
 
   private final References references;
   private final Findings findings;
@@ -42,24 +46,30 @@ final class ReferenceTwins {
     bindings();
     var budgets = new HashMap<Manifest, List<Manifest>>();
     for (Reference reference : references.all()) {
-      if (reference.answer() instanceof Answer.Selected selected && reference.path().equals(SELECTOR)) {
+      if (reference.answer() instanceof Answer.Selected selected
+          && reference.path().equals(SELECTOR)) {
         Manifest from = reference.from();
         if (isWorkload(from) && !from.isLatent()) {
           overlap(reference, selected);
         } else if (from.is("policy", "PodDisruptionBudget")) {
-          new LinkedHashSet<>(selected.pods()).stream()
-              .map(PodSet::maker)
-              .distinct()
-              .forEach(maker -> budgets.computeIfAbsent(maker, m -> new ArrayList<>()).add(from));
+          new LinkedHashSet<>(selected.pods())
+              .stream()
+                  .map(PodSet::maker)
+                  .distinct()
+                  .forEach(
+                      maker -> budgets.computeIfAbsent(maker, m -> new ArrayList<>()).add(from));
         }
       }
     }
-    references.bundle().all().stream().filter(budgets::containsKey).forEach(maker -> budgets(maker, budgets.get(maker)));
+    references.bundle().all().stream()
+        .filter(budgets::containsKey)
+        .forEach(maker -> budgets(maker, budgets.get(maker)));
   }
 
   private static boolean isWorkload(Manifest manifest) {
     String group = manifest.identity().group();
-    return WORKLOADS.contains(manifest.identity().kind()) && (group.equals("apps") || group.isEmpty());
+    return WORKLOADS.contains(manifest.identity().kind())
+        && (group.equals("apps") || group.isEmpty());
   }
 
   private void identities() {
@@ -84,7 +94,9 @@ final class ReferenceTwins {
 
   private void bindings() {
     for (Manifest manifest : references.bundle().all()) {
-      boolean isBinding = manifest.is("rbac.authorization.k8s.io", "RoleBinding") || manifest.is("rbac.authorization.k8s.io", "ClusterRoleBinding");
+      boolean isBinding =
+          manifest.is("rbac.authorization.k8s.io", "RoleBinding")
+              || manifest.is("rbac.authorization.k8s.io", "ClusterRoleBinding");
       if (isBinding && !manifest.isLatent()) {
         Optional<Node> subjects = manifest.tree().find("subjects");
         if (subjects.isEmpty() || !(subjects.get() instanceof ListNode list) || list.isEmpty()) {
@@ -103,9 +115,12 @@ final class ReferenceTwins {
     var others = new LinkedHashSet<String>();
     for (PodSet pods : selected.pods()) {
       Manifest maker = pods.maker();
-      boolean owned = maker.tree().findMap("metadata").flatMap(m -> m.findList("ownerReferences")).isPresent();
+      boolean owned =
+          maker.tree().findMap("metadata").flatMap(m -> m.findList("ownerReferences")).isPresent();
       boolean orphan = maker.is("", "Pod") && !maker.isLatent() && !owned;
-      if (maker != from && !maker.identity().sameObject(from.identity()) && (isWorkload(maker) || orphan)) {
+      if (maker != from
+          && !maker.identity().sameObject(from.identity())
+          && (isWorkload(maker) || orphan)) {
         others.add(maker.identity().toString());
       }
     }
@@ -114,7 +129,9 @@ final class ReferenceTwins {
           ReferenceCheckCodes.OVERLAPPING_SELECTORS,
           from.where(SELECTOR),
           "also selects the pods of " + and(List.copyOf(others)),
-          "add a label to the selector and the pod template that only this " + from.identity().kind() + " has");
+          "add a label to the selector and the pod template that only this "
+              + from.identity().kind()
+              + " has");
     }
   }
 
@@ -123,12 +140,21 @@ final class ReferenceTwins {
     budgets.forEach(budget -> distinct.putIfAbsent(ObjectKey.of(budget.identity()), budget));
     if (distinct.size() > 1) {
       List<Manifest> all = List.copyOf(distinct.values());
-      Definition.Present last = new Definition.Present(ObjectKey.of(all.get(all.size() - 1).identity()), all.get(all.size() - 1));
-      List<String> others = all.subList(0, all.size() - 1).stream().map(budget -> budget.identity().toString()).toList();
+      Definition.Present last =
+          new Definition.Present(
+              ObjectKey.of(all.get(all.size() - 1).identity()), all.get(all.size() - 1));
+      List<String> others =
+          all.subList(0, all.size() - 1).stream()
+              .map(budget -> budget.identity().toString())
+              .toList();
       findings.add(
           ReferenceCheckCodes.TWO_BUDGETS,
           last.manifest().where(SELECTOR),
-          "selects the pods of " + maker.identity() + ", as " + and(others) + (others.size() == 1 ? " does" : " do"),
+          "selects the pods of "
+              + maker.identity()
+              + ", as "
+              + and(others)
+              + (others.size() == 1 ? " does" : " do"),
           "let one budget select them");
     }
   }

@@ -19,7 +19,9 @@ final class ReferenceWords {
 
   private static String join(List<String> words, String last) {
     int size = words.size();
-    return size < 2 ? String.join("", words) : String.join(", ", words.subList(0, size - 1)) + last + words.get(size - 1);
+    return size < 2
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, size - 1)) + last + words.get(size - 1);
   }
 
   /** {@code " in namespace x"}, or nothing for the cluster. */

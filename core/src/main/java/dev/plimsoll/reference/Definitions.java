@@ -329,7 +329,9 @@ final class Definitions {
   synchronized Set<String> names(KindName kind, Optional<String> namespace) {
     if (names.isEmpty()) {
       for (ObjectKey key : byKey.keySet()) {
-        names.computeIfAbsent(new Shelf(key.kind(), key.namespace()), shelf -> new TreeSet<>()).add(key.name());
+        names
+            .computeIfAbsent(new Shelf(key.kind(), key.namespace()), shelf -> new TreeSet<>())
+            .add(key.name());
       }
     }
     return names.getOrDefault(new Shelf(kind, namespace), new TreeSet<>());

@@ -9,7 +9,8 @@ import java.util.TreeSet;
  * What a catalogue says of kinds as such.
  *
  * @param ofCluster kinds whose objects have no namespace
- * @param unstored kinds that are named like objects, but that the API server does not keep, such as the users and groups of a binding
+ * @param unstored kinds that are named like objects, but that the API server does not keep, such as
+ *     the users and groups of a binding
  */
 record KindTable(Set<KindName> ofCluster, Set<KindName> unstored) {
   static final KindTable EMPTY = new KindTable(Set.of(), Set.of());

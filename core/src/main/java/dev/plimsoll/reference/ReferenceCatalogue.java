@@ -30,8 +30,7 @@ import org.apiguardian.api.API;
  * <p>The text form, line by line. {@code kinds A B} begins the rules of some kinds, {@code shape
  * NAME} those of a shape that other rules include with {@code PATH : NAME}; {@code cluster A B}
  * says which kinds have no namespace, {@code unstored A B} which the API server does not keep;
- * {@code label KEY names KIND} is a {@link LabelRule}. A rule
- * is a {@link PathPattern} and
+ * {@code label KEY names KIND} is a {@link LabelRule}. A rule is a {@link PathPattern} and
  *
  * <ul>
  *   <li>{@code -> KIND|KIND} or {@code -> by(KINDFIELD,GROUPFIELD):KIND|KIND}, then {@code in
@@ -139,7 +138,8 @@ public final class ReferenceCatalogue {
     }
     var allLabels = new LinkedHashMap<>(labels);
     allLabels.putAll(other.labels);
-    return new ReferenceCatalogue(new ArrayList<>(all.values()), allLabels, kinds.plus(other.kinds));
+    return new ReferenceCatalogue(
+        new ArrayList<>(all.values()), allLabels, kinds.plus(other.kinds));
   }
 
   /** What may stand more than once for one field: several objects made, several forms of a text. */
@@ -180,7 +180,9 @@ public final class ReferenceCatalogue {
     return kinds.ofCluster().contains(kind);
   }
 
-  /** Whether the API server keeps objects of a kind; users and groups, for example, are only names. */
+  /**
+   * Whether the API server keeps objects of a kind; users and groups, for example, are only names.
+   */
   public boolean isStored(KindName kind) {
     return !kinds.unstored().contains(kind);
   }

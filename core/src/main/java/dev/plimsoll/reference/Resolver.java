@@ -167,7 +167,10 @@ final class Resolver {
       Optional<String> namespace =
           inText.isPresent() ? inText : said.isPresent() ? said : document.namespace();
       Optional<List<KindName>> kinds = kinds(names.target(), hit.path());
-      Answer answer = kinds.map(some -> object(some, namespace, name)).orElseGet(() -> new Unknown("its kind is not said"));
+      Answer answer =
+          kinds
+              .map(some -> object(some, namespace, name))
+              .orElseGet(() -> new Unknown("its kind is not said"));
       owners.putIfAbsent(hit.path(), answer);
       add(hit.path(), match.name(), hit.rule(), answer);
       match

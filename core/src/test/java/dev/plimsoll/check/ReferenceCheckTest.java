@@ -52,13 +52,14 @@ class ReferenceCheckTest {
                 .toList());
     decoding.throwIfErrors();
     var findings = new Findings();
-    new ReferenceCheck()
-        .check(bundle, ReferenceCatalogue.standard(), Externals.none(), findings);
+    new ReferenceCheck().check(bundle, ReferenceCatalogue.standard(), Externals.none(), findings);
     return findings;
   }
 
   private static String render(Findings findings) {
-    return findings.sorted().stream().map(f -> FindingText.render(f) + "\n").collect(Collectors.joining());
+    return findings.sorted().stream()
+        .map(f -> FindingText.render(f) + "\n")
+        .collect(Collectors.joining());
   }
 
   @ParameterizedTest(name = "{0}")
