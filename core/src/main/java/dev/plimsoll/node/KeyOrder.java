@@ -48,6 +48,12 @@ final class KeyOrder {
     return order;
   }
 
+  /** A map with its keys in order. */
+  static MapNode sorted(MapNode map) {
+    int[] order = of(map);
+    return order.length == 0 ? map : map.inOrder(order);
+  }
+
   private static void sort(MapNode map, int[] order, int[] spare, int from, int to) {
     if (to - from < 12) {
       insertionSort(map, order, from, to);

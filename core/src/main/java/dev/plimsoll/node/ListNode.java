@@ -82,6 +82,19 @@ public final class ListNode implements Node, Iterable<Node> {
     return with(items.length, value);
   }
 
+  /**
+   * A copy with an item added before the one that has a position; the number of items adds it at
+   * the end.
+   */
+  public ListNode plus(int position, Node value) {
+    Objects.requireNonNull(value, "value");
+    Node[] more = new Node[items.length + 1];
+    System.arraycopy(items, 0, more, 0, position);
+    more[position] = value;
+    System.arraycopy(items, position, more, position + 1, items.length - position);
+    return new ListNode(more, origin);
+  }
+
   /** A copy without the item at a position. */
   public ListNode without(int position) {
     Node[] fewer = new Node[items.length - 1];

@@ -164,6 +164,17 @@ public final class MapNode implements Node {
     return new MapNode(otherKeys, values, origin);
   }
 
+  /** A copy whose entries stand in another order: the old position of each new one. */
+  MapNode inOrder(int[] order) {
+    String[] sortedKeys = new String[keys.length];
+    Node[] sortedValues = new Node[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      sortedKeys[i] = keys[order[i]];
+      sortedValues[i] = values[order[i]];
+    }
+    return new MapNode(sortedKeys, sortedValues, origin);
+  }
+
   /** Calls a function for each entry, in order. */
   public void forEach(BiConsumer<String, Node> action) {
     for (int i = 0; i < keys.length; i++) {

@@ -156,6 +156,14 @@ public final class NodeCodes implements CodeProvider {
           "a text is valid Unicode",
           "Half of a surrogate pair is no character: it has no UTF-8 form, and YAML has no escape for it.");
 
+  /** A tree that a typed edit cannot read. */
+  public static final Code UNFIT =
+      Code.error(
+          "PLM1021",
+          Stage.DECODE,
+          "a typed edit fits the object",
+          "A typed edit reads the object into a class, so each field must hold a value of its type. The schema check reports the same field for objects that no edit touches.");
+
   /** For the service loader. */
   public NodeCodes() {}
 
@@ -178,6 +186,7 @@ public final class NodeCodes implements CodeProvider {
         MERGE_OVERRIDES,
         IGNORED_TAG,
         BOOLEAN_KEY,
-        UNWRITABLE);
+        UNWRITABLE,
+        UNFIT);
   }
 }
