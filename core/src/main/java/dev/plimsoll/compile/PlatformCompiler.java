@@ -34,7 +34,8 @@ public final class PlatformCompiler {
     }
     Bundle rendered = run.render();
     Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
-    Bundle settled = run.derive(new Settler().settle(overlaid, run.findings));
+    Bundle derived = run.derive(new Settler().settle(overlaid));
+    Bundle settled = derived.plus(new QuotaPlanner().plan(derived));
     Bundle connected = run.finish(run.connect(settled));
     Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
     Bundle named = new Namer(environment.naming()).name(edited, run.findings);

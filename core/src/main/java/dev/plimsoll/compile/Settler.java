@@ -1,7 +1,6 @@
 package dev.plimsoll.compile;
 
 import dev.plimsoll.finding.FieldPath;
-import dev.plimsoll.finding.Findings;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
@@ -22,7 +21,7 @@ final class Settler {
 
   private record Scaled(String kind, String namespace, String name) {}
 
-  Bundle settle(Bundle bundle, Findings findings) {
+  Bundle settle(Bundle bundle) {
     Set<Scaled> scaled = new HashSet<>();
     bundle
         .ofKind("autoscaling", "HorizontalPodAutoscaler")

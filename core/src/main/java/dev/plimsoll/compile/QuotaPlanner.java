@@ -1,0 +1,196 @@
+package dev.plimsoll.compile;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Layer;
+import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.manifest.PodPaths;
+import dev.plimsoll.manifest.Presence;
+import dev.plimsoll.node.ListNode;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.unit.NamespaceName;
+import dev.plimsoll.unit.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A ResourceQuota and a LimitRange for each namespace that runs pods: the quota covers what all
+ * declared workloads and latent pods can ask for at once, with a quarter to spare for rolling
+ * updates and hand-made pods; the limit range gives containers that another program injects without
+ * requests the little that a quota demands.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/policy/resource-quotas/">Resource quotas</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/policy/limit-range/">Limit ranges</a>
+ */
+final class QuotaPlanner {
+  private static final Origin ORIGIN =
+      new Origin(Layer.SETTLE, Place.java("platform", "QuotaPlanner.plan"));
+
+  /** What the pods of one namespace ask for. */
+  private static final class Sum {
+    private Quantity cpu = Quantity.ZERO;
+    private Quantity memory = Quantity.ZERO;
+    private long pods;
+
+    void add(Quantity moreCpu, Quantity moreMemory, long times) {
+      cpu = cpu.plus(moreCpu.times(times));
+      memory = memory.plus(moreMemory.times(times));
+      pods += times;
+    }
+  }
+
+  List<Manifest> plan(Bundle bundle) {
+    SortedMap<String, Sum> sums = new TreeMap<>();
+    for (Manifest manifest : bundle.all()) {
+      Optional<FieldPath> path = PodPaths.of(manifest.identity());
+      if (path.isEmpty() || manifest.identity().namespace().isEmpty()) {
+        continue;
+      }
+      if (manifest.find(path.get().field("spec")).orElse(null) instanceof MapNode spec) {
+        Sum sum =
+            sums.computeIfAbsent(manifest.identity().namespace().get(), namespace -> new Sum());
+        sum.add(request(spec, "cpu"), request(spec, "memory"), most(manifest, bundle));
+      }
+    }
+    var manifests = new ArrayList<Manifest>();
+    sums.forEach(
+        (namespace, sum) -> {
+          manifests.add(quota(NamespaceName.of(namespace), sum));
+          manifests.add(limits(NamespaceName.of(namespace)));
+        });
+    return manifests;
+  }
+
+  /** How many of these pods there can be at once. */
+  private static long most(Manifest manifest, Bundle bundle) {
+    if (manifest.presence() instanceof Presence.Latent latent) {
+      return latent.most();
+    }
+    Optional<Long> scaled =
+        bundle
+            .ofKind("autoscaling", "HorizontalPodAutoscaler")
+            .filter(hpa -> hpa.identity().namespace().equals(manifest.identity().namespace()))
+            .filter(
+                hpa ->
+                    text(hpa, FieldPath.of("spec", "scaleTargetRef", "name"))
+                        .equals(Optional.of(manifest.identity().name())))
+            .map(hpa -> number(hpa, FieldPath.of("spec", "maxReplicas")).orElse(1L))
+            .findFirst();
+    return scaled.orElseGet(
+        () ->
+            number(manifest, FieldPath.of("spec", "replicas"))
+                .or(() -> number(manifest, FieldPath.of("spec", "parallelism")))
+                .orElse(1L));
+  }
+
+  private static Optional<String> text(Manifest manifest, FieldPath path) {
+    return manifest.find(path).map(node -> node instanceof ScalarNode s ? s.text() : "");
+  }
+
+  private static Optional<Long> number(Manifest manifest, FieldPath path) {
+    return manifest
+        .find(path)
+        .filter(n -> n instanceof ScalarNode s && s.kind() == ScalarNode.Kind.INTEGER)
+        .map(n -> Long.parseLong(((ScalarNode) n).text()));
+  }
+
+  /**
+   * What a pod asks for: the sum of its containers and sidecars, or the largest init container if
+   * that is more.
+   */
+  private static Quantity request(MapNode spec, String resource) {
+    Quantity running = Quantity.ZERO;
+    for (Node container : list(spec, "containers")) {
+      running = running.plus(request(container, resource));
+    }
+    Quantity largest = Quantity.ZERO;
+    for (Node container : list(spec, "initContainers")) {
+      Quantity asked = request(container, resource);
+      boolean sidecar =
+          container instanceof MapNode map
+              && map.findText("restartPolicy").equals(Optional.of("Always"));
+      if (sidecar) {
+        running = running.plus(asked);
+      } else if (asked.compareTo(largest) > 0) {
+        largest = asked;
+      }
+    }
+    return largest.compareTo(running) > 0 ? largest : running;
+  }
+
+  private static List<Node> list(MapNode spec, String key) {
+    return spec.findList(key).map(ListNode::items).orElse(List.of());
+  }
+
+  private static Quantity request(Node container, String resource) {
+    if (container instanceof MapNode map
+        && map.find("resources").orElse(null) instanceof MapNode resources) {
+      for (String kind : List.of("requests", "limits")) {
+        Optional<String> asked =
+            resources
+                .findMap(kind)
+                .flatMap(m -> m.find(resource))
+                .map(n -> ((ScalarNode) n).text());
+        if (asked.isPresent() && Quantity.isValid(asked.get())) {
+          return Quantity.parse(asked.get());
+        }
+      }
+    }
+    return Quantity.ZERO;
+  }
+
+  private static Manifest quota(NamespaceName namespace, Sum sum) {
+    MapNode hard =
+        MapNode.builder(ORIGIN)
+            .put("pods", Long.toString(sum.pods + Math.max(5, sum.pods / 4)))
+            .put("requests.cpu", spare(sum.cpu, Quantity.Form.DECIMAL))
+            .put("requests.memory", spare(sum.memory, Quantity.Form.BINARY))
+            .build();
+    return object(
+        "ResourceQuota", namespace, MapNode.builder(ORIGIN).put("hard", hard).build());
+  }
+
+  /** A quarter more, in whole cores or mebibytes, so that a small change does not change it. */
+  private static String spare(Quantity sum, Quantity.Form form) {
+    BigDecimal more = sum.amount().multiply(new BigDecimal("1.25"));
+    if (form == Quantity.Form.DECIMAL) {
+      return more.setScale(0, RoundingMode.CEILING).toBigInteger().toString();
+    }
+    BigDecimal mebi = new BigDecimal(1 << 20);
+    return more.divide(mebi, 0, RoundingMode.CEILING).toBigInteger() + "Mi";
+  }
+
+  private static Manifest limits(NamespaceName namespace) {
+    MapNode least = MapNode.builder(ORIGIN).put("cpu", "10m").put("memory", "32Mi").build();
+    MapNode limit =
+        MapNode.builder(ORIGIN).put("type", "Container").put("defaultRequest", least).build();
+    return object(
+        "LimitRange",
+        namespace,
+        MapNode.builder(ORIGIN).put("limits", ListNode.of(List.of(limit), ORIGIN)).build());
+  }
+
+  private static Manifest object(String kind, NamespaceName namespace, MapNode spec) {
+    MapNode metadata =
+        MapNode.builder(ORIGIN)
+            .put("name", "plimsoll")
+            .put("namespace", namespace.value())
+            .build();
+    return Manifest.of(
+        MapNode.builder(ORIGIN)
+            .put("apiVersion", "v1")
+            .put("kind", kind)
+            .put("metadata", metadata)
+            .put("spec", spec)
+            .build());
+  }
+}
