@@ -155,8 +155,7 @@ final class QuotaPlanner {
             .put("requests.cpu", spare(sum.cpu, Quantity.Form.DECIMAL))
             .put("requests.memory", spare(sum.memory, Quantity.Form.BINARY))
             .build();
-    return object(
-        "ResourceQuota", namespace, MapNode.builder(ORIGIN).put("hard", hard).build());
+    return object("ResourceQuota", namespace, MapNode.builder(ORIGIN).put("hard", hard).build());
   }
 
   /** A quarter more, in whole cores or mebibytes, so that a small change does not change it. */
@@ -181,10 +180,7 @@ final class QuotaPlanner {
 
   private static Manifest object(String kind, NamespaceName namespace, MapNode spec) {
     MapNode metadata =
-        MapNode.builder(ORIGIN)
-            .put("name", "plimsoll")
-            .put("namespace", namespace.value())
-            .build();
+        MapNode.builder(ORIGIN).put("name", "plimsoll").put("namespace", namespace.value()).build();
     return Manifest.of(
         MapNode.builder(ORIGIN)
             .put("apiVersion", "v1")

@@ -77,8 +77,7 @@ public final class TopologyText {
         .forEach(
             arrow ->
                 lines.add(
-                    new Line(
-                        arrow.from().id(), arrow.to().id(), arrow.verb(), arrow.isSystem())));
+                    new Line(arrow.from().id(), arrow.to().id(), arrow.verb(), arrow.isSystem())));
     return lines;
   }
 
@@ -104,8 +103,14 @@ public final class TopologyText {
           boxes.forEach(box -> text.append("    ").append(node(box, ids)).append('\n'));
           text.append("  end\n");
         });
-    outside(topology).forEach(
-        end -> text.append("  ").append(ids.of(end)).append("{{\"").append(quoted(end)).append("\"}}\n"));
+    outside(topology)
+        .forEach(
+            end ->
+                text.append("  ")
+                    .append(ids.of(end))
+                    .append("{{\"")
+                    .append(quoted(end))
+                    .append("\"}}\n"));
     for (Line line : distinct(topology)) {
       String arrow = line.verb().equals("scrapes") ? " -. " : " -- ";
       String head = line.verb().equals("scrapes") ? " .-> " : " --> ";
@@ -123,11 +128,17 @@ public final class TopologyText {
 
   private static SortedSet<String> outside(Topology topology) {
     var ends = new TreeSet<String>();
-    topology.arrows().forEach(arrow -> List.of(arrow.from(), arrow.to()).forEach(end -> {
-      if (topology.box(end).isEmpty()) {
-        ends.add(end.id());
-      }
-    }));
+    topology
+        .arrows()
+        .forEach(
+            arrow ->
+                List.of(arrow.from(), arrow.to())
+                    .forEach(
+                        end -> {
+                          if (topology.box(end).isEmpty()) {
+                            ends.add(end.id());
+                          }
+                        }));
     return ends;
   }
 
