@@ -1,6 +1,7 @@
 package dev.plimsoll.unit;
 
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +143,7 @@ public final class Cron {
    */
   private static ZoneId requireRegion(ZoneId zone) {
     String id = zone.getId();
-    if (!ZoneId.getAvailableZoneIds().contains(id) || id.startsWith("SystemV/")) {
+    if (!ZoneRulesProvider.getAvailableZoneIds().contains(id) || id.startsWith("SystemV/")) {
       throw new InvalidValueException(
           "time zone",
           id,
