@@ -2,7 +2,6 @@ package dev.plimsoll.targets.aks;
 
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.Lowered.HandOff;
-import dev.plimsoll.targets.ClusterAddresses;
 import dev.plimsoll.targets.internal.Peers;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class AksIdentities {
         List.of(
             Peers.https(
                 "token exchange with Microsoft Entra",
-                aks.addresses().orElse(ClusterAddresses.unknown()).cloud(),
+                List.of(),
                 "login.microsoftonline.com answers under addresses that change, and no private"
                     + " address exists for it")),
         List.of(federation(clientId)));

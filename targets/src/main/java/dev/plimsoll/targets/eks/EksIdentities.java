@@ -69,9 +69,12 @@ final class EksIdentities {
 
   private String trust(RoleArn role) {
     String issuer = eks.oidcIssuer().orElse("<oidc-issuer>");
+    String where =
+        eks.oidcIssuer().isPresent()
+            ? ""
+            : " `<oidc-issuer>` is the cluster's OIDC issuer without `https://`.";
     return """
-        Role `%1$s` must trust service account `%5$s` of namespace `%4$s`. Its trust policy needs this statement; \
-        `<oidc-issuer>` is the cluster's OIDC issuer without `https://`.
+        Role `%1$s` must trust service account `%5$s` of namespace `%4$s`. Its trust policy needs this statement.%7$s
 
         ```json
         {
@@ -93,7 +96,9 @@ final class EksIdentities {
         ```
         """
         .formatted(
-            role, role.partition(), role.account(), HandOff.NAMESPACE, HandOff.ACCOUNT, issuer);
+            role, role.partition(), role.account(), HandOff.NAMESPACE, HandOff.ACCOUNT,
+            issuer,
+            where);
   }
 
   private String association(RoleArn role) {

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.RouteNamespacesBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gateway, route and redirect for one host.
@@ -61,7 +62,9 @@ public final class Gateways {
             .withGatewayClassName(plan.className())
             .withListeners(
                 listener(plan, HTTP, 80, from).build(),
-                listener(plan, HTTPS, 443, from).withTls(tls(plan.certificate())).build())
+                listener(plan, HTTPS, 443, from)
+                    .withTls(tls(plan.certificate()).orElse(null))
+                    .build())
             .endSpec();
     if (!plan.infrastructure().isEmpty()) {
       gateway =
@@ -97,7 +100,14 @@ public final class Gateways {
         .endAllowedRoutes();
   }
 
-  private static ListenerTLSConfig tls(GatewayPlan.Certificate certificate) {
+  /**
+   * Nothing at all where the certificate is elsewhere: a listener that terminates TLS must have a
+   * reference or an option.
+   */
+  private static Optional<ListenerTLSConfig> tls(GatewayPlan.Certificate certificate) {
+    if (certificate.secret().isEmpty() && certificate.options().isEmpty()) {
+      return Optional.empty();
+    }
     var tls = new ListenerTLSConfigBuilder().withMode("Terminate");
     certificate
         .secret()
@@ -105,7 +115,7 @@ public final class Gateways {
     if (!certificate.options().isEmpty()) {
       tls.withOptions(certificate.options());
     }
-    return tls.build();
+    return Optional.of(tls.build());
   }
 
   private static HTTPRoute route(GatewayPlan plan, WebBackend backend, boolean isElsewhere) {
