@@ -156,7 +156,8 @@ public final class EnvironmentLoader {
               cluster.kubernetes(),
               cluster.networkEngine(),
               new TableOfBindings(bound, provider),
-              cluster.lowering()));
+              cluster.lowering(),
+              cluster.externals()));
     } catch (FindingsException refused) {
       findings.addAll(refused.findings());
       return Optional.empty();

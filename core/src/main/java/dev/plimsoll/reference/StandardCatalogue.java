@@ -17,6 +17,7 @@ final class StandardCatalogue {
           "flink",
           "argo",
           "secrets",
+          "clouds",
           "data",
           "delivery");
 

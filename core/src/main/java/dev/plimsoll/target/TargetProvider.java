@@ -2,8 +2,11 @@ package dev.plimsoll.target;
 
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.intent.Intent;
+import dev.plimsoll.intent.Lowering;
 import dev.plimsoll.intent.NetworkEngine;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.schema.KubernetesVersion;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -49,9 +52,24 @@ public interface TargetProvider {
    * @param kubernetes the minor of its API server
    * @param networkEngine what enforces policies
    * @param lowering how intents become Kubernetes
+   * @param externals objects that lowered intents name and that the cluster has already: classes,
+   *     issuers, secret stores, Secrets that a binding says exist
    */
   record Cluster(
       KubernetesVersion kubernetes,
       NetworkEngine networkEngine,
-      dev.plimsoll.intent.Lowering lowering) {}
+      Lowering lowering,
+      Externals externals) {
+    public Cluster {
+      Objects.requireNonNull(kubernetes, "kubernetes");
+      Objects.requireNonNull(networkEngine, "networkEngine");
+      Objects.requireNonNull(lowering, "lowering");
+      Objects.requireNonNull(externals, "externals");
+    }
+
+    /** A cluster that has nothing which lowered intents name. */
+    public Cluster(KubernetesVersion kubernetes, NetworkEngine networkEngine, Lowering lowering) {
+      this(kubernetes, networkEngine, lowering, Externals.none());
+    }
+  }
 }

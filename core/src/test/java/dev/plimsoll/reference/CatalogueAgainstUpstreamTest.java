@@ -28,6 +28,7 @@ class CatalogueAgainstUpstreamTest {
           "BackendTLSPolicy.gateway.networking.k8s.io",
           "GRPCRoute.gateway.networking.k8s.io",
           "GatewayClass.gateway.networking.k8s.io",
+          "HealthCheckPolicy.networking.gke.io",
           "ReferenceGrant.gateway.networking.k8s.io",
           "TCPRoute.gateway.networking.k8s.io",
           "TLSRoute.gateway.networking.k8s.io",

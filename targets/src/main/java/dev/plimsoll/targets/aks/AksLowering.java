@@ -64,7 +64,7 @@ final class AksLowering implements Lowering {
 
   @Override
   public List<Peer> webSources(WebEndpoint endpoint) {
-    return web.sources(endpoint);
+    return web.sources();
   }
 
   @Override

@@ -8,12 +8,15 @@ import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.WebEndpoint;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
 import dev.plimsoll.targets.DatabaseBinding;
 import dev.plimsoll.targets.SecretBinding;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.Outside;
 import dev.plimsoll.targets.internal.Scaffolds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -82,6 +85,36 @@ public final class AksTarget implements TargetProvider {
     var bindings = new Bindings(NAME, facts);
     new AksChecks(aks, bindings).check(findings);
     return new Cluster(
-        aks.kubernetes(), aks.networkEngine().engine(), new AksLowering(aks, bindings));
+        aks.kubernetes(),
+        aks.networkEngine().engine(),
+        new AksLowering(aks, bindings),
+        externals(aks, bindings));
+  }
+
+  private static Externals externals(AksConfiguration aks, Bindings bindings) {
+    var outside = new Outside().secrets(bindings, List.of(), aks.secretStores().keySet());
+    aks.secretStores().values().forEach(store -> outside.account(store.account()));
+    outside.cluster(
+        Outside.GATEWAY_CLASS,
+        aks.gateways().orElse(AksGateways.standard()).gatewayClass().word());
+    bindings
+        .all("endpoint", AksEndpoint.class)
+        .values()
+        .forEach(
+            endpoint ->
+                outside
+                    .cluster(Outside.CLUSTER_ISSUER, endpoint.issuer())
+                    .secret(endpoint.secret()));
+    bindings
+        .all("nodePool", AksNodePool.class)
+        .values()
+        .forEach(
+            pool ->
+                outside
+                    .cluster("NodePool.karpenter.sh", pool.nodePool())
+                    .cluster(
+                        "AKSNodeClass.karpenter.azure.com",
+                        pool.create().map(made -> made.nodeClass())));
+    return outside.all();
   }
 }

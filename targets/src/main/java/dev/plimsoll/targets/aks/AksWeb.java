@@ -79,16 +79,18 @@ final class AksWeb {
               handOffs.add(identities.federation(vault.clientId()).forAccount(namespace, account));
             });
     return new Lowered.Web(
-        binding.host().value(), objects, new TreeMap<>(), sources(endpoint), handOffs);
+        binding.host().value(), objects, new TreeMap<>(), sources(), handOffs);
   }
 
-  /** The proxies that Azure runs for the Gateway, or the subnet of the gateway outside. */
-  List<Peer> sources(WebEndpoint endpoint) {
+  /**
+   * The proxies that Azure runs for Gateways, or the subnet of the gateway outside. All proxies of the
+   * namespace: they are told apart by a label with the name of their Gateway, and an environment may
+   * change names.
+   */
+  List<Peer> sources() {
     return gateways.hasProxies()
         ? List.of(
-            Peer.Pods.in(
-                gateways.namespace().value(),
-                Map.of("gateway.networking.k8s.io/gateway-name", endpoint.name())))
+Peer.Pods.in(gateways.namespace().value(), Map.of()))
         : Peers.of(
             addresses.loadBalancers(),
             "the subnet of Application Gateway for Containers is not known; write"

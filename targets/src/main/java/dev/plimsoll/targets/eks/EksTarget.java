@@ -8,12 +8,15 @@ import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.WebEndpoint;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
 import dev.plimsoll.targets.DatabaseBinding;
 import dev.plimsoll.targets.SecretBinding;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.Outside;
 import dev.plimsoll.targets.internal.Scaffolds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -81,6 +84,30 @@ public final class EksTarget implements TargetProvider {
     var bindings = new Bindings(NAME, facts);
     new EksChecks(eks, bindings).check(findings);
     return new Cluster(
-        eks.kubernetes(), eks.networkEngine().engine(), new EksLowering(eks, bindings));
+        eks.kubernetes(),
+        eks.networkEngine().engine(),
+        new EksLowering(eks, bindings),
+        externals(eks, bindings));
+  }
+
+  private static Externals externals(EksConfiguration eks, Bindings bindings) {
+    var outside = new Outside().secrets(bindings, List.of(), eks.secretStores().keySet());
+    eks.secretStores().values().forEach(store -> store.account().ifPresent(outside::account));
+    if (eks.mode() == EksMode.STANDARD) {
+      outside.cluster(Outside.INGRESS_CLASS, "alb");
+    }
+    String nodeClass =
+        eks.mode() == EksMode.AUTO
+            ? "NodeClass.eks.amazonaws.com"
+            : "EC2NodeClass.karpenter.k8s.aws";
+    bindings
+        .all("nodePool", EksNodePool.class)
+        .values()
+        .forEach(
+            pool ->
+                outside
+                    .cluster("NodePool.karpenter.sh", pool.nodePool())
+                    .cluster(nodeClass, pool.create().map(made -> made.nodeClass())));
+    return outside.all();
   }
 }

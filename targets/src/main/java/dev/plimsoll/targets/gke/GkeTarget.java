@@ -8,12 +8,15 @@ import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.WebEndpoint;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
 import dev.plimsoll.targets.DatabaseBinding;
 import dev.plimsoll.targets.SecretBinding;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.Outside;
 import dev.plimsoll.targets.internal.Scaffolds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -81,6 +84,28 @@ public final class GkeTarget implements TargetProvider {
     var bindings = new Bindings(NAME, facts);
     new GkeChecks(gke, bindings).check(findings);
     return new Cluster(
-        gke.kubernetes(), gke.networkEngine().engine(), new GkeLowering(gke, bindings));
+        gke.kubernetes(),
+        gke.networkEngine().engine(),
+        new GkeLowering(gke, bindings),
+        externals(gke, bindings));
+  }
+
+  private static Externals externals(GkeConfiguration gke, Bindings bindings) {
+    var outside = new Outside().secrets(bindings, List.of(), gke.secretStores().keySet());
+    gke.secretStores().values().forEach(store -> store.account().ifPresent(outside::account));
+    outside.cluster(Outside.GATEWAY_CLASS, "gke-*");
+    bindings
+        .all("endpoint", GkeEndpoint.class)
+        .values()
+        .forEach(
+            endpoint ->
+                outside
+                    .cluster(Outside.CLUSTER_ISSUER, endpoint.issuer())
+                    .secret(endpoint.secret()));
+    bindings
+        .all("nodePool", GkeNodePool.class)
+        .values()
+        .forEach(pool -> outside.cluster("ComputeClass.cloud.google.com", pool.computeClass()));
+    return outside.all();
   }
 }

@@ -2,6 +2,8 @@ package dev.plimsoll.targets.onprem;
 
 import dev.plimsoll.intent.StorageTier;
 import dev.plimsoll.unit.DnsSubdomain;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -25,6 +27,9 @@ public record OnPremStorage(
     Optional<DnsSubdomain> economy,
     Optional<DnsSubdomain> balanced,
     Optional<DnsSubdomain> fast) {
+  /** The class that local-path-provisioner brings. */
+  static final String LOCAL_PATH_CLASS = "local-path";
+
   /** What makes volumes. */
   public enum Driver {
     /**
@@ -129,6 +134,15 @@ public record OnPremStorage(
         Optional.of(DnsSubdomain.of(economy)),
         Optional.of(DnsSubdomain.of(balanced)),
         Optional.of(DnsSubdomain.of(fast)));
+  }
+
+  /** The classes that the cluster has already. */
+  List<String> existing() {
+    return switch (driver) {
+      case LOCAL_PATH -> List.of(LOCAL_PATH_CLASS);
+      case CLASSES -> Arrays.stream(StorageTier.values()).map(this::named).distinct().toList();
+      case ROOK, NFS -> List.of();
+    };
   }
 
   /** The pool or class of a tier. */

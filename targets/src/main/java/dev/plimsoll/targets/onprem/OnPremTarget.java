@@ -8,11 +8,14 @@ import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.WebEndpoint;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
 import dev.plimsoll.targets.DatabaseBinding;
 import dev.plimsoll.targets.SecretBinding;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.InCluster;
+import dev.plimsoll.targets.internal.Outside;
 import dev.plimsoll.targets.internal.Scaffolds;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,46 @@ public final class OnPremTarget implements TargetProvider {
     var bindings = new Bindings(NAME, facts);
     new OnPremChecks(onPrem, bindings).check(findings);
     return new Cluster(
-        onPrem.kubernetes(), onPrem.networkEngine().engine(), new OnPremLowering(onPrem, bindings));
+        onPrem.kubernetes(),
+        onPrem.networkEngine().engine(),
+        new OnPremLowering(onPrem, bindings),
+        externals(onPrem, bindings));
+  }
+
+  private static Externals externals(OnPremConfiguration onPrem, Bindings bindings) {
+    var outside =
+        new Outside()
+            .secrets(
+                bindings, OnPremStores.keys(bindings).values(), onPrem.secretStores().keySet());
+    onPrem.secretStores().values().forEach(store -> outside.account(store.account()));
+    onPrem.storage().existing().forEach(name -> outside.cluster("StorageClass.storage.k8s.io", name));
+    onPrem
+        .web()
+        .ifPresent(
+            web -> {
+              entrance(outside, web.internal());
+              web.internet().ifPresent(entrance -> entrance(outside, entrance));
+            });
+    outside.namespace(onPrem.dns().map(OnPremDns::namespace));
+    bindings
+        .all("endpoint", OnPremEndpoint.class)
+        .values()
+        .forEach(
+            endpoint ->
+                outside
+                    .cluster(Outside.CLUSTER_ISSUER, endpoint.issuer())
+                    .secret(endpoint.secret()));
+    bindings
+        .all("objectStore", OnPremObjectStore.class)
+        .values()
+        .forEach(store -> outside.namespace(InCluster.namespaceOf(store.endpoint().host())));
+    return outside.all();
+  }
+
+  private static void entrance(Outside outside, OnPremEntrance entrance) {
+    outside
+        .cluster(Outside.INGRESS_CLASS, entrance.ingressClass())
+        .cluster(Outside.GATEWAY_CLASS, entrance.gatewayClass())
+        .namespace(Optional.of(entrance.namespace()));
   }
 }

@@ -14,7 +14,7 @@ final class OnPremVolumes {
     return switch (storage.driver()) {
       case ROOK -> rook(storage, tier);
       case NFS -> nfs(storage, tier);
-      case LOCAL_PATH -> StorageClasses.existing("local-path");
+      case LOCAL_PATH -> StorageClasses.existing(OnPremStorage.LOCAL_PATH_CLASS);
       case CLASSES -> StorageClasses.existing(storage.named(tier));
     };
   }
