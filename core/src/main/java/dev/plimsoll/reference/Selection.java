@@ -66,9 +66,16 @@ final class Selection {
     for (PodSet set : pods) {
       objects.add(definitions.find(ObjectKey.of(set.maker().identity())).get(0));
     }
-    return objects.isEmpty() && scope.certain()
+    boolean certain = scope.certain() && scope.namespaces().stream().noneMatch(this::isOutside);
+    return objects.isEmpty() && certain
         ? new Answer.Nothing()
-        : new Answer.Selected(List.copyOf(objects), pods, scope.certain());
+        : new Answer.Selected(List.copyOf(objects), pods, certain);
+  }
+
+  /** What is in a namespace that was declared as there already is not known. */
+  private boolean isOutside(String namespace) {
+    return definitions.find(ObjectKey.cluster(KindName.NAMESPACE, namespace)).stream()
+        .anyMatch(Definition.Outside.class::isInstance);
   }
 
   private Scope scope(NamespaceChoice choice, Optional<Node> chooser) {

@@ -94,9 +94,12 @@ public final class AksTarget implements TargetProvider {
   private static Externals externals(AksConfiguration aks, Bindings bindings) {
     var outside = new Outside().secrets(bindings, List.of(), aks.secretStores().keySet());
     aks.secretStores().values().forEach(store -> outside.account(store.account()));
-    outside.cluster(
-        Outside.GATEWAY_CLASS,
-        aks.gateways().orElse(AksGateways.standard()).gatewayClass().word());
+    AksGateways gateways = aks.gateways().orElse(AksGateways.standard());
+    outside.cluster(Outside.GATEWAY_CLASS, gateways.gatewayClass().word());
+    if (gateways.hasProxies()) {
+      // Azure runs pods there, which nothing of ours makes.
+      outside.namespace(Optional.of(gateways.namespace()));
+    }
     bindings
         .all("endpoint", AksEndpoint.class)
         .values()

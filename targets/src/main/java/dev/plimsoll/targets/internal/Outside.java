@@ -41,10 +41,13 @@ public final class Outside {
 
   /** A Secret that is in every namespace that asks for it. */
   public Outside secret(Optional<?> name) {
-    name.ifPresent(
-        present ->
-            externals =
-                externals.with(ObjectKey.namespaced(KindName.SECRET, "*", present.toString())));
+    name.ifPresent(present -> secret("*", present.toString()));
+    return this;
+  }
+
+  /** A Secret of a namespace. */
+  public Outside secret(String namespace, String name) {
+    externals = externals.with(ObjectKey.namespaced(KindName.SECRET, namespace, name));
     return this;
   }
 

@@ -2,13 +2,23 @@ package dev.plimsoll.targets.onprem;
 
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.StorageTier;
+import dev.plimsoll.targets.internal.Outside;
 import dev.plimsoll.targets.internal.StorageClasses;
 import java.util.List;
 import java.util.TreeMap;
 
 /** Storage classes of a cluster of your own. */
 final class OnPremVolumes {
+  private static final String ROOK_PROVISIONER = "rook-csi-rbd-provisioner";
+  private static final String ROOK_NODE = "rook-csi-rbd-node";
+
   private OnPremVolumes() {}
+
+  /** The Secrets that Rook makes for its driver. */
+  static void secretsOfRook(Outside outside, OnPremStorage.RookCluster rook) {
+    String namespace = rook.namespace().value();
+    outside.secret(namespace, ROOK_PROVISIONER).secret(namespace, ROOK_NODE);
+  }
 
   static Lowered.Storage of(OnPremStorage storage, StorageTier tier) {
     return switch (storage.driver()) {
@@ -34,10 +44,10 @@ final class OnPremVolumes {
     parameters.put("imageFeatures", "layering");
     parameters.put("csi.storage.k8s.io/fstype", "ext4");
     for (String use : List.of("provisioner", "controller-expand", "controller-publish")) {
-      parameters.put("csi.storage.k8s.io/" + use + "-secret-name", "rook-csi-rbd-provisioner");
+      parameters.put("csi.storage.k8s.io/" + use + "-secret-name", ROOK_PROVISIONER);
       parameters.put("csi.storage.k8s.io/" + use + "-secret-namespace", cluster);
     }
-    parameters.put("csi.storage.k8s.io/node-stage-secret-name", "rook-csi-rbd-node");
+    parameters.put("csi.storage.k8s.io/node-stage-secret-name", ROOK_NODE);
     parameters.put("csi.storage.k8s.io/node-stage-secret-namespace", cluster);
     return StorageClasses.of(tier, "rook-ceph.rbd.csi.ceph.com", parameters);
   }
