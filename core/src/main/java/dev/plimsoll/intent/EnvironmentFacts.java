@@ -42,7 +42,6 @@ public record EnvironmentFacts(
       NetworkEngine networkEngine,
       BindingTable bindings,
       Lowering lowering) {
-    this(
-        name, stage, target, kubernetes, networkEngine, bindings, lowering, Externals.none());
+    this(name, stage, target, kubernetes, networkEngine, bindings, lowering, Externals.none());
   }
 }

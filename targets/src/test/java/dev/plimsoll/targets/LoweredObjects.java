@@ -313,10 +313,18 @@ final class LoweredObjects {
     var all = new ArrayList<Peer>();
     egress.forEach(one -> all.addAll(one.peers()));
     var policy =
-        policy(name, all).withNewSpec().withNewPodSelector().endPodSelector().withPolicyTypes("Egress");
+        policy(name, all)
+            .withNewSpec()
+            .withNewPodSelector()
+            .endPodSelector()
+            .withPolicyTypes("Egress");
     for (Lowered.Egress one : egress) {
       policy =
-          policy.addNewEgress().withTo(peers(one.peers())).withPorts(ports(one.ports())).endEgress();
+          policy
+              .addNewEgress()
+              .withTo(peers(one.peers()))
+              .withPorts(ports(one.ports()))
+              .endEgress();
     }
     return policy.endSpec().build();
   }

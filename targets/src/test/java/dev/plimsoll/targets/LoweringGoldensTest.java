@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What each environment makes of each intent, whole, in {@code src/test/goldens}. {@code
- * -Dplimsoll.updateGoldens=true} rewrites the files, unless {@code CI} is set; a conformance run asks
- * a real API server about each.
+ * -Dplimsoll.updateGoldens=true} rewrites the files, unless {@code CI} is set; a conformance run
+ * asks a real API server about each.
  */
 class LoweringGoldensTest {
   private static final Path GOLDENS = Path.of("src/test/goldens");
@@ -41,7 +41,9 @@ class LoweringGoldensTest {
                               environment + ": " + entry.getKey(),
                               () ->
                                   compare(
-                                      GOLDENS.resolve(environment).resolve(entry.getKey() + ".yaml"),
+                                      GOLDENS
+                                          .resolve(environment)
+                                          .resolve(entry.getKey() + ".yaml"),
                                       yaml(entry.getValue()))));
             });
   }
@@ -74,7 +76,9 @@ class LoweringGoldensTest {
 
   private static void compare(Path golden, String actual) throws IOException {
     if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-      assertThat(Map.copyOf(System.getenv())).as("goldens are not rewritten in CI").doesNotContainKey("CI");
+      assertThat(Map.copyOf(System.getenv()))
+          .as("goldens are not rewritten in CI")
+          .doesNotContainKey("CI");
       Files.createDirectories(golden.getParent());
       Files.writeString(golden, actual);
     }

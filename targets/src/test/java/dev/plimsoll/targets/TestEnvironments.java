@@ -27,7 +27,10 @@ final class TestEnvironments {
   /** The names of all environments. */
   static List<String> names() {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

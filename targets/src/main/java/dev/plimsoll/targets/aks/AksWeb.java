@@ -78,19 +78,17 @@ final class AksWeb {
               objects.add(account(account, vault));
               handOffs.add(identities.federation(vault.clientId()).forAccount(namespace, account));
             });
-    return new Lowered.Web(
-        binding.host().value(), objects, new TreeMap<>(), sources(), handOffs);
+    return new Lowered.Web(binding.host().value(), objects, new TreeMap<>(), sources(), handOffs);
   }
 
   /**
-   * The proxies that Azure runs for Gateways, or the subnet of the gateway outside. All proxies of the
-   * namespace: they are told apart by a label with the name of their Gateway, and an environment may
-   * change names.
+   * The proxies that Azure runs for Gateways, or the subnet of the gateway outside. All proxies of
+   * the namespace: they are told apart by a label with the name of their Gateway, and an
+   * environment may change names.
    */
   List<Peer> sources() {
     return gateways.hasProxies()
-        ? List.of(
-Peer.Pods.in(gateways.namespace().value(), Map.of()))
+        ? List.of(Peer.Pods.in(gateways.namespace().value(), Map.of()))
         : Peers.of(
             addresses.loadBalancers(),
             "the subnet of Application Gateway for Containers is not known; write"

@@ -96,7 +96,11 @@ final class EksIdentities {
         ```
         """
         .formatted(
-            role, role.partition(), role.account(), HandOff.NAMESPACE, HandOff.ACCOUNT,
+            role,
+            role.partition(),
+            role.account(),
+            HandOff.NAMESPACE,
+            HandOff.ACCOUNT,
             issuer,
             where);
   }

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Gathers the objects that lowered intents name and that the cluster has already, so that a check of
- * references does not miss them. Not thread-safe.
+ * Gathers the objects that lowered intents name and that the cluster has already, so that a check
+ * of references does not miss them. Not thread-safe.
  */
 public final class Outside {
   /** The Ingress classes of a cluster. */
@@ -77,9 +77,7 @@ public final class Outside {
    * @param declared the stores that Plimsoll writes
    */
   public Outside secrets(
-      Bindings bindings,
-      Collection<SecretSources.Derived> others,
-      Collection<String> declared) {
+      Bindings bindings, Collection<SecretSources.Derived> others, Collection<String> declared) {
     others.forEach(other -> secret(other.binding(), declared));
     bindings
         .all("secret", SecretBinding.class)

@@ -96,7 +96,10 @@ public final class OnPremTarget implements TargetProvider {
             .secrets(
                 bindings, OnPremStores.keys(bindings).values(), onPrem.secretStores().keySet());
     onPrem.secretStores().values().forEach(store -> outside.account(store.account()));
-    onPrem.storage().existing().forEach(name -> outside.cluster("StorageClass.storage.k8s.io", name));
+    onPrem
+        .storage()
+        .existing()
+        .forEach(name -> outside.cluster("StorageClass.storage.k8s.io", name));
     onPrem.storage().rook().ifPresent(rook -> OnPremVolumes.secretsOfRook(outside, rook));
     onPrem
         .web()
