@@ -103,6 +103,11 @@ final class TrafficPlan {
     if (from instanceof Endpoint.Ingress ingress) {
       return env.lowering().webSources(WebEndpoint.named(ingress.endpoint()));
     }
+    if (from instanceof Endpoint.LoadBalancer balancer) {
+      return balancer.reach() == Endpoint.LoadBalancer.Reach.INTERNAL
+          ? env.lowering().internalLoadBalancer().from()
+          : env.lowering().publicLoadBalancer().from();
+    }
     if (from instanceof Endpoint.KubernetesApi) {
       return env.lowering().kubernetesApi().peers();
     }

@@ -180,6 +180,7 @@ public final class Workspace implements Component {
     for (Job job : jobs()) {
       Launch launch = job.launch(jobs);
       scope.add(latent(launch.object(), makerOf(job)));
+      launch.beside().forEach(scope::add);
     }
   }
 

@@ -26,16 +26,26 @@ public sealed interface Launch {
    */
   List<Arrow> arrows();
 
+  /** What must stand beside the object and is applied: ConfigMaps, sources of Secrets. */
+  List<Manifest> beside();
+
   /**
    * The engine makes a pod, and the end of the pod is the end of the job.
    *
    * @param object a Pod with {@code restartPolicy: Never}
    * @param arrows see {@link Launch#arrows}
+   * @param beside see {@link Launch#beside}
    */
-  record Pod(Manifest object, List<Arrow> arrows) implements Launch {
+  record Pod(Manifest object, List<Arrow> arrows, List<Manifest> beside) implements Launch {
     public Pod {
       Objects.requireNonNull(object, "object");
       arrows = List.copyOf(arrows);
+      beside = List.copyOf(beside);
+    }
+
+    /** A pod that stands alone. */
+    public Pod(Manifest object, List<Arrow> arrows) {
+      this(object, arrows, List.of());
     }
   }
 
@@ -45,12 +55,20 @@ public sealed interface Launch {
    * @param object the custom resource
    * @param end how its end is seen
    * @param arrows see {@link Launch#arrows}
+   * @param beside see {@link Launch#beside}
    */
-  record Resource(Manifest object, EndCondition end, List<Arrow> arrows) implements Launch {
+  record Resource(Manifest object, EndCondition end, List<Arrow> arrows, List<Manifest> beside)
+      implements Launch {
     public Resource {
       Objects.requireNonNull(object, "object");
       Objects.requireNonNull(end, "end");
       arrows = List.copyOf(arrows);
+      beside = List.copyOf(beside);
+    }
+
+    /** A custom resource that stands alone. */
+    public Resource(Manifest object, EndCondition end, List<Arrow> arrows) {
+      this(object, end, arrows, List.of());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.topology;
 import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.HostName;
 import dev.plimsoll.unit.NamespaceName;
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** One end of an arrow. */
@@ -54,6 +55,26 @@ public sealed interface Endpoint extends Comparable<Endpoint> {
     @Override
     public String id() {
       return "ingress/" + endpoint;
+    }
+  }
+
+  /**
+   * A layer-4 load balancer in front of pods.
+   *
+   * @param reach who it can be reached by
+   */
+  record LoadBalancer(Reach reach) implements Endpoint {
+    /** Who a load balancer can be reached by. */
+    public enum Reach {
+      /** The cluster's own network only. */
+      INTERNAL,
+      /** The internet. */
+      PUBLIC
+    }
+
+    @Override
+    public String id() {
+      return "load-balancer/" + reach.name().toLowerCase(Locale.ROOT);
     }
   }
 
