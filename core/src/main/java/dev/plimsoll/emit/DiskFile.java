@@ -1,0 +1,27 @@
+package dev.plimsoll.emit;
+
+/** What stands at a path of the output folder. */
+sealed interface DiskFile {
+  /** Nothing. */
+  record Absent() implements DiskFile {}
+
+  /** A file with these bytes. */
+  record Content(byte[] bytes) implements DiskFile {
+    String sha256() {
+      return Digests.sha256(bytes);
+    }
+
+    /** Whether this can be what a power cut leaves of a file: nothing, or zero bytes only. No person's work is in such a file. */
+    boolean isTorn() {
+      for (byte b : bytes) {
+        if (b != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The one {@link Absent}. */
+  DiskFile ABSENT = new Absent();
+}
