@@ -6,7 +6,17 @@ sealed interface DiskFile {
   record Absent() implements DiskFile {}
 
   /** A file with these bytes. */
-  record Content(byte[] bytes) implements DiskFile {
+  final class Content implements DiskFile {
+    private final byte[] bytes;
+
+    Content(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
     String sha256() {
       return Digests.sha256(bytes);
     }

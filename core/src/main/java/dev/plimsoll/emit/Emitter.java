@@ -16,18 +16,25 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class Emitter {
   private final Path out;
-  private final DocumentText text;
   private final EditedFiles edited;
 
-  Emitter(Path out, DocumentText text, EditedFiles edited) {
+  private Emitter(Path out, EditedFiles edited) {
     this.out = Objects.requireNonNull(out, "out");
-    this.text = Objects.requireNonNull(text, "text");
     this.edited = Objects.requireNonNull(edited, "edited");
+  }
+
+  /**
+   * An emitter that writes below a folder, into one folder for each environment.
+   *
+   * @param out of any file system that can rename a file onto another in one step; made if it is not there
+   */
+  public static Emitter into(Path out) {
+    return new Emitter(out, EditedFiles.REFUSE);
   }
 
   /** An emitter that treats edited files otherwise. Default: {@link EditedFiles#REFUSE}. */
   public Emitter with(EditedFiles other) {
-    return new Emitter(out, text, other);
+    return new Emitter(out, other);
   }
 
   /**
@@ -37,11 +44,12 @@ public final class Emitter {
    * @throws FindingsException if nothing was written, with all reasons; or, with {@link EmitCodes#INTERRUPTED} alone, if the run had to stop on the way
    */
   public EmitResult emit(OutputLayout layout) {
-    RenderedOutput rendered = RenderedOutput.of(layout, text);
+    RenderedOutput rendered = RenderedOutput.of(layout);
     var folder = new OutputFolder(out.resolve(layout.environment()));
     try (NewFolders made = NewFolders.make(folder)) {
+      RunLock lock = RunLock.take(folder);
       EmitResult result;
-      try (RunLock lock = RunLock.take(folder)) {
+      try (lock) {
         result = update(folder, rendered);
       }
       made.keep();

@@ -10,6 +10,7 @@ final class FileNames {
   private static final int LONGEST = 200;
 
   private static final int HASH_LENGTH = 10;
+  private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789.-";
   static final String LATENT = "_latent";
   static final String CLUSTER = "_cluster";
 
@@ -58,6 +59,6 @@ final class FileNames {
   }
 
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-');
+    return text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
   }
 }

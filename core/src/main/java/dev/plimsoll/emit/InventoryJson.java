@@ -56,9 +56,16 @@ final class InventoryJson {
 
   /** A string as JSON (RFC 8259), with its quotes. */
   static CharSequence quoted(String text) {
-    var quoted = new StringBuilder(text.length() + 2).append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
-    return quoted.append('"');
+    var quoted = new StringBuilder(text.length() + 2);
+    quote(text, quoted);
+    return quoted;
+  }
+
+  /** Adds a string as JSON, with its quotes. */
+  static void quote(String text, StringBuilder json) {
+    json.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, json);
+    json.append('"');
   }
 
   /**

@@ -26,6 +26,8 @@ import java.util.Set;
 final class OutputFolder {
   private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
+  private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+
   private final Path root;
   private final Map<Path, Boolean> folders = new HashMap<>();
 
@@ -102,7 +104,7 @@ final class OutputFolder {
 
   private static boolean isInside(String relative) {
     for (String step : relative.split("/", -1)) {
-      boolean plain = step.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-".indexOf(c) >= 0);
+      boolean plain = step.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
       if (step.isEmpty() || step.equals(".") || step.equals("..") || !plain) {
         return false;
       }

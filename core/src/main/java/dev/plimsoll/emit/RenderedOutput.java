@@ -1,5 +1,6 @@
 package dev.plimsoll.emit;
 
+import dev.plimsoll.node.YamlWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,21 +10,37 @@ import java.util.Optional;
 /** The bytes of all files of a layout, and the inventory that records them. Nothing has been read from or written to disk yet. */
 record RenderedOutput(List<RenderedFile> files, Inventory inventory) {
   /** One file: where, what, and what the inventory says of it. */
-  record RenderedFile(Inventory.Entry entry, byte[] bytes) {
+  static final class RenderedFile {
+    private final Inventory.Entry entry;
+    private final byte[] bytes;
+
+    RenderedFile(Inventory.Entry entry, byte[] bytes) {
+      this.entry = entry;
+      this.bytes = bytes;
+    }
+
+    Inventory.Entry entry() {
+      return entry;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
     String path() {
       return entry.path();
     }
   }
 
   /** Renders a layout; files are sorted by path. */
-  static RenderedOutput of(OutputLayout layout, DocumentText text) {
+  static RenderedOutput of(OutputLayout layout) {
     var files = new ArrayList<RenderedFile>(layout.manifests().size() + layout.extras().size() + 1);
     layout
         .manifests()
         .forEach(
             (path, manifest) -> {
-              byte[] bytes = text.yaml(manifest.tree());
-              var object = new Inventory.ObjectEntry(manifest.identity(), manifest.isLatent(), Digests.sha256(text.canonicalJson(manifest.tree())));
+              byte[] bytes = YamlWriter.writeBytes(manifest.tree());
+              var object = new Inventory.ObjectEntry(manifest.identity(), manifest.isLatent(), Digests.sha256(CanonicalJson.text(manifest.tree())));
               files.add(new RenderedFile(new Inventory.Entry(path, Digests.sha256(bytes), Optional.of(object), manifest.origin()), bytes));
             });
     for (ExtraFile extra : layout.extras()) {
