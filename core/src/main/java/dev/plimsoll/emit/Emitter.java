@@ -58,7 +58,7 @@ public final class Emitter {
   }
 
   private EmitResult update(OutputFolder folder, RenderedOutput rendered) {
-    Recovery.Outcome recovered = new Recovery(folder, edited).run();
+    Recovery.Outcome recovered = new Recovery(new OutputFolder(folder.root()), edited).run();
     var former = new FormerFiles();
     Inventory.read(folder).ifPresent(former::with);
     if (recovered instanceof Recovery.Outcome.Abandoned abandoned) {

@@ -47,8 +47,8 @@ record Journal(List<Write> writes, List<Removal> removals, String inventorySha25
       text.append("remove ").append(removal.former()).append(' ').append(removal.path()).append('\n');
     }
     text.append("inventory ").append(inventorySha256).append('\n');
-    text.append("end ").append(Digests.sha256(text.toString())).append('\n');
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    String steps = text.toString();
+    return (steps + "end " + Digests.sha256(steps) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Reads a journal; empty if it is not complete. */

@@ -40,11 +40,11 @@ final class Landing {
       moveIfThere(folder.nextInventory(), at);
       at = folder.journal();
       Files.deleteIfExists(at);
-      at = folder.staging();
-      new Staging(folder).discard();
     } catch (IOException | UnsupportedOperationException e) {
       throw FileFaults.landing(folder, at, e);
     }
+    // The output is complete. Empty folders that cannot be removed now are removed by the next run.
+    new Staging(folder).discardQuietly();
   }
 
   /** Folders that the output does not have yet are moved as a whole, with all that is in them; in the others file after file. */

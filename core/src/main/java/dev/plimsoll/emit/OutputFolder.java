@@ -166,7 +166,7 @@ final class OutputFolder {
     refuseOtherThan(state(), Expected.FOLDER);
   }
 
-  /** Whether a folder is there. Remembered, since one run asks for each of its files. */
+  /** Whether a folder is there. Remembered, since one run asks for each of its files; so whoever makes or removes folders goes on with a new instance. */
   private boolean isFolder(Path folder) {
     Boolean known = folders.get(folder);
     if (known == null) {

@@ -3,6 +3,7 @@ package dev.plimsoll.emit;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -37,21 +38,24 @@ final class Recovery {
    * @throws FindingsException if a file that would be replaced was edited since ({@link EmitCodes#EDITED}), or a file cannot be moved
    */
   Outcome run() {
-    Optional<Journal> journal = folder.readState(folder.journal()).flatMap(Journal::read);
-    if (journal.isEmpty()) {
+    Optional<Journal> found = folder.readState(folder.journal()).flatMap(Journal::read);
+    if (found.isEmpty()) {
       discard();
       return new Outcome.Nothing();
     }
-    boolean intact = journal.get().writes().stream().map(this::isIntact).reduce(true, Boolean::logicalAnd);
-    intact &= isInventoryIntact(journal.get());
-    journal.get().removals().forEach(this::look);
+    Journal journal = found.get();
+    boolean intact = isInventoryIntact(journal);
+    for (Journal.Write write : journal.writes()) {
+      intact &= isIntact(write);
+    }
+    journal.removals().forEach(this::look);
     findings.throwIfErrors();
     if (intact) {
-      new Landing(folder).complete(journal.get());
+      new Landing(folder).complete(journal);
       return new Outcome.Completed();
     }
-    discard();
-    return new Outcome.Abandoned(journal.get());
+    // The journal stays until that of this run replaces it: it alone knows the hashes of both sides.
+    return new Outcome.Abandoned(journal);
   }
 
   /** Whether the new file is there, in its place or staged; adds a finding if the place holds something else than the run knew. */
@@ -85,9 +89,11 @@ final class Recovery {
     }
   }
 
+  /** A journal that is there and not complete was torn by a power cut before anything was replaced, so it says nothing. */
   private void discard() {
     try {
       new Staging(folder).discard();
+      Staging.removeFile(folder.journal());
     } catch (IOException | UnsupportedOperationException e) {
       throw FileFaults.writing(folder, folder.staging(), e);
     }

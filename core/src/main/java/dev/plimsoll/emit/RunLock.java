@@ -12,9 +12,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RunLock implements AutoCloseable {
   private static final int ATTEMPTS = 10;
+  private static final Set<OpenOption> EXISTING = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   private static final Set<Key> HELD = ConcurrentHashMap.newKeySet();
 
   private final Key key;
@@ -72,22 +76,20 @@ final class RunLock implements AutoCloseable {
    */
   private static FileChannel open(OutputFolder folder, Path file) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        create(file);
-      }
-      Optional<Object> before = fileKey(file);
+      Optional<BasicFileAttributes> before = attributes(file);
       FileChannel channel;
       try {
-        channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-      } catch (NoSuchFileException e) {
+        channel = FileChannel.open(file, before.isPresent() ? EXISTING : NEW);
+      } catch (NoSuchFileException | FileAlreadyExistsException e) {
         continue;
       }
       boolean keep = false;
       try {
+        before = before.isPresent() ? before : attributes(file);
         if (!isLocked(channel)) {
           throw locked(folder);
         }
-        keep = before.equals(fileKey(file)) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        keep = isSame(before, attributes(file));
         if (keep) {
           return channel;
         }
@@ -100,12 +102,8 @@ final class RunLock implements AutoCloseable {
     throw locked(folder);
   }
 
-  private static void create(Path file) throws IOException {
-    try {
-      Files.createFile(file);
-    } catch (FileAlreadyExistsException e) {
-      // another run was faster; whoever locks it first has it
-    }
+  private static boolean isSame(Optional<BasicFileAttributes> before, Optional<BasicFileAttributes> after) {
+    return before.isPresent() && after.isPresent() && Objects.equals(before.get().fileKey(), after.get().fileKey());
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -121,9 +119,9 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  private static Optional<Object> fileKey(Path file) throws IOException {
+  private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
     try {
-      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey());
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

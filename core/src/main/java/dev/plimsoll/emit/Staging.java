@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +38,7 @@ final class Staging {
     boolean committed = false;
     try {
       requireWritableFolders(plan.journal());
+      discard();
       var made = new HashSet<Path>();
       makeFolder(at, made);
       for (RenderedFile file : plan.changed()) {
@@ -105,13 +107,19 @@ final class Staging {
 
   /** Removes what a run without a complete journal left behind. */
   void discard() throws IOException {
-    Files.deleteIfExists(folder.nextJournal());
-    Files.deleteIfExists(folder.nextInventory());
+    removeFile(folder.nextJournal());
+    removeFile(folder.nextInventory());
     removeStaged();
   }
 
-  /** Removes the staging folder with all that is in it. */
-  void removeStaged() throws IOException {
+  /** Removes a file if it is there. */
+  static void removeFile(Path path) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(path);
+    }
+  }
+
+  private void removeStaged() throws IOException {
     if (!Files.exists(folder.staging())) {
       return;
     }
@@ -122,11 +130,12 @@ final class Staging {
     }
   }
 
-  private void discardQuietly() {
+  /** Removes it as far as possible; the next run tries again. */
+  void discardQuietly() {
     try {
       discard();
     } catch (IOException | UnsupportedOperationException e) {
-      // the finding that is on its way matters more; the next run tries again
+      // what the caller has to say matters more
     }
   }
 }
