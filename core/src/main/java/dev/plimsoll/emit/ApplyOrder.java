@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which objects can be applied one by one: what others need to be accepted or to start comes first.
+ * The order in which objects can be applied one by one: what others need to be accepted or to start
+ * comes first.
  *
- * <p>Namespaces and definitions, then what admission looks at (classes, quotas, limits), then accounts and rights, then what pods mount, then services and
- * policies, then what makes pods, then what scales and exposes it, then custom resources. Webhook configurations and admission policies are last, as in
- * kustomize's own order: a webhook whose pods do not run yet refuses everything that comes after it.
+ * <p>Namespaces and definitions, then what admission looks at (classes, quotas, limits), then
+ * accounts and rights, then what pods mount, then services and policies, then what makes pods, then
+ * what scales and exposes it, then custom resources. Webhook configurations and admission policies
+ * are last, as in kustomize's own order: a webhook whose pods do not run yet refuses everything
+ * that comes after it.
  *
- * @see <a href="https://github.com/helm/helm/blob/main/pkg/release/v1/util/kind_sorter.go">Helm's order of kinds</a>
- * @see <a href="https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/sortoptions/">kustomize, sortOptions</a>
+ * @see <a href="https://github.com/helm/helm/blob/main/pkg/release/v1/util/kind_sorter.go">Helm's
+ *     order of kinds</a>
+ * @see <a
+ *     href="https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/sortoptions/">kustomize,
+ *     sortOptions</a>
  */
 final class ApplyOrder {
   private static final List<String> FIRST_TO_LAST =
@@ -62,7 +68,10 @@ final class ApplyOrder {
   private static final Map<String, Integer> RANK = ranks();
 
   /** By rank, and within a rank by identity. */
-  static final Comparator<Manifest> COMPARATOR = Comparator.comparing(Manifest::identity, Comparator.comparingInt(ApplyOrder::rank).thenComparing(Comparator.naturalOrder()));
+  static final Comparator<Manifest> COMPARATOR =
+      Comparator.comparing(
+          Manifest::identity,
+          Comparator.comparingInt(ApplyOrder::rank).thenComparing(Comparator.naturalOrder()));
 
   private ApplyOrder() {}
 

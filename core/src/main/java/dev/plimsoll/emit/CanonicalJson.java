@@ -8,7 +8,10 @@ import dev.plimsoll.node.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collections;
 
-/** JSON without spaces and with sorted keys: equal trees give equal texts, however they were laid out. */
+/**
+ * JSON without spaces and with sorted keys: equal trees give equal texts, however they were laid
+ * out.
+ */
 final class CanonicalJson {
   private CanonicalJson() {}
 

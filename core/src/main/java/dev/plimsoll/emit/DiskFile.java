@@ -21,7 +21,10 @@ sealed interface DiskFile {
       return Digests.sha256(bytes);
     }
 
-    /** Whether this can be what a power cut leaves of a file: nothing, or zero bytes only. No person's work is in such a file. */
+    /**
+     * Whether this can be what a power cut leaves of a file: nothing, or zero bytes only. No
+     * person's work is in such a file.
+     */
     boolean isTorn() {
       for (byte b : bytes) {
         if (b != 0) {

@@ -118,7 +118,10 @@ public final class EmitCodes implements CodeProvider {
 
   /** A generated file that is gone. */
   public static final Code MISSING =
-      error("PLM9024", "Every generated file is there", "The inventory lists a file that is not in the folder: somebody removed or moved it. The next run writes it again.");
+      error(
+          "PLM9024",
+          "Every generated file is there",
+          "The inventory lists a file that is not in the folder: somebody removed or moved it. The next run writes it again.");
 
   /** A file nobody knows, said by a check. */
   public static final Code UNKNOWN_FILE =
@@ -130,7 +133,10 @@ public final class EmitCodes implements CodeProvider {
 
   /** A folder without inventory. */
   public static final Code NO_OUTPUT =
-      error("PLM9026", "An output folder has an inventory", "The folder has no `.plimsoll/inventory.json`, so it was not written by Plimsoll, or the inventory was lost.");
+      error(
+          "PLM9026",
+          "An output folder has an inventory",
+          "The folder has no `.plimsoll/inventory.json`, so it was not written by Plimsoll, or the inventory was lost.");
 
   /** A file that a power cut emptied. */
   public static final Code DAMAGED =
@@ -142,7 +148,10 @@ public final class EmitCodes implements CodeProvider {
 
   /** A question about a value that is not there. */
   public static final Code NO_SUCH_VALUE =
-      error("PLM9030", "A value that is asked for is there", "`why` was asked for a file or a JSON pointer (RFC 6901) that the environment does not have.");
+      error(
+          "PLM9030",
+          "A value that is asked for is there",
+          "`why` was asked for a file or a JSON pointer (RFC 6901) that the environment does not have.");
 
   private static Code error(String id, String title, String explanation) {
     return Code.error(id, Stage.EMIT, title, explanation);

@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
  * @param completed whether a run that had been stopped was completed first
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record EmitResult(List<String> written, List<String> removed, int unchanged, boolean completed) {
+public record EmitResult(
+    List<String> written, List<String> removed, int unchanged, boolean completed) {
   public EmitResult {
     written = List.copyOf(written);
     removed = List.copyOf(removed);

@@ -6,12 +6,15 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Writes the files of an environment so that the folder is never half new: all changed files are staged beside the old ones, a journal says what will happen and
- * is forced to disk, then file after file is renamed to its place, the inventory last.
+ * Writes the files of an environment so that the folder is never half new: all changed files are
+ * staged beside the old ones, a journal says what will happen and is forced to disk, then file
+ * after file is renamed to its place, the inventory last.
  *
- * <p>A run that is killed before the journal is complete leaves the old output; one that is killed after it is completed by the next run. Only files whose bytes
- * changed are written. Files that are no longer declared are removed, with folders that become empty; files that Plimsoll did not write are never touched, and
- * generated files that somebody edited are an error. Immutable and thread-safe; a second run on the same folder at the same time is refused, not made to wait.
+ * <p>A run that is killed before the journal is complete leaves the old output; one that is killed
+ * after it is completed by the next run. Only files whose bytes changed are written. Files that are
+ * no longer declared are removed, with folders that become empty; files that Plimsoll did not write
+ * are never touched, and generated files that somebody edited are an error. Immutable and
+ * thread-safe; a second run on the same folder at the same time is refused, not made to wait.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Emitter {
@@ -26,7 +29,8 @@ public final class Emitter {
   /**
    * An emitter that writes below a folder, into one folder for each environment.
    *
-   * @param out of any file system that can rename a file onto another in one step; made if it is not there
+   * @param out of any file system that can rename a file onto another in one step; made if it is
+   *     not there
    */
   public static Emitter into(Path out) {
     return new Emitter(out, EditedFiles.REFUSE);
@@ -41,7 +45,8 @@ public final class Emitter {
    * Writes a layout into the folder of its environment, which is made if it is not there.
    *
    * @return what was done
-   * @throws FindingsException if nothing was written, with all reasons; or, with {@link EmitCodes#INTERRUPTED} alone, if the run had to stop on the way
+   * @throws FindingsException if nothing was written, with all reasons; or, with {@link
+   *     EmitCodes#INTERRUPTED} alone, if the run had to stop on the way
    */
   public EmitResult emit(OutputLayout layout) {
     RenderedOutput rendered = RenderedOutput.of(layout);
@@ -66,7 +71,12 @@ public final class Emitter {
     }
     OutputPlan plan = OutputPlan.of(folder, rendered, former, edited);
     byte[] inventory = rendered.inventory().toJson();
-    boolean current = folder.readState(folder.inventory()).map(Digests::sha256).filter(plan.journal().inventorySha256()::equals).isPresent();
+    boolean current =
+        folder
+            .readState(folder.inventory())
+            .map(Digests::sha256)
+            .filter(plan.journal().inventorySha256()::equals)
+            .isPresent();
     if (!current || !plan.isEmpty() || recovered instanceof Recovery.Outcome.Abandoned) {
       new Staging(folder).commit(plan, inventory);
       new Landing(folder).complete(plan.journal());

@@ -5,10 +5,11 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * A file beside the manifests, such as the topology or a hand-off list. It is written, recorded and removed like them, and {@code kustomization.yaml} does not
- * list it.
+ * A file beside the manifests, such as the topology or a hand-off list. It is written, recorded and
+ * removed like them, and {@code kustomization.yaml} does not list it.
  *
- * @param path relative to the folder of the environment, with {@code /}; letters, digits, {@code .}, {@code _} and {@code -}; no segment begins with a dot
+ * @param path relative to the folder of the environment, with {@code /}; letters, digits, {@code
+ *     .}, {@code _} and {@code -}; no segment begins with a dot
  * @param text the whole text; written as UTF-8
  * @param origin who made it
  */

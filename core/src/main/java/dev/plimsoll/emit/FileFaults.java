@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 
 /**
- * What the operating system refused, as one finding. Its texts depend on the language of the machine, so where the text does not tell, the file store is asked.
+ * What the operating system refused, as one finding. Its texts depend on the language of the
+ * machine, so where the text does not tell, the file store is asked.
  */
 final class FileFaults {
   /** A store with less room than this is full: the smallest block of common file systems. */
@@ -31,17 +32,27 @@ final class FileFaults {
   /** A fault while something was looked at. */
   static FindingsException reading(OutputFolder folder, Path path, IOException fault) {
     return new FindingsException(
-        Finding.of(EmitCodes.IO, Where.named("file", folder.shown(path)), "it cannot be read: " + reason(fault), "give this user the right to read it"));
+        Finding.of(
+            EmitCodes.IO,
+            Where.named("file", folder.shown(path)),
+            "it cannot be read: " + reason(fault),
+            "give this user the right to read it"));
   }
 
-  /** A fault after the journal was complete: the output is between two states, and the next run ends what this one began. */
+  /**
+   * A fault after the journal was complete: the output is between two states, and the next run ends
+   * what this one began.
+   */
   static FindingsException landing(OutputFolder folder, Path path, Exception fault) {
     Finding cause = finding(folder, path, fault, "it cannot be written");
     return new FindingsException(
         Finding.of(
             EmitCodes.INTERRUPTED,
             Where.named("folder", folder.shown("")),
-            "the run stopped between old and new output: " + folder.shown(path) + " cannot be replaced: " + reason(fault),
+            "the run stopped between old and new output: "
+                + folder.shown(path)
+                + " cannot be replaced: "
+                + reason(fault),
             cause.fix() + "; then generate again, which completes the output"));
   }
 
@@ -52,8 +63,15 @@ final class FileFaults {
             ? "free some space, or choose an output folder on another disk; the former output is unchanged"
             : code == EmitCodes.NOT_WRITABLE
                 ? "give this user the right to write there, or choose another output folder"
-                : code == EmitCodes.IN_THE_WAY ? "move it away, or choose another output folder" : "repair what the operating system reports, then generate again";
-    return Finding.of(code, Where.named(code == EmitCodes.IN_THE_WAY ? "file" : "folder", folder.shown(nearest(folder, path))), what + ": " + reason(fault), fix);
+                : code == EmitCodes.IN_THE_WAY
+                    ? "move it away, or choose another output folder"
+                    : "repair what the operating system reports, then generate again";
+    return Finding.of(
+        code,
+        Where.named(
+            code == EmitCodes.IN_THE_WAY ? "file" : "folder", folder.shown(nearest(folder, path))),
+        what + ": " + reason(fault),
+        fix);
   }
 
   /** Names of staged files mean nothing to a user; the folder of the environment does. */
@@ -65,7 +83,9 @@ final class FileFaults {
     if (fault instanceof AccessDeniedException || fault instanceof ReadOnlyFileSystemException) {
       return EmitCodes.NOT_WRITABLE;
     }
-    if (fault instanceof FileAlreadyExistsException || fault instanceof NotDirectoryException || fault instanceof DirectoryNotEmptyException) {
+    if (fault instanceof FileAlreadyExistsException
+        || fault instanceof NotDirectoryException
+        || fault instanceof DirectoryNotEmptyException) {
       return EmitCodes.IN_THE_WAY;
     }
     String reason = reason(fault);
@@ -85,7 +105,9 @@ final class FileFaults {
         there = there.getParent();
       }
       var store = Files.getFileStore(there);
-      return store.isReadOnly() ? EmitCodes.NOT_WRITABLE : store.getUsableSpace() < FULL_BELOW ? EmitCodes.DISK_FULL : EmitCodes.IO;
+      return store.isReadOnly()
+          ? EmitCodes.NOT_WRITABLE
+          : store.getUsableSpace() < FULL_BELOW ? EmitCodes.DISK_FULL : EmitCodes.IO;
     } catch (IOException | UnsupportedOperationException e) {
       return EmitCodes.IO;
     }

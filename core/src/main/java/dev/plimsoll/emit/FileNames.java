@@ -4,9 +4,15 @@ import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import java.util.Locale;
 
-/** How an object becomes the path of its file. Depends on the identity alone, so a path does not move when something else is added. */
+/**
+ * How an object becomes the path of its file. Depends on the identity alone, so a path does not
+ * move when something else is added.
+ */
 final class FileNames {
-  /** Longest name without {@code .yaml}, in bytes: file systems allow 255, and tools add endings of their own. */
+  /**
+   * Longest name without {@code .yaml}, in bytes: file systems allow 255, and tools add endings of
+   * their own.
+   */
   private static final int LONGEST = 200;
 
   private static final int HASH_LENGTH = 10;
@@ -33,7 +39,9 @@ final class FileNames {
 
   private static String stem(Identity id) {
     String stem = plainStem(id);
-    return stem.length() <= LONGEST && isPlain(stem) && isPlain(id.name()) ? stem : hashed(stem, id);
+    return stem.length() <= LONGEST && isPlain(stem) && isPlain(id.name())
+        ? stem
+        : hashed(stem, id);
   }
 
   private static String plainStem(Identity id) {
@@ -42,14 +50,22 @@ final class FileNames {
   }
 
   private static String hashed(String stem, Identity id) {
-    String seed = id.group() + "\n" + id.kind() + "\n" + id.namespace().orElse("") + "\n" + id.name();
+    String seed =
+        id.group() + "\n" + id.kind() + "\n" + id.namespace().orElse("") + "\n" + id.name();
     return cleaned(stem) + "-" + Digests.sha256(seed).substring(0, HASH_LENGTH);
   }
 
-  /** A namespace as a folder. One that is no DNS label can name nothing in a cluster, but must not lead anywhere else either. */
+  /**
+   * A namespace as a folder. One that is no DNS label can name nothing in a cluster, but must not
+   * lead anywhere else either.
+   */
   private static String folder(String namespace) {
     boolean label = namespace.length() <= 63 && namespace.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-    return label ? namespace : cleaned(namespace.replace('.', '-')) + "-" + Digests.sha256(namespace).substring(0, HASH_LENGTH);
+    return label
+        ? namespace
+        : cleaned(namespace.replace('.', '-'))
+            + "-"
+            + Digests.sha256(namespace).substring(0, HASH_LENGTH);
   }
 
   private static String cleaned(String text) {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which bytes Plimsoll wrote at which path, as hashes: what tells its own files from edited and foreign ones. */
+/**
+ * Which bytes Plimsoll wrote at which path, as hashes: what tells its own files from edited and
+ * foreign ones.
+ */
 final class FormerFiles {
   private final Map<String, Set<String>> hashes = new TreeMap<>();
 
@@ -19,7 +22,10 @@ final class FormerFiles {
     return this;
   }
 
-  /** Adds both sides of a journal that can no longer be completed: each of its files is the old or the new one. */
+  /**
+   * Adds both sides of a journal that can no longer be completed: each of its files is the old or
+   * the new one.
+   */
   FormerFiles with(Journal journal) {
     for (Journal.Write write : journal.writes()) {
       add(write.path(), write.sha256());
@@ -39,7 +45,8 @@ final class FormerFiles {
   }
 
   /** Why the file at a path may not be replaced or removed, if it may not. */
-  Optional<Finding> refusal(OutputFolder folder, String path, DiskFile.Content content, EditedFiles edited) {
+  Optional<Finding> refusal(
+      OutputFolder folder, String path, DiskFile.Content content, EditedFiles edited) {
     Set<String> known = hashes.get(path);
     if (known == null) {
       return Optional.of(
@@ -47,7 +54,9 @@ final class FormerFiles {
               EmitCodes.FOREIGN,
               Where.named("file", folder.shown(path)),
               "a file that Plimsoll did not write is where a generated file must be",
-              "move it away; if it was generated and " + folder.shown(Inventory.PATH) + " was lost, remove it"));
+              "move it away; if it was generated and "
+                  + folder.shown(Inventory.PATH)
+                  + " was lost, remove it"));
     }
     if (edited == EditedFiles.OVERWRITE || content.isTorn() || known.contains(content.sha256())) {
       return Optional.empty();

@@ -15,11 +15,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a run wrote: {@code <environment>/.plimsoll/inventory.json}. It tells a generated file from one that a person wrote or changed, and says of each where it
- * comes from. It holds no time, host, user or absolute path, so that equal input gives equal bytes.
+ * What a run wrote: {@code <environment>/.plimsoll/inventory.json}. It tells a generated file from
+ * one that a person wrote or changed, and says of each where it comes from. It holds no time, host,
+ * user or absolute path, so that equal input gives equal bytes.
  *
- * <p>The format has a JSON Schema, {@code dev/plimsoll/emit/inventory-v1.schema.json} in the jar. Reading answers what was written, so {@code
- * read(folder).equals(written)}.
+ * <p>The format has a JSON Schema, {@code dev/plimsoll/emit/inventory-v1.schema.json} in the jar.
+ * Reading answers what was written, so {@code read(folder).equals(written)}.
  *
  * @param environment the name of the environment
  * @param entries the files, sorted by path
@@ -42,7 +43,8 @@ public record Inventory(String environment, List<Entry> entries) {
    *
    * @param path relative to the folder of the environment, with {@code /}
    * @param sha256 of the bytes, 64 lower-case hexadecimal digits
-   * @param object the object in it; empty for {@code kustomization.yaml} and files that somebody added
+   * @param object the object in it; empty for {@code kustomization.yaml} and files that somebody
+   *     added
    * @param origin who wrote the object as a whole, or the file
    */
   public record Entry(String path, String sha256, Optional<ObjectEntry> object, Origin origin) {
@@ -59,7 +61,8 @@ public record Inventory(String environment, List<Entry> entries) {
    *
    * @param identity which object it is
    * @param latent whether another program makes it, so that it is not applied
-   * @param canonicalSha256 of its canonical JSON (no spaces, sorted keys): equal as long as it says the same, however it is laid out
+   * @param canonicalSha256 of its canonical JSON (no spaces, sorted keys): equal as long as it says
+   *     the same, however it is laid out
    */
   public record ObjectEntry(Identity identity, boolean latent, String canonicalSha256) {
     public ObjectEntry {
@@ -92,7 +95,9 @@ public record Inventory(String environment, List<Entry> entries) {
               EmitCodes.INVENTORY,
               Where.named("file", folder.shown(PATH)),
               "the inventory cannot be read: " + e.getMessage(),
-              "restore the file from version control, or remove the folder " + folder.shown("") + " and generate again"));
+              "restore the file from version control, or remove the folder "
+                  + folder.shown("")
+                  + " and generate again"));
     }
   }
 

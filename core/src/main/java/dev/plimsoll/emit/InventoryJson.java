@@ -16,7 +16,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
-/** The inventory as JSON. One line for each file, so that a change of one object is a change of one line in version control. */
+/**
+ * The inventory as JSON. One line for each file, so that a change of one object is a change of one
+ * line in version control.
+ */
 final class InventoryJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -39,14 +42,21 @@ final class InventoryJson {
   }
 
   private static void write(Inventory.Entry entry, StringBuilder json) {
-    json.append("{\"path\": ").append(quoted(entry.path())).append(", \"sha256\": ").append(quoted(entry.sha256()));
+    json.append("{\"path\": ")
+        .append(quoted(entry.path()))
+        .append(", \"sha256\": ")
+        .append(quoted(entry.sha256()));
     if (entry.object().isPresent()) {
       Inventory.ObjectEntry object = entry.object().get();
       Identity id = object.identity();
       json.append(", \"canonicalSha256\": ").append(quoted(object.canonicalSha256()));
       json.append(", \"presence\": ").append(object.latent() ? "\"latent\"" : "\"applied\"");
-      json.append(", \"object\": {\"apiVersion\": ").append(quoted(id.apiVersion())).append(", \"kind\": ").append(quoted(id.kind()));
-      id.namespace().ifPresent(namespace -> json.append(", \"namespace\": ").append(quoted(namespace)));
+      json.append(", \"object\": {\"apiVersion\": ")
+          .append(quoted(id.apiVersion()))
+          .append(", \"kind\": ")
+          .append(quoted(id.kind()));
+      id.namespace()
+          .ifPresent(namespace -> json.append(", \"namespace\": ").append(quoted(namespace)));
       json.append(", \"name\": ").append(quoted(id.name())).append('}');
     }
     json.append(", \"origin\": ");
@@ -69,7 +79,8 @@ final class InventoryJson {
   }
 
   /**
-   * Reads an inventory, strictly: what a later version would add is an error here, since a run that does not understand it could not keep it.
+   * Reads an inventory, strictly: what a later version would add is an error here, since a run that
+   * does not understand it could not keep it.
    *
    * @throws IOException with what is wrong, in one sentence
    */
@@ -77,7 +88,13 @@ final class InventoryJson {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       return read(json);
     } catch (JacksonException e) {
-      throw new IOException("it is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")", e);
+      throw new IOException(
+          "it is no JSON: "
+              + e.getOriginalMessage()
+              + " (line "
+              + e.getLocation().getLineNr()
+              + ")",
+          e);
     }
   }
 
@@ -97,12 +114,18 @@ final class InventoryJson {
       }
     }
     if (!schema.equals(Inventory.SCHEMA)) {
-      throw new IOException("its schema is \"" + schema + "\", this version of Plimsoll reads \"" + Inventory.SCHEMA + "\"");
+      throw new IOException(
+          "its schema is \""
+              + schema
+              + "\", this version of Plimsoll reads \""
+              + Inventory.SCHEMA
+              + "\"");
     }
     return new Inventory(environment, entries);
   }
 
-  private static List<Inventory.Entry> entries(JsonParser json, JsonToken start, String schema) throws IOException {
+  private static List<Inventory.Entry> entries(JsonParser json, JsonToken start, String schema)
+      throws IOException {
     if (!schema.equals(Inventory.SCHEMA)) {
       json.skipChildren();
       return List.of();
@@ -132,10 +155,20 @@ final class InventoryJson {
     Optional<Inventory.ObjectEntry> entry = Optional.empty();
     if (!object.isEmpty()) {
       var id =
-          new Identity(required(object, "apiVersion"), required(object, "kind"), Optional.ofNullable(object.get("namespace")), required(object, "name"));
-      entry = Optional.of(new Inventory.ObjectEntry(id, required(fields, "presence").equals("latent"), required(fields, "canonicalSha256")));
+          new Identity(
+              required(object, "apiVersion"),
+              required(object, "kind"),
+              Optional.ofNullable(object.get("namespace")),
+              required(object, "name"));
+      entry =
+          Optional.of(
+              new Inventory.ObjectEntry(
+                  id,
+                  required(fields, "presence").equals("latent"),
+                  required(fields, "canonicalSha256")));
     }
-    return new Inventory.Entry(required(fields, "path"), required(fields, "sha256"), entry, OriginJson.read(origin));
+    return new Inventory.Entry(
+        required(fields, "path"), required(fields, "sha256"), entry, OriginJson.read(origin));
   }
 
   private static Map<String, String> flat(JsonParser json, JsonToken start) throws IOException {
@@ -162,9 +195,13 @@ final class InventoryJson {
     return json.getString();
   }
 
-  private static void expect(JsonParser json, JsonToken found, JsonToken expected) throws IOException {
+  private static void expect(JsonParser json, JsonToken found, JsonToken expected)
+      throws IOException {
     if (found != expected) {
-      throw new IOException("line " + json.currentTokenLocation().getLineNr() + " has another shape than an inventory");
+      throw new IOException(
+          "line "
+              + json.currentTokenLocation().getLineNr()
+              + " has another shape than an inventory");
     }
   }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run will do to the output: written and forced to disk when all new files are staged, removed when they have landed. As long as it is there, the next
- * run ends what it says.
+ * What a run will do to the output: written and forced to disk when all new files are staged,
+ * removed when they have landed. As long as it is there, the next run ends what it says.
  *
- * <p>Text, one step a line, with the hash of everything before it on the last line, so that a torn journal is told from a complete one:
+ * <p>Text, one step a line, with the hash of everything before it on the last line, so that a torn
+ * journal is told from a complete one:
  *
  * <pre>
  * plimsoll/journal/v1
@@ -41,10 +42,20 @@ record Journal(List<Write> writes, List<Removal> removals, String inventorySha25
   byte[] toBytes() {
     var text = new StringBuilder(HEAD);
     for (Write write : writes) {
-      text.append("write ").append(write.sha256()).append(' ').append(write.former().orElse(ABSENT)).append(' ').append(write.path()).append('\n');
+      text.append("write ")
+          .append(write.sha256())
+          .append(' ')
+          .append(write.former().orElse(ABSENT))
+          .append(' ')
+          .append(write.path())
+          .append('\n');
     }
     for (Removal removal : removals) {
-      text.append("remove ").append(removal.former()).append(' ').append(removal.path()).append('\n');
+      text.append("remove ")
+          .append(removal.former())
+          .append(' ')
+          .append(removal.path())
+          .append('\n');
     }
     text.append("inventory ").append(inventorySha256).append('\n');
     String steps = text.toString();
@@ -55,7 +66,9 @@ record Journal(List<Write> writes, List<Removal> removals, String inventorySha25
   static Optional<Journal> read(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     int end = text.lastIndexOf("end ");
-    if (!text.startsWith(HEAD) || end < 0 || !text.substring(end).equals("end " + Digests.sha256(text.substring(0, end)) + "\n")) {
+    if (!text.startsWith(HEAD)
+        || end < 0
+        || !text.substring(end).equals("end " + Digests.sha256(text.substring(0, end)) + "\n")) {
       return Optional.empty();
     }
     var writes = new ArrayList<Write>();
@@ -64,7 +77,12 @@ record Journal(List<Write> writes, List<Removal> removals, String inventorySha25
     for (String line : text.substring(HEAD.length(), end).split("\n")) {
       String[] words = line.split(" ");
       switch (words[0]) {
-        case "write" -> writes.add(new Write(words[3], words[1], Optional.of(words[2]).filter(former -> !former.equals(ABSENT))));
+        case "write" ->
+            writes.add(
+                new Write(
+                    words[3],
+                    words[1],
+                    Optional.of(words[2]).filter(former -> !former.equals(ABSENT))));
         case "remove" -> removals.add(new Removal(words[2], words[1]));
         case "inventory" -> inventory = words[1];
         default -> {

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Does what a complete journal says: moves staged files to their place, removes the others, moves the inventory, removes the journal. Each step is one rename or
- * removal, and a step that was done before is passed over, so that it can be begun again after a kill at any point.
+ * Does what a complete journal says: moves staged files to their place, removes the others, moves
+ * the inventory, removes the journal. Each step is one rename or removal, and a step that was done
+ * before is passed over, so that it can be begun again after a kill at any point.
  */
 final class Landing {
   private final OutputFolder folder;
@@ -30,7 +31,8 @@ final class Landing {
   /**
    * Lands everything.
    *
-   * @throws dev.plimsoll.finding.FindingsException if a step fails ({@link EmitCodes#INTERRUPTED}); the journal stays, so that the next run goes on
+   * @throws dev.plimsoll.finding.FindingsException if a step fails ({@link EmitCodes#INTERRUPTED});
+   *     the journal stays, so that the next run goes on
    */
   void complete(Journal journal) {
     try {
@@ -47,7 +49,10 @@ final class Landing {
     new Staging(folder).discardQuietly();
   }
 
-  /** Folders that the output does not have yet are moved as a whole, with all that is in them; in the others file after file. */
+  /**
+   * Folders that the output does not have yet are moved as a whole, with all that is in them; in
+   * the others file after file.
+   */
   private void moveStaged(Journal journal) throws IOException {
     var byFolder = new TreeMap<String, List<String>>();
     for (Journal.Write write : journal.writes()) {
@@ -72,7 +77,8 @@ final class Landing {
       return true;
     }
     at = folder.resolve(path);
-    if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) || !Files.exists(folder.staged(path), LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)
+        || !Files.exists(folder.staged(path), LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
     Files.move(folder.staged(path), at, StandardCopyOption.ATOMIC_MOVE);

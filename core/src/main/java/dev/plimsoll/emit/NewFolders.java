@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Makes the folders that a run needs, and removes them again if the run fails, as far as they are empty. */
+/**
+ * Makes the folders that a run needs, and removes them again if the run fails, as far as they are
+ * empty.
+ */
 final class NewFolders implements AutoCloseable {
   private final Deque<Path> made = new ArrayDeque<>();
   private boolean keep;
@@ -17,7 +20,8 @@ final class NewFolders implements AutoCloseable {
   /**
    * Makes the folder of an environment with its state folder, and all folders above.
    *
-   * @throws dev.plimsoll.finding.FindingsException if one cannot be made, or one of the two is a symbolic link or a file
+   * @throws dev.plimsoll.finding.FindingsException if one cannot be made, or one of the two is a
+   *     symbolic link or a file
    */
   static NewFolders make(OutputFolder folder) {
     var folders = new NewFolders();

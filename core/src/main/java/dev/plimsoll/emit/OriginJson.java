@@ -12,12 +12,15 @@ final class OriginJson {
   private OriginJson() {}
 
   /**
-   * An origin that says the same on every machine. Of an absolute path only the last name is kept: what stands before it differs from machine to machine, and
-   * may name a user.
+   * An origin that says the same on every machine. Of an absolute path only the last name is kept:
+   * what stands before it differs from machine to machine, and may name a user.
    */
   static Origin portable(Origin origin) {
-    if (origin.place() instanceof Place.InFile file && (file.file().startsWith("/") || file.file().matches("[A-Za-z]:.*"))) {
-      String name = file.file().substring(Math.max(file.file().lastIndexOf('/'), file.file().lastIndexOf('\\')) + 1);
+    if (origin.place() instanceof Place.InFile file
+        && (file.file().startsWith("/") || file.file().matches("[A-Za-z]:.*"))) {
+      String name =
+          file.file()
+              .substring(Math.max(file.file().lastIndexOf('/'), file.file().lastIndexOf('\\')) + 1);
       return new Origin(origin.layer(), Place.file(name, file.line(), file.column()));
     }
     return origin;
@@ -50,10 +53,12 @@ final class OriginJson {
       throw new IOException("\"" + fields.getOrDefault("layer", "") + "\" is no layer", e);
     }
     if (fields.containsKey("file")) {
-      return new Origin(layer, Place.file(fields.get("file"), number(fields, "line"), number(fields, "column")));
+      return new Origin(
+          layer, Place.file(fields.get("file"), number(fields, "line"), number(fields, "column")));
     }
     if (fields.containsKey("method")) {
-      return new Origin(layer, Place.java(fields.getOrDefault("component", ""), fields.get("method")));
+      return new Origin(
+          layer, Place.java(fields.getOrDefault("component", ""), fields.get("method")));
     }
     return new Origin(layer, Place.UNKNOWN);
   }

@@ -18,8 +18,9 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Is an output folder still what the last run wrote? Says whether a run was stopped, which files were edited, are gone, are damaged or are not Plimsoll's. Reads
- * only; what the files say is for the other checks.
+ * Is an output folder still what the last run wrote? Says whether a run was stopped, which files
+ * were edited, are gone, are damaged or are not Plimsoll's. Reads only; what the files say is for
+ * the other checks.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class OutputCheck {
@@ -34,7 +35,8 @@ public final class OutputCheck {
    * Checks the folder of one environment.
    *
    * @param environmentFolder for example {@code target/plimsoll/prod-eks}
-   * @return all findings, sorted; files that are not Plimsoll's are notes, everything else is an error
+   * @return all findings, sorted; files that are not Plimsoll's are notes, everything else is an
+   *     error
    */
   public static List<Finding> of(Path environmentFolder) {
     var check = new OutputCheck(environmentFolder);
@@ -52,7 +54,8 @@ public final class OutputCheck {
   }
 
   private void run() {
-    boolean began = folder.readState(folder.journal()).isPresent() || Files.exists(folder.staging());
+    boolean began =
+        folder.readState(folder.journal()).isPresent() || Files.exists(folder.staging());
     Optional<Journal> journal = folder.readState(folder.journal()).flatMap(Journal::read);
     if (began) {
       unfinished(journal);
@@ -86,9 +89,18 @@ public final class OutputCheck {
   private void unfinished(Optional<Journal> journal) {
     String problem =
         journal
-            .map(half -> "a run was stopped while it replaced " + half.writes().size() + " and removed " + half.removals().size() + " files")
+            .map(
+                half ->
+                    "a run was stopped while it replaced "
+                        + half.writes().size()
+                        + " and removed "
+                        + half.removals().size()
+                        + " files")
             .orElse("a run was stopped before it replaced anything");
-    String fix = journal.isPresent() ? "generate again, which completes the output first" : "generate again, which removes what is left of it";
+    String fix =
+        journal.isPresent()
+            ? "generate again, which completes the output first"
+            : "generate again, which removes what is left of it";
     add(Finding.of(EmitCodes.UNFINISHED, Where.named("folder", folder.shown("")), problem, fix));
   }
 
@@ -102,11 +114,20 @@ public final class OutputCheck {
     }
     Where where = Where.named("file", folder.shown(entry.path()));
     if (!(file instanceof DiskFile.Content content)) {
-      add(Finding.of(EmitCodes.MISSING, where, "the generated file is gone", "generate again, or restore it from version control"));
+      add(
+          Finding.of(
+              EmitCodes.MISSING,
+              where,
+              "the generated file is gone",
+              "generate again, or restore it from version control"));
     } else if (!content.sha256().equals(entry.sha256())) {
       add(
           content.isTorn()
-              ? Finding.of(EmitCodes.DAMAGED, where, "the generated file is empty or holds zero bytes only", "generate again")
+              ? Finding.of(
+                  EmitCodes.DAMAGED,
+                  where,
+                  "the generated file is empty or holds zero bytes only",
+                  "generate again")
               : FormerFiles.edited(folder, entry.path()));
     }
   }
@@ -118,12 +139,19 @@ public final class OutputCheck {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              return dir.equals(folder.state()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+              return dir.equals(folder.state())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String path = folder.root().relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+              String path =
+                  folder
+                      .root()
+                      .relativize(file)
+                      .toString()
+                      .replace(file.getFileSystem().getSeparator(), "/");
               if (!known.contains(path)) {
                 add(
                     Finding.of(

@@ -19,14 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folder of one environment on disk, and the only way from a relative path to a file in it: never out of the folder, never through a symbolic link.
+ * The folder of one environment on disk, and the only way from a relative path to a file in it:
+ * never out of the folder, never through a symbolic link.
  *
- * <p>Beside the files of the layout it holds {@code .plimsoll}: the inventory for good, and lock, journal, next inventory and staged files while a run lasts.
+ * <p>Beside the files of the layout it holds {@code .plimsoll}: the inventory for good, and lock,
+ * journal, next inventory and staged files while a run lasts.
  */
 final class OutputFolder {
-  private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-  private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  private static final String PLAIN =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 
   private final Path root;
   private final Map<Path, Boolean> folders = new HashMap<>();
@@ -97,7 +101,9 @@ final class OutputFolder {
               EmitCodes.INVENTORY,
               Where.named("folder", shown("")),
               "inventory or journal names \"" + relative + "\", which is no path inside the folder",
-              "restore " + shown(Inventory.PATH) + " from version control, or remove the folder and generate again"));
+              "restore "
+                  + shown(Inventory.PATH)
+                  + " from version control, or remove the folder and generate again"));
     }
     return base.resolve(relative.replace("/", root.getFileSystem().getSeparator()));
   }
@@ -115,7 +121,8 @@ final class OutputFolder {
   /**
    * What stands at a path.
    *
-   * @throws FindingsException if a symbolic link, or something that is no file, is there or on the way
+   * @throws FindingsException if a symbolic link, or something that is no file, is there or on the
+   *     way
    */
   DiskFile read(String relative) {
     Path path = resolve(relative);
@@ -166,7 +173,10 @@ final class OutputFolder {
     refuseOtherThan(state(), Expected.FOLDER);
   }
 
-  /** Whether a folder is there. Remembered, since one run asks for each of its files; so whoever makes or removes folders goes on with a new instance. */
+  /**
+   * Whether a folder is there. Remembered, since one run asks for each of its files; so whoever
+   * makes or removes folders goes on with a new instance.
+   */
   private boolean isFolder(Path folder) {
     Boolean known = folders.get(folder);
     if (known == null) {
@@ -199,12 +209,19 @@ final class OutputFolder {
     }
     boolean right = expected == Expected.FILE ? there.isRegularFile() : there.isDirectory();
     if (!right) {
-      String is = there.isDirectory() ? "a folder" : there.isRegularFile() ? "a file" : "neither file nor folder";
+      String is =
+          there.isDirectory()
+              ? "a folder"
+              : there.isRegularFile() ? "a file" : "neither file nor folder";
       throw new FindingsException(
           Finding.of(
               EmitCodes.IN_THE_WAY,
               Where.named("file", shown(path)),
-              "it is " + is + ", and a " + (expected == Expected.FILE ? "file" : "folder") + " must be written there",
+              "it is "
+                  + is
+                  + ", and a "
+                  + (expected == Expected.FILE ? "file" : "folder")
+                  + " must be written there",
               "move it away, or choose another output folder"));
     }
     return true;
@@ -212,7 +229,8 @@ final class OutputFolder {
 
   private Optional<BasicFileAttributes> attributes(Path path) {
     try {
-      return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+      return Optional.of(
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

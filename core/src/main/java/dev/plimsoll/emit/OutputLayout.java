@@ -31,21 +31,29 @@ import org.apiguardian.api.API;
  * prod-eks/topology.json                              a file that somebody added
  * </pre>
  *
- * Names that are too long for a file, or that have characters outside {@code [a-z0-9.-]}, are shortened and carry the beginning of a hash of the identity.
+ * Names that are too long for a file, or that have characters outside {@code [a-z0-9.-]}, are
+ * shortened and carry the beginning of a hash of the identity.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class OutputLayout {
-  /** The file that lists the applied manifests for kustomize, {@code kubectl apply -k}, Argo CD and Flux. */
+  /**
+   * The file that lists the applied manifests for kustomize, {@code kubectl apply -k}, Argo CD and
+   * Flux.
+   */
   public static final String KUSTOMIZATION = "kustomization.yaml";
 
   private static final Pattern FOLDER = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
-  private static final Pattern EXTRA = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+  private static final Pattern EXTRA =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
   private final String environment;
   private final SortedMap<String, Manifest> manifests;
   private final SortedMap<String, ExtraFile> extras;
 
-  private OutputLayout(String environment, SortedMap<String, Manifest> manifests, SortedMap<String, ExtraFile> extras) {
+  private OutputLayout(
+      String environment,
+      SortedMap<String, Manifest> manifests,
+      SortedMap<String, ExtraFile> extras) {
     this.environment = environment;
     this.manifests = Collections.unmodifiableSortedMap(manifests);
     this.extras = Collections.unmodifiableSortedMap(extras);
@@ -55,7 +63,8 @@ public final class OutputLayout {
    * The layout of a bundle.
    *
    * @param environment the name of the environment, which becomes the name of its folder
-   * @throws FindingsException if the name cannot be a folder ({@link EmitCodes#FOLDER_NAME}) or two manifests have one identity ({@link EmitCodes#SAME_FILE})
+   * @throws FindingsException if the name cannot be a folder ({@link EmitCodes#FOLDER_NAME}) or two
+   *     manifests have one identity ({@link EmitCodes#SAME_FILE})
    */
   public static OutputLayout of(String environment, Bundle bundle) {
     var findings = new Findings();
@@ -76,8 +85,12 @@ public final class OutputLayout {
     return new OutputLayout(environment, manifests, new TreeMap<>());
   }
 
-  /** Different objects that a name without separators cannot tell apart (group {@code a-b}, name {@code c}; group {@code a}, name {@code b-c}) all get a hash. */
-  private static void place(String path, List<Manifest> same, SortedMap<String, Manifest> manifests, Findings findings) {
+  /**
+   * Different objects that a name without separators cannot tell apart (group {@code a-b}, name
+   * {@code c}; group {@code a}, name {@code b-c}) all get a hash.
+   */
+  private static void place(
+      String path, List<Manifest> same, SortedMap<String, Manifest> manifests, Findings findings) {
     if (same.size() == 1) {
       manifests.put(path, same.get(0));
       return;
@@ -97,15 +110,21 @@ public final class OutputLayout {
   /**
    * This layout with another file beside the manifests.
    *
-   * @throws FindingsException if the path is not allowed, or is on, above or below another one ({@link EmitCodes#EXTRA_PATH})
+   * @throws FindingsException if the path is not allowed, or is on, above or below another one
+   *     ({@link EmitCodes#EXTRA_PATH})
    */
   public OutputLayout with(ExtraFile extra) {
-    refuseIf(!EXTRA.matcher(extra.path()).matches() || extra.path().length() > 200, extra, "is no path inside the output folder");
+    refuseIf(
+        !EXTRA.matcher(extra.path()).matches() || extra.path().length() > 200,
+        extra,
+        "is no path inside the output folder");
     String folded = extra.path().toLowerCase(Locale.ROOT);
     for (String taken : paths()) {
       String other = taken.toLowerCase(Locale.ROOT);
       refuseIf(
-          other.equals(folded) || other.startsWith(folded + "/") || folded.startsWith(other + "/"), extra, "is the place of \"" + taken + "\" already");
+          other.equals(folded) || other.startsWith(folded + "/") || folded.startsWith(other + "/"),
+          extra,
+          "is the place of \"" + taken + "\" already");
     }
     var more = new TreeMap<>(extras);
     more.put(extra.path(), extra);
@@ -129,7 +148,10 @@ public final class OutputLayout {
     return environment;
   }
 
-  /** All paths, sorted: manifests, extra files and {@link #KUSTOMIZATION}; not the inventory, which is about them. */
+  /**
+   * All paths, sorted: manifests, extra files and {@link #KUSTOMIZATION}; not the inventory, which
+   * is about them.
+   */
   public List<String> paths() {
     var paths = new ArrayList<String>(manifests.size() + extras.size() + 1);
     paths.addAll(manifests.keySet());

@@ -24,7 +24,8 @@ record OutputPlan(List<RenderedFile> changed, Journal journal, int unchanged) {
    * @param former what the inventory and an abandoned journal say that Plimsoll wrote at each path
    * @throws FindingsException with every file that somebody edited or that is not Plimsoll's
    */
-  static OutputPlan of(OutputFolder folder, RenderedOutput rendered, FormerFiles former, EditedFiles edited) {
+  static OutputPlan of(
+      OutputFolder folder, RenderedOutput rendered, FormerFiles former, EditedFiles edited) {
     var findings = new Findings();
     var changed = new ArrayList<RenderedFile>();
     var writes = new ArrayList<Journal.Write>();
@@ -39,11 +40,16 @@ record OutputPlan(List<RenderedFile> changed, Journal journal, int unchanged) {
         former.refusal(folder, file.path(), content, edited).ifPresent(findings::add);
       }
       changed.add(file);
-      writes.add(new Journal.Write(file.path(), file.entry().sha256(), disk instanceof DiskFile.Content c ? Optional.of(c.sha256()) : Optional.empty()));
+      writes.add(
+          new Journal.Write(
+              file.path(),
+              file.entry().sha256(),
+              disk instanceof DiskFile.Content c ? Optional.of(c.sha256()) : Optional.empty()));
     }
     var removals = new ArrayList<Journal.Removal>();
     for (String path : former.paths()) {
-      if (!paths.contains(path) && read(folder, path, findings) instanceof DiskFile.Content content) {
+      if (!paths.contains(path)
+          && read(folder, path, findings) instanceof DiskFile.Content content) {
         former.refusal(folder, path, content, edited).ifPresent(findings::add);
         removals.add(new Journal.Removal(path, content.sha256()));
       }
@@ -61,7 +67,10 @@ record OutputPlan(List<RenderedFile> changed, Journal journal, int unchanged) {
   /** What a run did that followed this plan. */
   EmitResult result(boolean completed) {
     return new EmitResult(
-        journal.writes().stream().map(Journal.Write::path).toList(), journal.removals().stream().map(Journal.Removal::path).toList(), unchanged, completed);
+        journal.writes().stream().map(Journal.Write::path).toList(),
+        journal.removals().stream().map(Journal.Removal::path).toList(),
+        unchanged,
+        completed);
   }
 
   private static DiskFile read(OutputFolder folder, String path, Findings findings) {

@@ -3,12 +3,11 @@ package dev.plimsoll.emit;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * Ends what a stopped run began, before a new run looks at anything. Without a complete journal the old output is still there and the rest is removed; with one
- * the output is completed.
+ * Ends what a stopped run began, before a new run looks at anything. Without a complete journal the
+ * old output is still there and the rest is removed; with one the output is completed.
  */
 final class Recovery {
   /** What was found and done. */
@@ -19,7 +18,10 @@ final class Recovery {
     /** The output of the stopped run is complete now. */
     record Completed() implements Outcome {}
 
-    /** A power cut took staged files, so the output cannot be completed; each file is the old one, the new one or empty, as this journal says. */
+    /**
+     * A power cut took staged files, so the output cannot be completed; each file is the old one,
+     * the new one or empty, as this journal says.
+     */
     record Abandoned(Journal journal) implements Outcome {}
   }
 
@@ -35,7 +37,8 @@ final class Recovery {
   /**
    * Recovers.
    *
-   * @throws FindingsException if a file that would be replaced was edited since ({@link EmitCodes#EDITED}), or a file cannot be moved
+   * @throws FindingsException if a file that would be replaced was edited since ({@link
+   *     EmitCodes#EDITED}), or a file cannot be moved
    */
   Outcome run() {
     Optional<Journal> found = folder.readState(folder.journal()).flatMap(Journal::read);
@@ -54,11 +57,15 @@ final class Recovery {
       new Landing(folder).complete(journal);
       return new Outcome.Completed();
     }
-    // The journal stays until that of this run replaces it: it alone knows the hashes of both sides.
+    // The journal stays until that of this run replaces it: it alone knows the hashes of both
+    // sides.
     return new Outcome.Abandoned(journal);
   }
 
-  /** Whether the new file is there, in its place or staged; adds a finding if the place holds something else than the run knew. */
+  /**
+   * Whether the new file is there, in its place or staged; adds a finding if the place holds
+   * something else than the run knew.
+   */
   private boolean isIntact(Journal.Write write) {
     DiskFile there = folder.read(write.path());
     if (there instanceof DiskFile.Content content) {
@@ -66,12 +73,17 @@ final class Recovery {
       if (sha256.equals(write.sha256())) {
         return true;
       }
-      if (!write.former().equals(Optional.of(sha256)) && !content.isTorn() && edited == EditedFiles.REFUSE) {
+      if (!write.former().equals(Optional.of(sha256))
+          && !content.isTorn()
+          && edited == EditedFiles.REFUSE) {
         findings.add(FormerFiles.edited(folder, write.path()));
         return true;
       }
     }
-    return folder.readState(folder.staged(write.path())).map(Digests::sha256).equals(Optional.of(write.sha256()));
+    return folder
+        .readState(folder.staged(write.path()))
+        .map(Digests::sha256)
+        .equals(Optional.of(write.sha256()));
   }
 
   private boolean isInventoryIntact(Journal journal) {
@@ -89,7 +101,10 @@ final class Recovery {
     }
   }
 
-  /** A journal that is there and not complete was torn by a power cut before anything was replaced, so it says nothing. */
+  /**
+   * A journal that is there and not complete was torn by a power cut before anything was replaced,
+   * so it says nothing.
+   */
   private void discard() {
     try {
       new Staging(folder).discard();

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The bytes of all files of a layout, and the inventory that records them. Nothing has been read from or written to disk yet. */
+/**
+ * The bytes of all files of a layout, and the inventory that records them. Nothing has been read
+ * from or written to disk yet.
+ */
 record RenderedOutput(List<RenderedFile> files, Inventory inventory) {
   /** One file: where, what, and what the inventory says of it. */
   static final class RenderedFile {
@@ -40,17 +43,37 @@ record RenderedOutput(List<RenderedFile> files, Inventory inventory) {
         .forEach(
             (path, manifest) -> {
               byte[] bytes = YamlWriter.writeBytes(manifest.tree());
-              var object = new Inventory.ObjectEntry(manifest.identity(), manifest.isLatent(), Digests.sha256(CanonicalJson.text(manifest.tree())));
-              files.add(new RenderedFile(new Inventory.Entry(path, Digests.sha256(bytes), Optional.of(object), manifest.origin()), bytes));
+              var object =
+                  new Inventory.ObjectEntry(
+                      manifest.identity(),
+                      manifest.isLatent(),
+                      Digests.sha256(CanonicalJson.text(manifest.tree())));
+              files.add(
+                  new RenderedFile(
+                      new Inventory.Entry(
+                          path, Digests.sha256(bytes), Optional.of(object), manifest.origin()),
+                      bytes));
             });
     for (ExtraFile extra : layout.extras()) {
       byte[] bytes = extra.text().getBytes(StandardCharsets.UTF_8);
-      files.add(new RenderedFile(new Inventory.Entry(extra.path(), Digests.sha256(bytes), Optional.empty(), extra.origin()), bytes));
+      files.add(
+          new RenderedFile(
+              new Inventory.Entry(
+                  extra.path(), Digests.sha256(bytes), Optional.empty(), extra.origin()),
+              bytes));
     }
     byte[] kustomization = Kustomization.text(layout).getBytes(StandardCharsets.UTF_8);
     files.add(
-        new RenderedFile(new Inventory.Entry(OutputLayout.KUSTOMIZATION, Digests.sha256(kustomization), Optional.empty(), OutputLayout.origin()), kustomization));
+        new RenderedFile(
+            new Inventory.Entry(
+                OutputLayout.KUSTOMIZATION,
+                Digests.sha256(kustomization),
+                Optional.empty(),
+                OutputLayout.origin()),
+            kustomization));
     files.sort(Comparator.comparing(RenderedFile::path));
-    return new RenderedOutput(List.copyOf(files), new Inventory(layout.environment(), files.stream().map(RenderedFile::entry).toList()));
+    return new RenderedOutput(
+        List.copyOf(files),
+        new Inventory(layout.environment(), files.stream().map(RenderedFile::entry).toList()));
   }
 }

@@ -22,15 +22,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One run at a time for each environment's folder: a lock of the operating system on {@code .plimsoll/lock}, which a killed process loses by itself.
+ * One run at a time for each environment's folder: a lock of the operating system on {@code
+ * .plimsoll/lock}, which a killed process loses by itself.
  *
- * <p>Inside one Java process a set of folders comes first: POSIX drops all locks of a process on a file as soon as the process closes any channel to it, so a
- * second run must not even open the file.
+ * <p>Inside one Java process a set of folders comes first: POSIX drops all locks of a process on a
+ * file as soon as the process closes any channel to it, so a second run must not even open the
+ * file.
  */
 final class RunLock implements AutoCloseable {
   private static final int ATTEMPTS = 10;
-  private static final Set<OpenOption> EXISTING = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-  private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final Set<OpenOption> EXISTING =
+      Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   private static final Set<Key> HELD = ConcurrentHashMap.newKeySet();
 
   private final Key key;
@@ -48,7 +52,8 @@ final class RunLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws FindingsException if another run has it ({@link EmitCodes#LOCKED}), or the file cannot be made
+   * @throws FindingsException if another run has it ({@link EmitCodes#LOCKED}), or the file cannot
+   *     be made
    */
   static RunLock take(OutputFolder folder) {
     Path file = folder.lock();
@@ -71,8 +76,9 @@ final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Opens and locks the file. A run that ends removes it, so what was locked can be a file that is no longer at its path, while a third run locks the new one:
-   * the file at the path must be the same before and after.
+   * Opens and locks the file. A run that ends removes it, so what was locked can be a file that is
+   * no longer at its path, while a third run locks the new one: the file at the path must be the
+   * same before and after.
    */
   private static FileChannel open(OutputFolder folder, Path file) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -102,8 +108,11 @@ final class RunLock implements AutoCloseable {
     throw locked(folder);
   }
 
-  private static boolean isSame(Optional<BasicFileAttributes> before, Optional<BasicFileAttributes> after) {
-    return before.isPresent() && after.isPresent() && Objects.equals(before.get().fileKey(), after.get().fileKey());
+  private static boolean isSame(
+      Optional<BasicFileAttributes> before, Optional<BasicFileAttributes> after) {
+    return before.isPresent()
+        && after.isPresent()
+        && Objects.equals(before.get().fileKey(), after.get().fileKey());
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -121,7 +130,8 @@ final class RunLock implements AutoCloseable {
 
   private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
     try {
-      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+      return Optional.of(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -18,8 +18,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Puts new files beside the old ones, in a copy of the layout under {@code .plimsoll/staging}, then the journal. Up to the rename of the journal the old output
- * is untouched, and whatever fails is removed again.
+ * Puts new files beside the old ones, in a copy of the layout under {@code .plimsoll/staging}, then
+ * the journal. Up to the rename of the journal the old output is untouched, and whatever fails is
+ * removed again.
  */
 final class Staging {
   private final OutputFolder folder;
@@ -31,7 +32,8 @@ final class Staging {
   /**
    * Stages a plan and commits it: afterwards it will be completed, by this run or by the next.
    *
-   * @throws dev.plimsoll.finding.FindingsException if something could not be written; nothing is left of the attempt
+   * @throws dev.plimsoll.finding.FindingsException if something could not be written; nothing is
+   *     left of the attempt
    */
   void commit(OutputPlan plan, byte[] inventory) {
     Path at = folder.staging();
@@ -51,7 +53,11 @@ final class Staging {
       at = folder.nextJournal();
       writeDurably(at, plan.journal().toBytes());
       at = folder.journal();
-      Files.move(folder.nextJournal(), at, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          folder.nextJournal(),
+          at,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
       committed = true;
     } catch (IOException | UnsupportedOperationException e) {
       throw FileFaults.writing(folder, at, e);
@@ -62,7 +68,10 @@ final class Staging {
     }
   }
 
-  /** Folders in which files will be replaced are asked now, because a refusal after the commit would leave the output between two states. */
+  /**
+   * Folders in which files will be replaced are asked now, because a refusal after the commit would
+   * leave the output between two states.
+   */
   private void requireWritableFolders(Journal journal) throws IOException {
     Set<Path> folders = new TreeSet<>();
     journal.writes().forEach(write -> folders.add(folder.resolve(write.path()).getParent()));
@@ -86,13 +95,20 @@ final class Staging {
   }
 
   private static void write(Path path, byte[] bytes) throws IOException {
-    try (SeekableByteChannel channel = Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(
+            path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
       writeAll(channel, bytes);
     }
   }
 
   private static void writeDurably(Path path, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
       writeAll(channel, bytes);
       channel.force(true);
     }

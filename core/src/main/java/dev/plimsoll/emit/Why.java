@@ -19,19 +19,23 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The answer to {@code why FILE#/json/pointer}: which layer wrote a value of an emitted file, and where.
+ * The answer to {@code why FILE#/json/pointer}: which layer wrote a value of an emitted file, and
+ * where.
  *
- * <p>Origins of single values are not stored beside the output: the environment is rendered again, which gives the same bytes, and the tree knows. The inventory
- * holds the origin of each whole file only.
+ * <p>Origins of single values are not stored beside the output: the environment is rendered again,
+ * which gives the same bytes, and the tree knows. The inventory holds the origin of each whole file
+ * only.
  *
  * @param path the file, relative to the folder of the environment
  * @param object the object in the file; empty for a file that holds none
  * @param field the field that was asked for; {@link FieldPath#ROOT} for the whole file
  * @param value the value as a short text
- * @param chain who wrote it, and then, outward, who wrote what it stands in; neighbours that one origin wrote together are one link
+ * @param chain who wrote it, and then, outward, who wrote what it stands in; neighbours that one
+ *     origin wrote together are one link
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Why(String path, Optional<Identity> object, FieldPath field, String value, List<Link> chain) {
+public record Why(
+    String path, Optional<Identity> object, FieldPath field, String value, List<Link> chain) {
   public Why {
     Objects.requireNonNull(object, "object");
     chain = List.copyOf(chain);
@@ -54,8 +58,8 @@ public record Why(String path, Optional<Identity> object, FieldPath field, Strin
    * Answers.
    *
    * @param layout the environment as it would be written
-   * @param question a file and, after {@code #}, a JSON pointer (RFC 6901); the file relative to the environment's folder, or any path that ends with
-   *     environment and file
+   * @param question a file and, after {@code #}, a JSON pointer (RFC 6901); the file relative to
+   *     the environment's folder, or any path that ends with environment and file
    * @throws FindingsException if there is no such file or value ({@link EmitCodes#NO_SUCH_VALUE})
    */
   public static Why of(OutputLayout layout, String question) {
@@ -69,10 +73,17 @@ public record Why(String path, Optional<Identity> object, FieldPath field, Strin
       return inManifest(path, manifest.get(), field);
     }
     if (!field.isRoot()) {
-      throw unknown(file, "the file holds no object, so a pointer into it leads nowhere", "ask for the file alone: " + path);
+      throw unknown(
+          file,
+          "the file holds no object, so a pointer into it leads nowhere",
+          "ask for the file alone: " + path);
     }
     Origin origin =
-        layout.extras().stream().filter(extra -> extra.path().equals(path)).map(ExtraFile::origin).findFirst().orElseGet(OutputLayout::origin);
+        layout.extras().stream()
+            .filter(extra -> extra.path().equals(path))
+            .map(ExtraFile::origin)
+            .findFirst()
+            .orElseGet(OutputLayout::origin);
     return new Why(path, Optional.empty(), field, "file", List.of(new Link(field, origin)));
   }
 
@@ -80,19 +91,28 @@ public record Why(String path, Optional<Identity> object, FieldPath field, Strin
     String wanted = file.replace('\\', '/');
     String behind = "/" + wanted;
     return layout.paths().stream()
-        .filter(path -> wanted.equals(path) || behind.endsWith("/" + layout.environment() + "/" + path))
+        .filter(
+            path -> wanted.equals(path) || behind.endsWith("/" + layout.environment() + "/" + path))
         .findFirst()
         .orElseThrow(
             () ->
                 unknown(
-                    file, "environment \"" + layout.environment() + "\" has no such file", "give a path as " + Inventory.PATH + " lists it, for example " + layout.paths().get(0)));
+                    file,
+                    "environment \"" + layout.environment() + "\" has no such file",
+                    "give a path as "
+                        + Inventory.PATH
+                        + " lists it, for example "
+                        + layout.paths().get(0)));
   }
 
   private static FieldPath field(String pointer, String file) {
     try {
       return FieldPath.ofPointer(pointer);
     } catch (IllegalArgumentException e) {
-      throw unknown(file, "\"" + pointer + "\" is no JSON pointer: it does not begin with a slash", "write it as /spec/replicas");
+      throw unknown(
+          file,
+          "\"" + pointer + "\" is no JSON pointer: it does not begin with a slash",
+          "write it as /spec/replicas");
     }
   }
 
@@ -120,7 +140,11 @@ public record Why(String path, Optional<Identity> object, FieldPath field, Strin
     Node nearest = manifest.find(at).orElseThrow();
     String here = at.isRoot() ? "the object" : at.toString();
     return new FindingsException(
-        Finding.of(EmitCodes.NO_SUCH_VALUE, manifest.where(field), "the object has no such field", here + " has " + contents(nearest)));
+        Finding.of(
+            EmitCodes.NO_SUCH_VALUE,
+            manifest.where(field),
+            "the object has no such field",
+            here + " has " + contents(nearest)));
   }
 
   private static String contents(Node node) {
@@ -152,16 +176,24 @@ public record Why(String path, Optional<Identity> object, FieldPath field, Strin
   }
 
   private static FindingsException unknown(String file, String problem, String fix) {
-    return new FindingsException(Finding.of(EmitCodes.NO_SUCH_VALUE, Where.named("file", file), problem, fix));
+    return new FindingsException(
+        Finding.of(EmitCodes.NO_SUCH_VALUE, Where.named("file", file), problem, fix));
   }
 
   /** The answer for people: one line, and one for each link outward. */
   public String text() {
     String subject = object.map(Identity::toString).orElse(path);
-    var text = new StringBuilder(subject).append(field.isRoot() ? "" : " at " + field).append(" is ").append(value);
+    var text =
+        new StringBuilder(subject)
+            .append(field.isRoot() ? "" : " at " + field)
+            .append(" is ")
+            .append(value);
     text.append("\n  written by ").append(origin());
     for (Link link : chain.subList(1, chain.size())) {
-      text.append("\n  in ").append(link.field().isRoot() ? "the object" : link.field()).append(", written by ").append(link.origin());
+      text.append("\n  in ")
+          .append(link.field().isRoot() ? "the object" : link.field())
+          .append(", written by ")
+          .append(link.origin());
     }
     return text.toString();
   }

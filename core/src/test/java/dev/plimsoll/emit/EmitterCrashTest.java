@@ -32,23 +32,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run that dies or fails at each single step of its life, over a file system in memory. */
 class EmitterCrashTest {
-  /** Changes one file, keeps one, removes a file and a folder, adds a file to an old folder, and a new folder. */
-  private static final OutputLayout OLD = layout(config("data", "changed", "1"), config("data", "kept", "1"), config("gone", "removed", "1"));
+  /**
+   * Changes one file, keeps one, removes a file and a folder, adds a file to an old folder, and a
+   * new folder.
+   */
+  private static final OutputLayout OLD =
+      layout(
+          config("data", "changed", "1"),
+          config("data", "kept", "1"),
+          config("gone", "removed", "1"));
 
-  private static final OutputLayout NEW = layout(config("data", "changed", "2"), config("data", "kept", "1"), config("data", "added", "1"), config("new", "b", "1"));
+  private static final OutputLayout NEW =
+      layout(
+          config("data", "changed", "2"),
+          config("data", "kept", "1"),
+          config("data", "added", "1"),
+          config("new", "b", "1"));
 
   private static final SortedMap<String, String> OLD_FILES = filesOf(OLD);
   private static final SortedMap<String, String> NEW_FILES = filesOf(NEW);
   private static final List<String> STEPS = stepsOfAnUpdate();
 
   /** The rename that makes the journal count. */
-  private static final int COMMIT = STEPS.indexOf("move /out/dev/.plimsoll/journal.next /out/dev/.plimsoll/journal");
+  private static final int COMMIT =
+      STEPS.indexOf("move /out/dev/.plimsoll/journal.next /out/dev/.plimsoll/journal");
 
   private final FileSystem memory = memory();
   private final Path out = memory.getPath("/out");
 
   private static FileSystem memory() {
-    return Jimfs.newFileSystem(Configuration.unix().toBuilder().setAttributeViews("basic", "owner", "posix", "unix").build());
+    return Jimfs.newFileSystem(
+        Configuration.unix().toBuilder()
+            .setAttributeViews("basic", "owner", "posix", "unix")
+            .build());
   }
 
   private static SortedMap<String, String> filesOf(OutputLayout layout) {
@@ -71,7 +87,12 @@ class EmitterCrashTest {
   }
 
   static Stream<Arguments> kills() {
-    return IntStream.range(0, STEPS.size()).boxed().flatMap(step -> Stream.of(Extent.WHOLE, Extent.HALF).map(extent -> Arguments.of(step, extent, STEPS.get(step))));
+    return IntStream.range(0, STEPS.size())
+        .boxed()
+        .flatMap(
+            step ->
+                Stream.of(Extent.WHOLE, Extent.HALF)
+                    .map(extent -> Arguments.of(step, extent, STEPS.get(step))));
   }
 
   static Stream<Arguments> steps() {
@@ -116,7 +137,8 @@ class EmitterCrashTest {
 
   @ParameterizedTest(name = "{0} {1}: {2}")
   @MethodSource("kills")
-  void killedBeforeTheCommitLeavesTheOldOutputAndAfterItTheNextRunCompletes(int step, Extent extent, String what) {
+  void killedBeforeTheCommitLeavesTheOldOutputAndAfterItTheNextRunCompletes(
+      int step, Extent extent, String what) {
     Emitter.into(out).emit(OLD);
 
     assertThatThrownBy(() -> emitWith(new KillAt(step, extent), NEW)).isInstanceOf(Killed.class);
@@ -131,7 +153,8 @@ class EmitterCrashTest {
 
     EmitResult result = Emitter.into(out).emit(NEW);
     assertThat(Outputs.files(out)).isEqualTo(NEW_FILES);
-    assertThat(Outputs.folders(out)).containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/new");
+    assertThat(Outputs.folders(out))
+        .containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/new");
     assertThat(result.written().isEmpty()).isEqualTo(committed);
   }
 
@@ -144,8 +167,10 @@ class EmitterCrashTest {
     EmitResult result = Emitter.into(out).emit(OLD);
 
     assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
-    assertThat(Outputs.folders(out)).containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/gone");
-    assertThat(result.completed()).isEqualTo(step > COMMIT && step <= STEPS.indexOf("delete /out/dev/.plimsoll/journal"));
+    assertThat(Outputs.folders(out))
+        .containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/gone");
+    assertThat(result.completed())
+        .isEqualTo(step > COMMIT && step <= STEPS.indexOf("delete /out/dev/.plimsoll/journal"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -156,9 +181,21 @@ class EmitterCrashTest {
       Path folder = disk.getPath("/out");
       Emitter.into(folder).emit(OLD);
       int at = first;
-      assertThatThrownBy(() -> Emitter.into(new FaultyFileSystem(disk, new KillAt(at, Extent.WHOLE)).over(folder)).emit(NEW)).isInstanceOf(Killed.class);
-      Throwable killedAgain = catchThrowable(() -> Emitter.into(new FaultyFileSystem(disk, new KillAt(second, Extent.HALF)).over(folder)).emit(NEW));
-      assertThat(killedAgain).satisfiesAnyOf(e -> assertThat(e).isNull(), e -> assertThat(e).isInstanceOf(Killed.class));
+      assertThatThrownBy(
+              () ->
+                  Emitter.into(
+                          new FaultyFileSystem(disk, new KillAt(at, Extent.WHOLE)).over(folder))
+                      .emit(NEW))
+          .isInstanceOf(Killed.class);
+      Throwable killedAgain =
+          catchThrowable(
+              () ->
+                  Emitter.into(
+                          new FaultyFileSystem(disk, new KillAt(second, Extent.HALF)).over(folder))
+                      .emit(NEW));
+      assertThat(killedAgain)
+          .satisfiesAnyOf(
+              e -> assertThat(e).isNull(), e -> assertThat(e).isInstanceOf(Killed.class));
 
       Emitter.into(folder).emit(NEW);
 
@@ -183,7 +220,8 @@ class EmitterCrashTest {
             error PLM9011 folder "/out/dev": it cannot be written: No space left on device
               fix: free some space, or choose an output folder on another disk; the former output is unchanged""");
     assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
-    assertThat(Outputs.folders(out)).containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/gone");
+    assertThat(Outputs.folders(out))
+        .containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/gone");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -201,7 +239,9 @@ class EmitterCrashTest {
                 fix: repair what the operating system reports, then generate again""");
       assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
     } else if (refused != null) {
-      assertThat(((FindingsException) refused).findings()).extracting(f -> f.code()).containsExactly(EmitCodes.INTERRUPTED);
+      assertThat(((FindingsException) refused).findings())
+          .extracting(f -> f.code())
+          .containsExactly(EmitCodes.INTERRUPTED);
       everyFileIsWholeOldOrWholeNew();
     }
     Emitter.into(out).emit(NEW);
@@ -242,7 +282,10 @@ class EmitterCrashTest {
       FileSystem disk = memory();
       Path folder = disk.getPath("/out");
       int at = step;
-      Throwable refused = catchThrowable(() -> Emitter.into(new FaultyFileSystem(disk, new FullAt(at)).over(folder)).emit(NEW));
+      Throwable refused =
+          catchThrowable(
+              () ->
+                  Emitter.into(new FaultyFileSystem(disk, new FullAt(at)).over(folder)).emit(NEW));
 
       if (refused == null) {
         assertThat(Outputs.files(folder)).isEqualTo(NEW_FILES);
@@ -262,13 +305,16 @@ class EmitterCrashTest {
   @Test
   void doesNotCompleteOverAFileThatWasEditedSince() throws IOException {
     Emitter.into(out).emit(OLD);
-    assertThatThrownBy(() -> emitWith(new KillAt(COMMIT + 1, Extent.WHOLE), NEW)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> emitWith(new KillAt(COMMIT + 1, Extent.WHOLE), NEW))
+        .isInstanceOf(Killed.class);
     Path changed = out.resolve("dev/data/configmap-changed.yaml");
     Files.writeString(changed, "# mine\n");
 
     Throwable refused = catchThrowable(() -> Emitter.into(out).emit(NEW));
 
-    assertThat(((FindingsException) refused).findings()).extracting(f -> f.code()).containsExactly(EmitCodes.EDITED);
+    assertThat(((FindingsException) refused).findings())
+        .extracting(f -> f.code())
+        .containsExactly(EmitCodes.EDITED);
     assertThat(Files.readString(changed)).isEqualTo("# mine\n");
     Emitter.into(out).with(EditedFiles.OVERWRITE).emit(NEW);
     assertThat(Outputs.files(out)).isEqualTo(NEW_FILES);
@@ -281,7 +327,12 @@ class EmitterCrashTest {
       Path folder = disk.getPath("/out");
       Emitter.into(folder).emit(OLD);
       int at = step;
-      assertThatThrownBy(() -> Emitter.into(new FaultyFileSystem(disk, new KillAt(at, Extent.WHOLE)).over(folder)).emit(NEW)).isInstanceOf(Killed.class);
+      assertThatThrownBy(
+              () ->
+                  Emitter.into(
+                          new FaultyFileSystem(disk, new KillAt(at, Extent.WHOLE)).over(folder))
+                      .emit(NEW))
+          .isInstanceOf(Killed.class);
       for (String path : Outputs.files(folder).keySet()) {
         if (path.contains("configmap-changed") || path.contains("configmap-b")) {
           Files.write(folder.resolve(path), new byte[0]);
@@ -297,7 +348,8 @@ class EmitterCrashTest {
   @Test
   void takesATornJournalForNone() throws IOException {
     Emitter.into(out).emit(OLD);
-    assertThatThrownBy(() -> emitWith(new KillAt(COMMIT + 1, Extent.WHOLE), NEW)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> emitWith(new KillAt(COMMIT + 1, Extent.WHOLE), NEW))
+        .isInstanceOf(Killed.class);
     Path journal = out.resolve("dev/.plimsoll/journal");
     byte[] whole = Files.readAllBytes(journal);
     for (int length = 0; length < whole.length; length++) {
@@ -307,7 +359,10 @@ class EmitterCrashTest {
   }
 
   private void everyFileIsWholeOldOrWholeNew() {
-    Outputs.visible(out).forEach((path, text) -> assertThat(text).as(path).isIn(OLD_FILES.get(path), NEW_FILES.get(path)));
+    Outputs.visible(out)
+        .forEach(
+            (path, text) ->
+                assertThat(text).as(path).isIn(OLD_FILES.get(path), NEW_FILES.get(path)));
   }
 
   private static SortedMap<String, String> visible(SortedMap<String, String> files) {

@@ -31,7 +31,12 @@ class EmitterTest {
 
   @Test
   void writesManifestsKustomizationAndInventoryAndNothingElse() {
-    EmitResult result = emit(layout(object("v1", "Namespace", "data"), config("data", "app", "1"), config("data", "later", "1").latent("operator", 1)));
+    EmitResult result =
+        emit(
+            layout(
+                object("v1", "Namespace", "data"),
+                config("data", "app", "1"),
+                config("data", "later", "1").latent("operator", 1)));
 
     assertThat(Outputs.files(out).keySet())
         .containsExactly(
@@ -40,9 +45,21 @@ class EmitterTest {
             "dev/_latent/data/configmap-later.yaml",
             "dev/data/configmap-app.yaml",
             "dev/kustomization.yaml");
-    assertThat(Outputs.folders(out)).containsExactly("", "dev", "dev/.plimsoll", "dev/_cluster", "dev/_latent", "dev/_latent/data", "dev/data");
+    assertThat(Outputs.folders(out))
+        .containsExactly(
+            "",
+            "dev",
+            "dev/.plimsoll",
+            "dev/_cluster",
+            "dev/_latent",
+            "dev/_latent/data",
+            "dev/data");
     assertThat(result.written())
-        .containsExactly("_cluster/namespace-data.yaml", "_latent/data/configmap-later.yaml", "data/configmap-app.yaml", "kustomization.yaml");
+        .containsExactly(
+            "_cluster/namespace-data.yaml",
+            "_latent/data/configmap-later.yaml",
+            "data/configmap-app.yaml",
+            "kustomization.yaml");
     assertThat(result.unchanged()).isZero();
     assertThat(Outputs.files(out))
         .containsEntry(
@@ -68,7 +85,10 @@ class EmitterTest {
 
     EmitResult result = emit(layout(config("data", "a", "1"), config("data", "b", "2")));
 
-    assertThat(result).isEqualTo(new EmitResult(java.util.List.of("data/configmap-b.yaml"), java.util.List.of(), 2, false));
+    assertThat(result)
+        .isEqualTo(
+            new EmitResult(
+                java.util.List.of("data/configmap-b.yaml"), java.util.List.of(), 2, false));
     assertThat(Files.getLastModifiedTime(a)).isEqualTo(LONG_AGO);
     assertThat(Files.getLastModifiedTime(b)).isNotEqualTo(LONG_AGO);
   }
@@ -98,16 +118,22 @@ class EmitterTest {
     Emitter.into(fresh).emit(wanted);
 
     assertThat(Outputs.files(out.resolve("dev"))).isEqualTo(Outputs.files(fresh.resolve("dev")));
-    assertThat(Outputs.folders(out.resolve("dev"))).isEqualTo(Outputs.folders(fresh.resolve("dev")));
+    assertThat(Outputs.folders(out.resolve("dev")))
+        .isEqualTo(Outputs.folders(fresh.resolve("dev")));
   }
 
   @Test
   void removesFilesThatAreNoLongerDeclaredAndFoldersThatBecomeEmpty() {
-    emit(layout(config("data", "a", "1"), config("gone", "b", "1"), config("gone", "c", "1").latent("operator", 1)));
+    emit(
+        layout(
+            config("data", "a", "1"),
+            config("gone", "b", "1"),
+            config("gone", "c", "1").latent("operator", 1)));
 
     EmitResult result = emit(layout(config("data", "a", "1")));
 
-    assertThat(result.removed()).containsExactly("_latent/gone/configmap-c.yaml", "gone/configmap-b.yaml");
+    assertThat(result.removed())
+        .containsExactly("_latent/gone/configmap-c.yaml", "gone/configmap-b.yaml");
     assertThat(Outputs.folders(out.resolve("dev"))).containsExactly("", ".plimsoll", "data");
   }
 
@@ -120,7 +146,11 @@ class EmitterTest {
     emit(layout(config("data", "a", "1")));
 
     assertThat(Outputs.visible(out).keySet())
-        .containsExactly("dev/README.md", "dev/data/configmap-a.yaml", "dev/gone/notes.txt", "dev/kustomization.yaml");
+        .containsExactly(
+            "dev/README.md",
+            "dev/data/configmap-a.yaml",
+            "dev/gone/notes.txt",
+            "dev/kustomization.yaml");
   }
 
   @Test
@@ -148,7 +178,9 @@ class EmitterTest {
     emit(layout);
     Files.writeString(out.resolve("dev/data/configmap-a.yaml"), "# mine\n");
 
-    assertThat(refused(layout).findings()).extracting(f -> f.code()).containsExactly(EmitCodes.EDITED);
+    assertThat(refused(layout).findings())
+        .extracting(f -> f.code())
+        .containsExactly(EmitCodes.EDITED);
   }
 
   @Test
@@ -169,7 +201,8 @@ class EmitterTest {
     Files.writeString(out.resolve("dev/data/configmap-a.yaml"), "# mine\n");
     Files.writeString(out.resolve("dev/data/configmap-b.yaml"), "# mine\n");
 
-    EmitResult result = Emitter.into(out).with(EditedFiles.OVERWRITE).emit(layout(config("data", "a", "1")));
+    EmitResult result =
+        Emitter.into(out).with(EditedFiles.OVERWRITE).emit(layout(config("data", "a", "1")));
 
     assertThat(result.written()).containsExactly("data/configmap-a.yaml", "kustomization.yaml");
     assertThat(result.removed()).containsExactly("data/configmap-b.yaml");
@@ -184,7 +217,8 @@ class EmitterTest {
     Files.delete(out.resolve("dev/data/configmap-a.yaml"));
     Files.write(out.resolve("dev/data/configmap-b.yaml"), new byte[100]);
 
-    assertThat(emit(layout).written()).containsExactly("data/configmap-a.yaml", "data/configmap-b.yaml");
+    assertThat(emit(layout).written())
+        .containsExactly("data/configmap-a.yaml", "data/configmap-b.yaml");
     assertThat(Outputs.files(out)).isEqualTo(before);
   }
 
@@ -209,7 +243,9 @@ class EmitterTest {
     Files.writeString(out.resolve("dev/data/configmap-a.yaml"), "mine");
 
     var emitter = Emitter.into(out).with(EditedFiles.OVERWRITE);
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> emitter.emit(layout(config("data", "a", "1"))));
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class, () -> emitter.emit(layout(config("data", "a", "1"))));
 
     assertThat(refused.findings()).extracting(f -> f.code()).containsExactly(EmitCodes.FOREIGN);
   }
@@ -230,7 +266,8 @@ class EmitterTest {
     Files.createDirectories(out.resolve("dev/data/configmap-a.yaml"));
     Files.writeString(out.resolve("dev/other"), "mine");
 
-    FindingsException refused = refused(layout(config("data", "a", "1"), config("other", "b", "1")));
+    FindingsException refused =
+        refused(layout(config("data", "a", "1"), config("other", "b", "1")));
 
     assertThat(Outputs.text(refused).replace(out.toString(), "OUT"))
         .isEqualTo(
@@ -245,7 +282,10 @@ class EmitterTest {
   void refusesAnOutputFolderThatIsAFile() throws IOException {
     Path file = Files.writeString(out.resolve("file"), "mine");
 
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> Emitter.into(file).emit(layout(config("data", "a", "1"))));
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class,
+            () -> Emitter.into(file).emit(layout(config("data", "a", "1"))));
 
     assertThat(Outputs.text(refused).replace(out.toString(), "OUT"))
         .isEqualTo(
@@ -263,7 +303,8 @@ class EmitterTest {
     Files.createSymbolicLink(out.resolve("dev/linked"), elsewhere);
     Files.createSymbolicLink(out.resolve("dev/data/configmap-a.yaml"), secret);
 
-    FindingsException refused = refused(layout(config("data", "a", "1"), config("linked", "b", "1")));
+    FindingsException refused =
+        refused(layout(config("data", "a", "1"), config("linked", "b", "1")));
 
     assertThat(Outputs.text(refused).replace(out.toString(), "OUT"))
         .isEqualTo(
@@ -280,12 +321,16 @@ class EmitterTest {
   void refusesASymbolicLinkInPlaceOfTheEnvironmentOrItsStateFolder() throws IOException {
     Path elsewhere = Files.createDirectory(out.resolve("elsewhere"));
     Files.createSymbolicLink(out.resolve("dev"), elsewhere);
-    assertThat(refused(layout(config("data", "a", "1"))).findings()).extracting(f -> f.code()).containsExactly(EmitCodes.SYMBOLIC_LINK);
+    assertThat(refused(layout(config("data", "a", "1"))).findings())
+        .extracting(f -> f.code())
+        .containsExactly(EmitCodes.SYMBOLIC_LINK);
 
     Files.delete(out.resolve("dev"));
     Files.createDirectory(out.resolve("dev"));
     Files.createSymbolicLink(out.resolve("dev/.plimsoll"), elsewhere);
-    assertThat(refused(layout(config("data", "a", "1"))).findings()).extracting(f -> f.code()).containsExactly(EmitCodes.SYMBOLIC_LINK);
+    assertThat(refused(layout(config("data", "a", "1"))).findings())
+        .extracting(f -> f.code())
+        .containsExactly(EmitCodes.SYMBOLIC_LINK);
     assertThat(elsewhere).isEmptyDirectory();
   }
 
@@ -304,8 +349,13 @@ class EmitterTest {
     emit(layout(config("data", "a", "1")));
     Path victim = Files.writeString(out.resolve("victim"), "x");
     Path inventory = out.resolve("dev/.plimsoll/inventory.json");
-    String entry = "{\"path\": \"../victim\", \"sha256\": \"" + Digests.sha256("x") + "\", \"origin\": {\"layer\": \"input\"}},\n    ";
-    Files.writeString(inventory, Files.readString(inventory).replace("{\"path\": \"data", entry + "{\"path\": \"data"));
+    String entry =
+        "{\"path\": \"../victim\", \"sha256\": \""
+            + Digests.sha256("x")
+            + "\", \"origin\": {\"layer\": \"input\"}},\n    ";
+    Files.writeString(
+        inventory,
+        Files.readString(inventory).replace("{\"path\": \"data", entry + "{\"path\": \"data"));
 
     FindingsException refused = refused(layout(config("data", "a", "2")));
 
@@ -354,9 +404,11 @@ class EmitterTest {
   void namesWhatIsWrongWithABrokenInventory() throws IOException {
     emit(layout(config("data", "a", "1")));
     Path inventory = out.resolve("dev/.plimsoll/inventory.json");
-    Files.writeString(inventory, Files.readString(inventory).replace("inventory/v1", "inventory/v9"));
+    Files.writeString(
+        inventory, Files.readString(inventory).replace("inventory/v1", "inventory/v9"));
 
-    assertThat(Outputs.text(refused(layout(config("data", "a", "2")))).replace(out.toString(), "OUT"))
+    assertThat(
+            Outputs.text(refused(layout(config("data", "a", "2")))).replace(out.toString(), "OUT"))
         .isEqualTo(
             """
             error PLM9022 file "OUT/dev/.plimsoll/inventory.json": the inventory cannot be read: its schema is "plimsoll/inventory/v9", this version of Plimsoll reads "plimsoll/inventory/v1"

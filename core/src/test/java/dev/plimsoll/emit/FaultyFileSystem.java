@@ -37,7 +37,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * A file system over another one that fails where a test wants: every step that would change something asks a {@link Fault} first. Reading never fails.
+ * A file system over another one that fails where a test wants: every step that would change
+ * something asks a {@link Fault} first. Reading never fails.
  *
  * <p>A step is a folder made, a file opened for writing, a write, a force, a rename or a removal.
  */
@@ -127,7 +128,10 @@ final class FaultyFileSystem extends FileSystem {
     }
   }
 
-  /** From the n-th step on the disk is full: what needs room fails, removals and renames of what is there do not. */
+  /**
+   * From the n-th step on the disk is full: what needs room fails, removals and renames of what is
+   * there do not.
+   */
   static final class FullAt implements Fault {
     private int left;
 
@@ -229,7 +233,9 @@ final class FaultyFileSystem extends FileSystem {
 
   @Override
   public Iterable<Path> getRootDirectories() {
-    return StreamSupport.stream(delegate.getRootDirectories().spliterator(), false).map(this::over).toList();
+    return StreamSupport.stream(delegate.getRootDirectories().spliterator(), false)
+        .map(this::over)
+        .toList();
   }
 
   @Override
@@ -356,7 +362,9 @@ final class FaultyFileSystem extends FileSystem {
     }
 
     @Override
-    public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) throws IOException {
+    public WatchKey register(
+        WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers)
+        throws IOException {
       return inner.register(watcher, events, modifiers);
     }
 
@@ -406,7 +414,9 @@ final class FaultyFileSystem extends FileSystem {
     }
 
     @Override
-    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+    public SeekableByteChannel newByteChannel(
+        Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+        throws IOException {
       if (isWriting(options)) {
         ask("open " + path);
         return new FaultyChannel(path, real.newFileChannel(inner(path), options, attributes));
@@ -415,7 +425,9 @@ final class FaultyFileSystem extends FileSystem {
     }
 
     @Override
-    public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+    public FileChannel newFileChannel(
+        Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+        throws IOException {
       if (isWriting(options)) {
         ask("open " + path);
       }
@@ -423,12 +435,15 @@ final class FaultyFileSystem extends FileSystem {
     }
 
     private boolean isWriting(Set<? extends OpenOption> options) {
-      return options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
+      return options.contains(StandardOpenOption.WRITE)
+          || options.contains(StandardOpenOption.APPEND);
     }
 
     @Override
-    public DirectoryStream<Path> newDirectoryStream(Path dir, DirectoryStream.Filter<? super Path> filter) throws IOException {
-      DirectoryStream<Path> stream = real.newDirectoryStream(inner(dir), path -> filter.accept(over(path)));
+    public DirectoryStream<Path> newDirectoryStream(
+        Path dir, DirectoryStream.Filter<? super Path> filter) throws IOException {
+      DirectoryStream<Path> stream =
+          real.newDirectoryStream(inner(dir), path -> filter.accept(over(path)));
       Iterator<Path> iterator = stream.iterator();
       return new DirectoryStream<>() {
         @Override
@@ -498,22 +513,26 @@ final class FaultyFileSystem extends FileSystem {
     }
 
     @Override
-    public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type, LinkOption... options) {
+    public <V extends FileAttributeView> V getFileAttributeView(
+        Path path, Class<V> type, LinkOption... options) {
       return real.getFileAttributeView(inner(path), type, options);
     }
 
     @Override
-    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options) throws IOException {
+    public <A extends BasicFileAttributes> A readAttributes(
+        Path path, Class<A> type, LinkOption... options) throws IOException {
       return real.readAttributes(inner(path), type, options);
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
+        throws IOException {
       return real.readAttributes(inner(path), attributes, options);
     }
 
     @Override
-    public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
+    public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
+        throws IOException {
       ask("attribute " + path);
       real.setAttribute(inner(path), attribute, value, options);
     }

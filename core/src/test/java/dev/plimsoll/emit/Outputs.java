@@ -28,26 +28,41 @@ final class Outputs {
 
   /** An object of a namespace without anything but a name. */
   static Manifest object(String apiVersion, String kind, String namespace, String name) {
-    MapNode metadata = MapNode.builder(RENDER).put("name", name).put("namespace", namespace).build();
-    return Manifest.of(MapNode.builder(RENDER).put("apiVersion", apiVersion).put("kind", kind).put("metadata", metadata).build());
+    MapNode metadata =
+        MapNode.builder(RENDER).put("name", name).put("namespace", namespace).build();
+    return Manifest.of(
+        MapNode.builder(RENDER)
+            .put("apiVersion", apiVersion)
+            .put("kind", kind)
+            .put("metadata", metadata)
+            .build());
   }
 
   /** An object of the whole cluster. */
   static Manifest object(String apiVersion, String kind, String name) {
     MapNode metadata = MapNode.builder(RENDER).put("name", name).build();
-    return Manifest.of(MapNode.builder(RENDER).put("apiVersion", apiVersion).put("kind", kind).put("metadata", metadata).build());
+    return Manifest.of(
+        MapNode.builder(RENDER)
+            .put("apiVersion", apiVersion)
+            .put("kind", kind)
+            .put("metadata", metadata)
+            .build());
   }
 
   /** A ConfigMap with one entry. */
   static Manifest config(String namespace, String name, String value) {
-    return object("v1", "ConfigMap", namespace, name).map(tree -> tree.with("data", MapNode.builder(OVERLAY).put("value", value).build()));
+    return object("v1", "ConfigMap", namespace, name)
+        .map(tree -> tree.with("data", MapNode.builder(OVERLAY).put("value", value).build()));
   }
 
   static OutputLayout layout(Manifest... manifests) {
     return OutputLayout.of("dev", Bundle.of(List.of(manifests)));
   }
 
-  /** All files below a folder with their text, by path relative to it; what a run needs for itself included. */
+  /**
+   * All files below a folder with their text, by path relative to it; what a run needs for itself
+   * included.
+   */
   static SortedMap<String, String> files(Path folder) {
     var files = new TreeMap<String, String>();
     if (!Files.exists(folder)) {
@@ -55,7 +70,9 @@ final class Outputs {
     }
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path path : found.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(path).toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+        files.put(
+            folder.relativize(path).toString(),
+            new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
       }
       return files;
     } catch (IOException e) {
@@ -73,7 +90,11 @@ final class Outputs {
   /** All folders below a folder. */
   static List<String> folders(Path folder) {
     try (Stream<Path> found = Files.walk(folder)) {
-      return found.filter(Files::isDirectory).map(path -> folder.relativize(path).toString()).sorted().toList();
+      return found
+          .filter(Files::isDirectory)
+          .map(path -> folder.relativize(path).toString())
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
