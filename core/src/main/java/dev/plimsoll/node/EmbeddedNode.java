@@ -14,6 +14,7 @@ public final class EmbeddedNode implements Node {
   private final EmbeddedFormat format;
   private final Node content;
   private final Origin origin;
+  private volatile String text;
 
   private EmbeddedNode(EmbeddedFormat format, Node content, Origin origin) {
     this.format = Objects.requireNonNull(format, "format");
@@ -38,7 +39,12 @@ public final class EmbeddedNode implements Node {
 
   /** The document as the text that Kubernetes stores. */
   public String text() {
-    return format.write(content);
+    String known = text;
+    if (known == null) {
+      known = format.write(content);
+      text = known;
+    }
+    return known;
   }
 
   /** This document with another content. */

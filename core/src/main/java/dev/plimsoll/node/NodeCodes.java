@@ -164,6 +164,24 @@ public final class NodeCodes implements CodeProvider {
           "a typed edit fits the object",
           "A typed edit reads the object into a class, so each field must hold a value of its type. The schema check reports the same field for objects that no edit touches.");
 
+  /** An embedded document that is not of its format. */
+  public static final Code NOT_OF_FORMAT =
+      Code.error(
+          "PLM1022",
+          Stage.DECODE,
+          "an embedded document is of its format",
+          "A value that is said to be JSON, INI or properties is read as a tree, so that overlays, renames and checks reach into it. The program that reads it later would"
+              + " stumble at the same place.");
+
+  /** A tree that an embedded format cannot say. */
+  public static final Code UNSAYABLE =
+      Code.error(
+          "PLM1023",
+          Stage.DECODE,
+          "an embedded document holds what its format can say",
+          "INI and properties hold texts only, and INI none that end in a line break or have blanks at the ends of a line. Written all the same, such a value would be"
+              + " read as another one.");
+
   /** For the service loader. */
   public NodeCodes() {}
 
@@ -187,6 +205,8 @@ public final class NodeCodes implements CodeProvider {
         IGNORED_TAG,
         BOOLEAN_KEY,
         UNWRITABLE,
-        UNFIT);
+        UNFIT,
+        NOT_OF_FORMAT,
+        UNSAYABLE);
   }
 }
