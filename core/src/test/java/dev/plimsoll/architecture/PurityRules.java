@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /**
  * What code that decides a byte of output may not touch: anything that differs between two machines
  * or two moments. Other modules hold their main classes against the same list.
+ *
+ * <p>{@code String.formatted} has no form with a locale; the compiler's check DefaultLocale judges
+ * it by its format, and passes {@code %s}.
  */
 public final class PurityRules {
   /** Whole types, by the reason against them. */
@@ -25,7 +28,6 @@ public final class PurityRules {
               "java.net.Socket",
               "java.net.ServerSocket",
               "java.net.DatagramSocket",
-              "java.net.InetAddress",
               "java.net.HttpURLConnection",
               "java.net.URLConnection",
               "java.net.http.HttpClient",
@@ -43,7 +45,13 @@ public final class PurityRules {
   /** Methods of any signature, as {@code type.method}, by the reason against them. */
   private static final Map<String, Set<String>> METHODS =
       Map.of(
-          "the network", Set.of("java.net.URL.openStream", "java.net.URL.openConnection"),
+          "the network",
+              Set.of(
+                  "java.net.URL.openStream",
+                  "java.net.URL.openConnection",
+                  "java.net.InetAddress.getByName",
+                  "java.net.InetAddress.getAllByName",
+                  "java.net.InetAddress.getLocalHost"),
           "the environment", Set.of("java.lang.System.getenv"),
           "the clock",
               Set.of(
@@ -62,10 +70,7 @@ public final class PurityRules {
           "the machine's zone",
               Set.of("java.time.ZoneId.systemDefault", "java.util.TimeZone.getDefault"),
           "the default locale",
-              Set.of(
-                  "java.util.Locale.getDefault",
-                  "java.lang.String.formatted",
-                  "java.text.MessageFormat.format"),
+              Set.of("java.util.Locale.getDefault", "java.text.MessageFormat.format"),
           "the default charset", Set.of("java.nio.charset.Charset.defaultCharset"),
           "chance", Set.of("java.util.UUID.randomUUID", "java.lang.Math.random"),
           "the process",

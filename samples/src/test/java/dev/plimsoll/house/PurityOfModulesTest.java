@@ -2,6 +2,8 @@ package dev.plimsoll.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.plimsoll.architecture.PurityRules;
@@ -12,6 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever decides a byte of output obeys the rules of core: targets, components, engines. */
 class PurityOfModulesTest {
+  /** Java 17 has no other parser of IPv6 literals; the method looks up no text with a colon. */
+  private static final DescribedPredicate<JavaAccess<?>> PARSES_A_LITERAL =
+      DescribedPredicate.describe(
+          "parses a literal address",
+          access ->
+              access.getOriginOwner().getName().equals("dev.plimsoll.targets.AddressBlock")
+                  && access.getTarget().getName().equals("getByName"));
+
   @Test
   void targetsAndTemplatesTouchNoClockNetworkEnvironmentOrDefault() {
     List<Path> classes =
@@ -20,6 +30,6 @@ class PurityOfModulesTest {
             .filter(Files::isDirectory)
             .toList();
     JavaClasses read = new ClassFileImporter().importPaths(classes);
-    assertThat(PurityRules.breaches(read)).isEmpty();
+    assertThat(PurityRules.breaches(read, PARSES_A_LITERAL)).isEmpty();
   }
 }

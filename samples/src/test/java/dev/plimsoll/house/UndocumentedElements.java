@@ -27,7 +27,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Finds public and protected types, methods, constructors and constants without a comment, and
- * components without {@code @param} in a record of more than one. Internal packages are left out.
+ * components without {@code @param} in an outermost record of more than one. Internal packages are
+ * left out.
  *
  * <p>Doclint's group {@code missing} asks for more, a {@code @param} and {@code @return} on every
  * method, and so for sentences that repeat the signature; this asks for one sentence that says
@@ -80,7 +81,8 @@ final class UndocumentedElements extends TreePathScanner<Void, Void> {
       return null;
     }
     require(type, type.getSimpleName().toString());
-    if (type.getKind() == Tree.Kind.RECORD && components(type).size() > 1) {
+    boolean outermost = getCurrentPath().getParentPath().getLeaf() == unit;
+    if (outermost && type.getKind() == Tree.Kind.RECORD && components(type).size() > 1) {
       requireComponents(type);
     }
     return super.visitClass(type, null);
