@@ -1,0 +1,136 @@
+package dev.plimsoll;
+
+import dev.plimsoll.check.ReferenceCheck;
+import dev.plimsoll.compile.Compiled;
+import dev.plimsoll.compile.PlatformCompiler;
+import dev.plimsoll.emit.EmitResult;
+import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.environment.Environment;
+import dev.plimsoll.environment.EnvironmentFolder;
+import dev.plimsoll.environment.EnvironmentLoader;
+import dev.plimsoll.environment.MergedEnvironment;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.platform.Platform;
+import dev.plimsoll.platform.PlatformDefinition;
+import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.ReferenceCatalogue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * The front door: one definition of a platform and a folder of environments in, checked manifests
+ * out.
+ *
+ * <pre>{@code
+ * var plimsoll = Plimsoll.of(new AcmePlatform()).withEnvironments(Path.of("environments"));
+ * plimsoll.render("prod-eks").orThrow();
+ * plimsoll.generate("prod-eks", Path.of("target/plimsoll"));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. Reads the folder of environments when asked to render, and nothing
+ * else: no clock, network, environment variable or default locale.
+ *
+ * @param <S> the definition's record of settings
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class Plimsoll<S extends Record> {
+  private final PlatformDefinition<S> definition;
+  private final Path folder;
+
+  private Plimsoll(PlatformDefinition<S> definition, Path folder) {
+    this.definition = Objects.requireNonNull(definition, "definition");
+    this.folder = Objects.requireNonNull(folder, "folder");
+  }
+
+  /** A definition; its environments lie in the folder {@code environments} until another is given. */
+  public static <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {
+    return new Plimsoll<>(definition, Path.of("environments"));
+  }
+
+  /** The same with another folder of environment files. */
+  public Plimsoll<S> withEnvironments(Path other) {
+    return new Plimsoll<>(definition, other);
+  }
+
+  /**
+   * The names of the environments that can be rendered.
+   *
+   * @throws FindingsException if a file of the folder cannot be read
+   */
+  public List<String> environments() {
+    var findings = new Findings();
+    List<String> names = EnvironmentFolder.read(folder, findings).names();
+    findings.throwIfErrors();
+    return names;
+  }
+
+  /**
+   * Binds an environment to the definition's settings.
+   *
+   * @throws FindingsException with all that is wrong with the file
+   */
+  public Environment<S> environment(String name) {
+    var findings = new Findings();
+    EnvironmentFolder files = EnvironmentFolder.read(folder, findings);
+    findings.throwIfErrors();
+    Optional<MergedEnvironment> merged = files.merged(name, findings);
+    findings.throwIfErrors();
+    Optional<Environment<S>> environment =
+        new EnvironmentLoader(loader(), findings)
+            .load(merged.orElseThrow(), SettingsType.of(definition));
+    findings.throwIfErrors();
+    return environment.orElseThrow();
+  }
+
+  /**
+   * Renders and checks the platform for an environment. Findings about the platform are in the
+   * report; nothing is written.
+   *
+   * @throws FindingsException if the environment cannot be read, or the definition fails
+   */
+  public Report render(String name) {
+    return render(environment(name));
+  }
+
+  /** Renders and checks the platform for an environment that was bound before. */
+  public Report render(Environment<S> environment) {
+    Platform platform = DefinitionCall.define(definition, environment);
+    Environment<S> complete = environment.withOverlays(definition.overlays(environment));
+    Compiled compiled = new PlatformCompiler().compile(platform, complete);
+    var findings = new Findings();
+    findings.addAll(compiled.findings());
+    if (!findings.hasErrors()) {
+      new ReferenceCheck()
+          .check(
+              compiled.bundle(),
+              ReferenceCatalogue.load(loader()),
+              Externals.ofEveryCluster(),
+              findings);
+    }
+    return new Report(
+        complete,
+        compiled.bundle(),
+        compiled.topology(),
+        compiled.handOffs(),
+        findings.sorted());
+  }
+
+  /**
+   * Renders, checks and writes the manifests of an environment below a folder. With an error nothing
+   * is written, and what was written before stays.
+   *
+   * @param out the folder; the environment's files go to {@code <out>/<name>}
+   * @throws FindingsException with all findings if there is an error
+   */
+  public EmitResult generate(String name, Path out) {
+    return Emitter.into(out).emit(render(name).orThrow().layout());
+  }
+
+  private ClassLoader loader() {
+    return definition.getClass().getClassLoader();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.plimsoll;
+
+import dev.plimsoll.emit.ExtraFile;
+import dev.plimsoll.emit.OutputLayout;
+import dev.plimsoll.environment.Environment;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Origin;
+import dev.plimsoll.intent.Lowered;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.topology.Topology;
+import dev.plimsoll.topology.TopologyText;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/**
+ * A platform rendered for one environment and checked. Immutable.
+ *
+ * @param environment the environment
+ * @param bundle all manifests, applied and latent
+ * @param topology the picture as declared
+ * @param handOffs what must be made outside the cluster
+ * @param findings everything that was found, sorted
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record Report(
+    Environment<?> environment,
+    Bundle bundle,
+    Topology topology,
+    List<Lowered.HandOff> handOffs,
+    List<Finding> findings) {
+  private static final Origin ORIGIN = Origin.render("platform", "Report.layout");
+
+  public Report {
+    handOffs = List.copyOf(handOffs);
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether there is an error; then nothing is written. */
+  public boolean hasErrors() {
+    return findings.stream().anyMatch(Finding::isError);
+  }
+
+  /**
+   * This report, if there is no error.
+   *
+   * @throws FindingsException with all findings otherwise
+   */
+  public Report orThrow() {
+    if (hasErrors()) {
+      throw new FindingsException(findings);
+    }
+    return this;
+  }
+
+  /** The files of this environment: manifests, the picture, and the list of what must be made outside. */
+  public OutputLayout layout() {
+    OutputLayout layout =
+        OutputLayout.of(environment.name(), bundle)
+            .with(new ExtraFile("topology.json", TopologyText.json(topology), ORIGIN))
+            .with(
+                new ExtraFile(
+                    "topology.mmd", TopologyText.mermaid(topology.withoutSystemArrows()), ORIGIN));
+    return handOffs.isEmpty()
+        ? layout
+        : layout.with(new ExtraFile("HAND-OFF.md", handOffText(), ORIGIN));
+  }
+
+  private String handOffText() {
+    return handOffs.stream()
+        .distinct()
+        .map(handOff -> "## " + handOff.title() + "\n\n" + handOff.instructions().strip() + "\n")
+        .sorted()
+        .collect(
+            Collectors.joining(
+                "\n", "# To be made outside the cluster: " + environment.name() + "\n\n", ""));
+  }
+}
