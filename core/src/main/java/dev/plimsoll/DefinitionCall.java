@@ -55,7 +55,12 @@ final class DefinitionCall {
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().equals(own) || frame.getClassName().startsWith(own + "$")) {
         return Place.java(
-            "", definition.getClass().getSimpleName() + "." + frame.getMethodName() + ":" + frame.getLineNumber());
+            "",
+            definition.getClass().getSimpleName()
+                + "."
+                + frame.getMethodName()
+                + ":"
+                + frame.getLineNumber());
       }
     }
     return Place.java("", definition.getClass().getSimpleName() + ".define");

@@ -46,7 +46,9 @@ public final class Plimsoll<S extends Record> {
     this.folder = Objects.requireNonNull(folder, "folder");
   }
 
-  /** A definition; its environments lie in the folder {@code environments} until another is given. */
+  /**
+   * A definition; its environments lie in the folder {@code environments} until another is given.
+   */
   public static <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {
     return new Plimsoll<>(definition, Path.of("environments"));
   }
@@ -112,16 +114,12 @@ public final class Plimsoll<S extends Record> {
               findings);
     }
     return new Report(
-        complete,
-        compiled.bundle(),
-        compiled.topology(),
-        compiled.handOffs(),
-        findings.sorted());
+        complete, compiled.bundle(), compiled.topology(), compiled.handOffs(), findings.sorted());
   }
 
   /**
-   * Renders, checks and writes the manifests of an environment below a folder. With an error nothing
-   * is written, and what was written before stays.
+   * Renders, checks and writes the manifests of an environment below a folder. With an error
+   * nothing is written, and what was written before stays.
    *
    * @param out the folder; the environment's files go to {@code <out>/<name>}
    * @throws FindingsException with all findings if there is an error

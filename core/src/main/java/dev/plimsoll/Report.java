@@ -54,7 +54,10 @@ public record Report(
     return this;
   }
 
-  /** The files of this environment: manifests, the picture, and the list of what must be made outside. */
+  /**
+   * The files of this environment: manifests, the picture, and the list of what must be made
+   * outside.
+   */
   public OutputLayout layout() {
     OutputLayout layout =
         OutputLayout.of(environment.name(), bundle)
