@@ -28,14 +28,12 @@ final class WorkloadRenderer {
   private final WorkloadScope scope;
   private final WorkloadBase<?> workload;
   private final WorkloadBase.Fields fields;
-  private final Customiser customiser;
   private final Map<Identity, Manifest> objects = new LinkedHashMap<>();
 
   WorkloadRenderer(WorkloadScope scope, WorkloadBase<?> workload) {
     this.scope = scope;
     this.workload = workload;
     this.fields = workload.fields();
-    this.customiser = new Customiser(workload.name(), fields.customisations, scope.findings());
   }
 
   Rendered render() {
@@ -53,8 +51,10 @@ final class WorkloadRenderer {
     add(workload.controller(parts), workload.getClass(), "controller");
     service(parts, web());
     workload.extras(parts).forEach(object -> add(object, workload.getClass(), "extras"));
-    customiser.requireAllUsed();
-    return new Rendered(List.copyOf(objects.values()), pod.handOffs());
+    List<Manifest> customised =
+        new Customiser(workload.name(), scope.findings())
+            .customise(List.copyOf(objects.values()), fields.customisations);
+    return new Rendered(customised, pod.handOffs());
   }
 
   private void account(ControllerParts parts) {
@@ -180,7 +180,7 @@ final class WorkloadRenderer {
 
   private void add(HasMetadata object, Class<?> by, String method) {
     Origin origin = Origin.render(scope.component(), by.getSimpleName() + "." + method);
-    add(customiser.customise(object, Manifest.of((MapNode) ObjectNodes.from(object, origin))));
+    add(Manifest.of((MapNode) ObjectNodes.from(object, origin)));
   }
 
   private void add(Manifest manifest) {
