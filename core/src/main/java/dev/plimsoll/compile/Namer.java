@@ -1,18 +1,87 @@
 package dev.plimsoll.compile;
 
+import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.Naming;
+import dev.plimsoll.environment.Surroundings;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.References;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.apiguardian.api.API;
 
-/** Changes names as an environment says; every reference follows. */
-final class Namer {
+/**
+ * Changes names as an environment says: prefix and suffix, other namespaces, content hashes. Every reference follows: fields of the catalogue, in applied and
+ * latent objects and in whole objects within embedded documents; labels that carry names; names that controllers derive; addresses of Services in any text.
+ *
+ * <p>What gets a prefix or suffix: every applied object, except those whose name has a meaning of its own (Namespaces, CustomResourceDefinitions, APIServices,
+ * CSIDrivers, SealedSecrets, names that begin with {@code system:}, the account {@code default}, and objects with the annotation {@value Naming#KEEP_NAME}).
+ * A latent object keeps the name that its maker gives it, unless the catalogue derives that name from an object that is renamed.
+ *
+ * <p>What is an address: {@code service.namespace.svc} anywhere, as a word; {@code service} or {@code service.namespace} as the host of a URL; and with a colon
+ * and one of the Service's ports. A Service's name alone is only a word, and stays.
+ *
+ * <p>A content hash is ten hexadecimal digits of the SHA-256 of the object's canonical JSON without its metadata, after all names in it are final; so objects are
+ * hashed in the order in which they refer to each other.
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class Namer {
+  private final String environment;
   private final Naming naming;
+  private final Surroundings surroundings;
 
-  Namer(Naming naming) {
-    this.naming = naming;
+  /**
+   * A namer.
+   *
+   * @param environment the name of the environment, for findings
+   * @param naming what it says of names
+   * @param surroundings which fields name others
+   */
+  public Namer(String environment, Naming naming, Surroundings surroundings) {
+    this.environment = Objects.requireNonNull(environment, "environment");
+    this.naming = Objects.requireNonNull(naming, "naming");
+    this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
   }
 
-  Bundle name(Bundle bundle, Findings findings) {
-    return naming.equals(Naming.unchanged()) || findings.hasErrors() ? bundle : bundle.map(m -> m);
+  /** The namer for an environment. */
+  public static Namer of(Environment<?> environment) {
+    return new Namer(environment.name(), environment.naming(), environment.surroundings());
   }
+
+  /**
+   * Names the objects of a bundle.
+   *
+   * @param findings receives names that are illegal now, and hashes that need each other
+   * @return the bundle with new names; the annotations that steer this stage are gone. The same bundle if nothing changes
+   */
+  public Bundle name(Bundle bundle, Findings findings) {
+    if (isUnchanged(bundle)) {
+      return bundle;
+    }
+    var limits = new NameLimits(environment, findings);
+    if (!limits.allow(naming, bundle)) {
+      return bundle;
+    }
+    References references = References.of(bundle, surroundings.catalogue(), Externals.none());
+    var names = new NewNames(naming, references);
+    var edits = new NameEdits(references, names, new ServiceAddresses(references, names));
+    var named = new ArrayList<Manifest>(bundle.size());
+    for (Manifest manifest : new HashOrder(naming.hashes(), references, findings).order(names)) {
+      Manifest after = edits.apply(manifest);
+      if (names.isHashed(manifest)) {
+        names.hash(manifest, ContentHash.of(after));
+        after = edits.renamed(after, names.of(manifest).name());
+      }
+      limits.check(manifest, after);
+      named.add(after);
+    }
+    return Bundle.of(named);
+  }
+
+  private boolean isUnchanged(Bundle bundle) {
+    return naming.equals(Naming.unchanged()) && bundle.all().stream().noneMatch(NameMarks::isMarked);
+  }
+
 }

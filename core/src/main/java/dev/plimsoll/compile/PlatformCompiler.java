@@ -38,7 +38,7 @@ public final class PlatformCompiler {
     Bundle settled = derived.plus(new QuotaPlanner().plan(derived));
     Bundle connected = run.finish(run.connect(settled));
     Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
-    Bundle named = new Namer(environment.naming()).name(edited, run.findings);
+    Bundle named = Namer.of(environment).name(edited, run.findings);
     return new Compiled(named, run.topology, run.handOffs, run.findings.sorted());
   }
 

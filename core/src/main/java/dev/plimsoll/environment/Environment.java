@@ -21,20 +21,22 @@ public final class Environment<S extends Record> {
   private final S settings;
   private final List<Overlay> overlays;
   private final Naming naming;
+  private final Surroundings surroundings;
 
   private Environment(
-      EnvironmentFacts facts, Schemas schemas, S settings, List<Overlay> overlays, Naming naming) {
+      EnvironmentFacts facts, Schemas schemas, S settings, List<Overlay> overlays, Naming naming, Surroundings surroundings) {
     this.facts = Objects.requireNonNull(facts, "facts");
     this.schemas = Objects.requireNonNull(schemas, "schemas");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.overlays = List.copyOf(overlays);
     this.naming = Objects.requireNonNull(naming, "naming");
+    this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
   }
 
   /** An environment without overlays, whose names stay as they are. */
   public static <S extends Record> Environment<S> of(
       EnvironmentFacts facts, Schemas schemas, S settings) {
-    return new Environment<>(facts, schemas, settings, List.of(), Naming.unchanged());
+    return new Environment<>(facts, schemas, settings, List.of(), Naming.unchanged(), Surroundings.standard());
   }
 
   /** The name, for example {@code prod-eks}. */
@@ -67,20 +69,30 @@ public final class Environment<S extends Record> {
     return naming;
   }
 
+  /** Which fields name others, and what exists outside. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
   /** This environment and more overlays, after those that are there. */
   public Environment<S> withOverlays(Collection<? extends Overlay> more) {
     var all = new ArrayList<Overlay>(overlays);
     all.addAll(more);
-    return new Environment<>(facts, schemas, settings, all, naming);
+    return new Environment<>(facts, schemas, settings, all, naming, surroundings);
   }
 
   /** This environment with other naming. */
   public Environment<S> withNaming(Naming other) {
-    return new Environment<>(facts, schemas, settings, overlays, other);
+    return new Environment<>(facts, schemas, settings, overlays, other, surroundings);
+  }
+
+  /** This environment with other surroundings. */
+  public Environment<S> withSurroundings(Surroundings other) {
+    return new Environment<>(facts, schemas, settings, overlays, naming, other);
   }
 
   /** This environment with other settings. */
   public <T extends Record> Environment<T> withSettings(T other) {
-    return new Environment<>(facts, schemas, other, overlays, naming);
+    return new Environment<>(facts, schemas, other, overlays, naming, surroundings);
   }
 }

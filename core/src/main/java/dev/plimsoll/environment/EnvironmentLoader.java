@@ -9,6 +9,8 @@ import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.overlay.Overlay;
+import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.ReferenceCatalogue;
 import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.record.Default;
 import dev.plimsoll.schema.record.RecordReader;
@@ -36,6 +38,7 @@ public final class EnvironmentLoader {
           "bindings",
           "settings",
           "naming",
+          "externals",
           "labels",
           "images",
           "overlays");
@@ -57,7 +60,8 @@ public final class EnvironmentLoader {
   record NamingKeys(
       @Default("''") String prefix,
       @Default("''") String suffix,
-      SortedMap<String, String> namespaces) {}
+      SortedMap<String, String> namespaces,
+      @Default("marked") ContentHashes hashes) {}
 
   /**
    * Binds an environment.
@@ -78,8 +82,9 @@ public final class EnvironmentLoader {
     Optional<NamingKeys> naming =
         reader.read(
             tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
+    Optional<Externals> externals = new ExternalList(findings).read(tree, where);
     Optional<EnvironmentFacts> facts = facts(merged, stage);
-    if (findings.hasErrors() || read.isEmpty() || naming.isEmpty() || facts.isEmpty()) {
+    if (findings.hasErrors() || read.isEmpty() || naming.isEmpty() || externals.isEmpty() || facts.isEmpty()) {
       return Optional.empty();
     }
     List<Overlay> overlays = new OverlayList(findings).read(merged);
@@ -93,7 +98,9 @@ public final class EnvironmentLoader {
                 new Naming(
                     naming.get().prefix(),
                     naming.get().suffix(),
-                    new TreeMap<>(naming.get().namespaces())))
+                    new TreeMap<>(naming.get().namespaces()),
+                    naming.get().hashes()))
+            .withSurroundings(new Surroundings(ReferenceCatalogue.load(loader), externals.get()))
             .withOverlays(overlays));
   }
 

@@ -12,30 +12,41 @@ import org.apiguardian.api.API;
  * @param prefix before the name of every object; empty for none
  * @param suffix after the name of every object; empty for none
  * @param namespaces new names of namespaces, by the name that the platform gives them
+ * @param hashes which objects get a hash of their content at the end of their name
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Naming(String prefix, String suffix, SortedMap<String, String> namespaces) {
+public record Naming(String prefix, String suffix, SortedMap<String, String> namespaces, ContentHashes hashes) {
+  /**
+   * The annotation, {@code "true"}, of an object whose name is fixed by the program that looks for it: it gets no prefix, suffix or hash. It is not emitted.
+   */
+  public static final String KEEP_NAME = "plimsoll.dev/keep-name";
+
   public Naming {
     namespaces = Collections.unmodifiableSortedMap(new TreeMap<>(namespaces));
   }
 
   /** Names as the platform gives them. */
   public static Naming unchanged() {
-    return new Naming("", "", new TreeMap<>());
+    return new Naming("", "", new TreeMap<>(), ContentHashes.MARKED);
   }
 
   /** This naming with a prefix. */
   public Naming withPrefix(String other) {
-    return new Naming(other, suffix, namespaces);
+    return new Naming(other, suffix, namespaces, hashes);
   }
 
   /** This naming with a suffix. */
   public Naming withSuffix(String other) {
-    return new Naming(prefix, other, namespaces);
+    return new Naming(prefix, other, namespaces, hashes);
   }
 
   /** This naming with namespaces renamed. */
   public Naming withNamespaces(Map<String, String> renames) {
-    return new Naming(prefix, suffix, new TreeMap<>(renames));
+    return new Naming(prefix, suffix, new TreeMap<>(renames), hashes);
+  }
+
+  /** This naming with another choice of objects that get a hash. */
+  public Naming withHashes(ContentHashes other) {
+    return new Naming(prefix, suffix, namespaces, other);
   }
 }

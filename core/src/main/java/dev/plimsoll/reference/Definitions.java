@@ -29,6 +29,7 @@ import java.util.TreeSet;
 final class Definitions {
   private final Map<ObjectKey, List<Definition>> byKey = new HashMap<>();
   private final Map<KindName, LabelIndex<Present>> byLabels = new HashMap<>();
+  private final List<Made> made = new ArrayList<>();
   private final List<PodSet> pods = new ArrayList<>();
   private final List<PodSet> madePods = new ArrayList<>();
   private final LabelIndex<PodSet> podsByLabels = new LabelIndex<>(PodSet::labels);
@@ -102,9 +103,11 @@ final class Definitions {
     Offer offer = offer(manifest, creates.offer());
     Optional<String> namespace =
         catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
-    FieldPath field = creates.name().isField() && !path.isRoot() ? path : FieldPath.ROOT;
-    add(new Made(new ObjectKey(creates.kind(), namespace, name), manifest, field, creates, offer));
-    if (creates.kind().equals(KindName.POD)) {
+
+    var one = new Made(new ObjectKey(creates.kind(), namespace, name), manifest, path, creates, offer);
+    made.add(one);
+    add(one);
+    if (creates.kind().equals(KindName.POD) && !name.endsWith(NameTemplate.ORDINAL)) {
       madePods.add(new PodSet(manifest, FieldPath.ROOT, namespace, offer.labels(), offer.ports()));
     }
   }
@@ -205,9 +208,21 @@ final class Definitions {
    */
   List<Definition> find(ObjectKey key) {
     List<Definition> known = byKey.get(key);
-    return known != null
-        ? known
-        : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
+    if (known == null) {
+      known = byKey.get(ordinal(key));
+    }
+    return known != null ? known : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
+  }
+
+  /** The key under which one of many stands, for example {@code data-web-#} for {@code data-web-7}; the same key if it ends in no number. */
+  private static ObjectKey ordinal(ObjectKey key) {
+    String name = key.name();
+    int digits = name.length();
+    while (digits > 0 && name.charAt(digits - 1) >= '0' && name.charAt(digits - 1) <= '9') {
+      digits--;
+    }
+    boolean isNumbered = digits < name.length() && digits > 0 && name.charAt(digits - 1) == '-';
+    return isNumbered ? new ObjectKey(key.kind(), key.namespace(), name.substring(0, digits) + NameTemplate.ORDINAL) : key;
   }
 
   /** All objects of a kind whose name is given, in any namespace. */
@@ -262,6 +277,11 @@ final class Definitions {
       list.forEach(port -> ports.putAll(port(port, "port")));
     }
     return Optional.of(ports);
+  }
+
+  /** All that controllers make. */
+  List<Made> made() {
+    return made;
   }
 
   /** All pods. */
@@ -329,6 +349,9 @@ final class Definitions {
   synchronized Set<String> names(KindName kind, Optional<String> namespace) {
     if (names.isEmpty()) {
       for (ObjectKey key : byKey.keySet()) {
+        if (key.name().endsWith(NameTemplate.ORDINAL)) {
+          continue;
+        }
         names
             .computeIfAbsent(new Shelf(key.kind(), key.namespace()), shelf -> new TreeSet<>())
             .add(key.name());

@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record NameTemplate(String text) {
+  /** Stands for any number in a name that is made for each of several. */
+  static final String ORDINAL = "#";
+
   /** The text of the field itself. */
   public static final NameTemplate FIELD = new NameTemplate("{}");
 
@@ -42,7 +45,9 @@ public record NameTemplate(String text) {
       int close = text.indexOf('}', open);
       out.append(text, at, open);
       String inside = text.substring(open + 1, close);
-      if (inside.isEmpty()) {
+      if (inside.equals("#")) {
+        out.append(ORDINAL);
+      } else if (inside.isEmpty()) {
         out.append(field);
       } else if (inside.equals("metadata.name")) {
         out.append(name);

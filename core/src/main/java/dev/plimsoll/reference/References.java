@@ -119,6 +119,11 @@ public final class References {
         : Stream.empty();
   }
 
+  /** All objects that controllers make for objects of the bundle. */
+  public List<Definition.Made> made() {
+    return List.copyOf(definitions.made());
+  }
+
   /** All pods that exist because of the objects of the bundle, by object. */
   public List<PodSet> pods() {
     return List.copyOf(definitions.pods());
@@ -145,6 +150,11 @@ public final class References {
    */
   public List<Definition> find(ObjectKey key) {
     return List.copyOf(definitions.find(key));
+  }
+
+  /** The ports of a Service, name (or number, if it has no name) to number; empty if they are not known. */
+  public Optional<Map<String, Integer>> portsOf(Definition service) {
+    return Definitions.servicePorts(service);
   }
 
   /**

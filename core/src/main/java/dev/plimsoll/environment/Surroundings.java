@@ -1,0 +1,25 @@
+package dev.plimsoll.environment;
+
+import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.ReferenceCatalogue;
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * What is known besides the platform itself: which fields of which kinds name others, and which objects exist already.
+ *
+ * @param catalogue the rules of references
+ * @param externals objects that another tool or team makes; what every cluster has need not be here
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public record Surroundings(ReferenceCatalogue catalogue, Externals externals) {
+  public Surroundings {
+    Objects.requireNonNull(catalogue, "catalogue");
+    Objects.requireNonNull(externals, "externals");
+  }
+
+  /** The rules that Plimsoll brings, and nothing outside. */
+  public static Surroundings standard() {
+    return new Surroundings(ReferenceCatalogue.standard(), Externals.none());
+  }
+}
