@@ -10,7 +10,10 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  /** Ten hexadecimal digits. Labels, annotations and the name do not count: what reads the object does not see them. */
+  /**
+   * Ten hexadecimal digits. Labels, annotations and the name do not count: what reads the object
+   * does not see them.
+   */
   static String of(Manifest manifest) {
     return Names.hash(JsonWriter.canonical(manifest.tree().without("metadata")), LENGTH);
   }

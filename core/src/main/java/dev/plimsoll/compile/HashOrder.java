@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The order in which objects are named: those with a content hash first, each after those that it refers to, so that every name is final when it is hashed. */
+/**
+ * The order in which objects are named: those with a content hash first, each after those that it
+ * refers to, so that every name is final when it is hashed.
+ */
 final class HashOrder {
   private final ContentHashes hashes;
   private final References references;
@@ -57,10 +60,18 @@ final class HashOrder {
   private Set<Manifest> named() {
     Set<Manifest> named = new HashSet<>();
     for (Reference reference : references.all()) {
-      if (reference.target().orElse(null) instanceof Definition.Present present && present.manifest() != reference.from()) {
+      if (reference.target().orElse(null) instanceof Definition.Present present
+          && present.manifest() != reference.from()) {
         Manifest target = present.manifest();
-        boolean isFilled = target.tree().findText("type").filter("kubernetes.io/service-account-token"::equals).isPresent();
-        if ((target.is("", "ConfigMap") || target.is("", "Secret")) && !isFilled && !NameMarks.keepsName(target)) {
+        boolean isFilled =
+            target
+                .tree()
+                .findText("type")
+                .filter("kubernetes.io/service-account-token"::equals)
+                .isPresent();
+        if ((target.is("", "ConfigMap") || target.is("", "Secret"))
+            && !isFilled
+            && !NameMarks.keepsName(target)) {
           named.add(target);
         }
       }
@@ -70,7 +81,11 @@ final class HashOrder {
 
   private void collect(Manifest manifest) {
     for (Reference reference : references.from(manifest)) {
-      reference.target().flatMap(Definition::source).filter(needs::containsKey).ifPresent(needs.get(manifest)::add);
+      reference
+          .target()
+          .flatMap(Definition::source)
+          .filter(needs::containsKey)
+          .ifPresent(needs.get(manifest)::add);
     }
   }
 
@@ -93,7 +108,10 @@ final class HashOrder {
 
   private void cycle(List<Manifest> members) {
     Manifest first = members.get(0);
-    String chain = members.stream().map(member -> member.identity().toString()).collect(Collectors.joining(" → "));
+    String chain =
+        members.stream()
+            .map(member -> member.identity().toString())
+            .collect(Collectors.joining(" → "));
     findings.add(
         NameCodes.HASH_CYCLE,
         first.where(FieldPath.of("metadata", "name")),

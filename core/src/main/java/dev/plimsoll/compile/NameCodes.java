@@ -57,6 +57,7 @@ public final class NameCodes implements CodeProvider {
 
   @Override
   public List<Code> codes() {
-    return List.of(HASH_CYCLE, ILLEGAL_NAME, ILLEGAL_NAMING, UNKNOWN_NAMESPACE, SEALED_SECRET_MOVED);
+    return List.of(
+        HASH_CYCLE, ILLEGAL_NAME, ILLEGAL_NAMING, UNKNOWN_NAMESPACE, SEALED_SECRET_MOVED);
   }
 }

@@ -12,7 +12,6 @@ import dev.plimsoll.reference.Answer;
 import dev.plimsoll.reference.Definition;
 import dev.plimsoll.reference.KindName;
 import dev.plimsoll.reference.Meaning;
-import dev.plimsoll.reference.ObjectKey;
 import dev.plimsoll.reference.Reference;
 import dev.plimsoll.reference.References;
 import dev.plimsoll.reference.Span;
@@ -25,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes new names into the trees of objects. What does not change is shared with the tree before. */
+/**
+ * Writes new names into the trees of objects. What does not change is shared with the tree before.
+ */
 final class NameEdits {
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
@@ -57,7 +58,8 @@ final class NameEdits {
   Manifest apply(Manifest manifest) {
     var edits = new LinkedHashMap<FieldPath, List<Replacement>>();
     for (Reference reference : references.from(manifest)) {
-      rewritten(reference).ifPresent(text -> add(edits, reference.path(), new Replacement(reference.span(), text)));
+      rewritten(reference)
+          .ifPresent(text -> add(edits, reference.path(), new Replacement(reference.span(), text)));
     }
     for (Definition.Made one : made.getOrDefault(manifest, List.of())) {
       String name = one.key().name();
@@ -74,7 +76,8 @@ final class NameEdits {
     return renamed(manifest.withTree((MapNode) tree), names.of(manifest).name());
   }
 
-  private static void add(Map<FieldPath, List<Replacement>> edits, FieldPath path, Replacement replacement) {
+  private static void add(
+      Map<FieldPath, List<Replacement>> edits, FieldPath path, Replacement replacement) {
     List<Replacement> there = edits.computeIfAbsent(path, p -> new ArrayList<>(1));
     if (!there.contains(replacement)) {
       there.add(replacement);
@@ -88,7 +91,8 @@ final class NameEdits {
     }
     String written = reference.name();
     String after = written;
-    if (names.target() instanceof TargetKind.OneOf one && one.kinds().equals(List.of(KindName.NAMESPACE))) {
+    if (names.target() instanceof TargetKind.OneOf one
+        && one.kinds().equals(List.of(KindName.NAMESPACE))) {
       after = this.names.namespace(written);
     } else if (reference.answer() instanceof Answer.Found found) {
       after = this.names.of(found.object(), written);
@@ -105,7 +109,10 @@ final class NameEdits {
     return Nodes.set(tree, path, ScalarNode.string(text.toString(), origin(scalar)));
   }
 
-  /** The origin of what this stage rewrites: its layer, and the place where the old text was written. */
+  /**
+   * The origin of what this stage rewrites: its layer, and the place where the old text was
+   * written.
+   */
   static Origin origin(Node node) {
     return new Origin(Layer.NAME, node.origin().place());
   }
@@ -116,6 +123,7 @@ final class NameEdits {
       return manifest;
     }
     Node before = manifest.find(NAME).orElseThrow();
-    return manifest.map(tree -> (MapNode) Nodes.set(tree, NAME, ScalarNode.string(name, origin(before))));
+    return manifest.map(
+        tree -> (MapNode) Nodes.set(tree, NAME, ScalarNode.string(name, origin(before))));
   }
 }

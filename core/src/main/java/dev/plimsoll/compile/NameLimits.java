@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Whether names are legal with what this stage adds to them. Names that it does not change are left to the checks. */
+/**
+ * Whether names are legal with what this stage adds to them. Names that it does not change are left
+ * to the checks.
+ */
 final class NameLimits {
   private static final Pattern PREFIX = Pattern.compile("|[a-z0-9][-a-z0-9]*");
   private static final Pattern SUFFIX = Pattern.compile("|[-a-z0-9]*[a-z0-9]");
@@ -55,10 +58,22 @@ final class NameLimits {
     for (Map.Entry<String, String> move : naming.namespaces().entrySet()) {
       FieldPath path = FieldPath.of("naming", "namespaces", move.getKey());
       NameRules.dns1123Label(move.getValue())
-          .ifPresent(rule -> findings.add(NameCodes.ILLEGAL_NAMING, where.at(path), "namespace \"" + move.getValue() + "\" " + rule, "write a name such as \"data-jobs\""));
+          .ifPresent(
+              rule ->
+                  findings.add(
+                      NameCodes.ILLEGAL_NAMING,
+                      where.at(path),
+                      "namespace \"" + move.getValue() + "\" " + rule,
+                      "write a name such as \"data-jobs\""));
       if (!there.contains(move.getKey())) {
-        String fix = Nearest.of(move.getKey(), there).map(near -> "write \"" + near + "\", or ").orElse("") + "remove the entry";
-        findings.add(NameCodes.UNKNOWN_NAMESPACE, where.at(path), "nothing is in namespace \"" + move.getKey() + "\"", fix);
+        String fix =
+            Nearest.of(move.getKey(), there).map(near -> "write \"" + near + "\", or ").orElse("")
+                + "remove the entry";
+        findings.add(
+            NameCodes.UNKNOWN_NAMESPACE,
+            where.at(path),
+            "nothing is in namespace \"" + move.getKey() + "\"",
+            fix);
       }
     }
     return findings.sorted().size() == before;
@@ -77,16 +92,30 @@ final class NameLimits {
                   findings.add(
                       NameCodes.ILLEGAL_NAME,
                       after.where(NAME),
-                      "would be named \"" + name + "\" instead of \"" + before.identity().name() + "\"; a name " + rule,
-                      "change the prefix, the suffix or the name, or keep it with the annotation " + Naming.KEEP_NAME));
+                      "would be named \""
+                          + name
+                          + "\" instead of \""
+                          + before.identity().name()
+                          + "\"; a name "
+                          + rule,
+                      "change the prefix, the suffix or the name, or keep it with the annotation "
+                          + Naming.KEEP_NAME));
     }
     boolean moved = !after.identity().namespace().equals(before.identity().namespace());
-    boolean clusterWide = before.annotation("sealedsecrets.bitnami.com/cluster-wide").filter("true"::equals).isPresent();
+    boolean clusterWide =
+        before
+            .annotation("sealedsecrets.bitnami.com/cluster-wide")
+            .filter("true"::equals)
+            .isPresent();
     if (moved && !clusterWide && before.is("bitnami.com", "SealedSecret")) {
       findings.add(
           NameCodes.SEALED_SECRET_MOVED,
           after.where(FieldPath.of("metadata", "namespace")),
-          "is sealed for namespace \"" + before.identity().namespace().orElse("") + "\" and cannot be opened in \"" + after.identity().namespace().orElse("") + "\"",
+          "is sealed for namespace \""
+              + before.identity().namespace().orElse("")
+              + "\" and cannot be opened in \""
+              + after.identity().namespace().orElse("")
+              + "\"",
           "seal it again for the new namespace, or for the whole cluster");
     }
   }
@@ -94,14 +123,19 @@ final class NameLimits {
   private static Optional<String> rule(Manifest manifest) {
     String name = manifest.identity().name();
     return switch (manifest.identity().kind()) {
-      case "Service", "SparkApplication", "ScheduledSparkApplication", "SparkConnect" -> NameRules.dns1035Label(name);
-      case "Job" -> name.length() > NameRules.LABEL_MAX ? tooLong(name, NameRules.LABEL_MAX) : NameRules.dns1123Subdomain(name);
+      case "Service", "SparkApplication", "ScheduledSparkApplication", "SparkConnect" ->
+          NameRules.dns1035Label(name);
+      case "Job" ->
+          name.length() > NameRules.LABEL_MAX
+              ? tooLong(name, NameRules.LABEL_MAX)
+              : NameRules.dns1123Subdomain(name);
       case "CronJob" -> NameRules.cronJobName(name);
       case "StatefulSet" ->
           name.length() > NameRules.STATEFUL_SET_MAX
               ? tooLong(name, NameRules.STATEFUL_SET_MAX)
               : NameRules.dns1123Label(name);
-      case "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding" -> NameRules.pathSegmentName(name);
+      case "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding" ->
+          NameRules.pathSegmentName(name);
       default -> NameRules.dns1123Subdomain(name);
     };
   }

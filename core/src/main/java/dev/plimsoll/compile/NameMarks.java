@@ -11,7 +11,8 @@ final class NameMarks {
   private NameMarks() {}
 
   static boolean isMarked(Manifest manifest) {
-    return manifest.annotation(ContentHashes.ANNOTATION).isPresent() || manifest.annotation(Naming.KEEP_NAME).isPresent();
+    return manifest.annotation(ContentHashes.ANNOTATION).isPresent()
+        || manifest.annotation(Naming.KEEP_NAME).isPresent();
   }
 
   /** Whether the object asks for a hash or declines one; empty if it says nothing. */
@@ -35,6 +36,8 @@ final class NameMarks {
       return tree;
     }
     MapNode rest = metadata.get();
-    return tree.with("metadata", fewer.isEmpty() ? rest.without("annotations") : rest.with("annotations", fewer));
+    return tree.with(
+        "metadata",
+        fewer.isEmpty() ? rest.without("annotations") : rest.with("annotations", fewer));
   }
 }

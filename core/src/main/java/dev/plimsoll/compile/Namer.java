@@ -13,18 +13,24 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Changes names as an environment says: prefix and suffix, other namespaces, content hashes. Every reference follows: fields of the catalogue, in applied and
- * latent objects and in whole objects within embedded documents; labels that carry names; names that controllers derive; addresses of Services in any text.
+ * Changes names as an environment says: prefix and suffix, other namespaces, content hashes. Every
+ * reference follows: fields of the catalogue, in applied and latent objects and in whole objects
+ * within embedded documents; labels that carry names; names that controllers derive; addresses of
+ * Services in any text.
  *
- * <p>What gets a prefix or suffix: every applied object, except those whose name has a meaning of its own (Namespaces, CustomResourceDefinitions, APIServices,
- * CSIDrivers, SealedSecrets, names that begin with {@code system:}, the account {@code default}, and objects with the annotation {@value Naming#KEEP_NAME}).
- * A latent object keeps the name that its maker gives it, unless the catalogue derives that name from an object that is renamed.
+ * <p>What gets a prefix or suffix: every applied object, except those whose name has a meaning of
+ * its own (Namespaces, CustomResourceDefinitions, APIServices, CSIDrivers, SealedSecrets, names
+ * that begin with {@code system:}, the account {@code default}, and objects with the annotation
+ * {@value Naming#KEEP_NAME}). A latent object keeps the name that its maker gives it, unless the
+ * catalogue derives that name from an object that is renamed.
  *
- * <p>What is an address: {@code service.namespace.svc} anywhere, as a word; {@code service} or {@code service.namespace} as the host of a URL; and with a colon
- * and one of the Service's ports. A Service's name alone is only a word, and stays.
+ * <p>What is an address: {@code service.namespace.svc} anywhere, as a word; {@code service} or
+ * {@code service.namespace} as the host of a URL; and with a colon and one of the Service's ports.
+ * A Service's name alone is only a word, and stays.
  *
- * <p>A content hash is ten hexadecimal digits of the SHA-256 of the object's canonical JSON without its metadata, after all names in it are final; so objects are
- * hashed in the order in which they refer to each other.
+ * <p>A content hash is ten hexadecimal digits of the SHA-256 of the object's canonical JSON without
+ * its metadata, after all names in it are final; so objects are hashed in the order in which they
+ * refer to each other.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Namer {
@@ -54,7 +60,8 @@ public final class Namer {
    * Names the objects of a bundle.
    *
    * @param findings receives names that are illegal now, and hashes that need each other
-   * @return the bundle with new names; the annotations that steer this stage are gone. The same bundle if nothing changes
+   * @return the bundle with new names; the annotations that steer this stage are gone. The same
+   *     bundle if nothing changes
    */
   public Bundle name(Bundle bundle, Findings findings) {
     if (isUnchanged(bundle)) {
@@ -81,7 +88,7 @@ public final class Namer {
   }
 
   private boolean isUnchanged(Bundle bundle) {
-    return naming.equals(Naming.unchanged()) && bundle.all().stream().noneMatch(NameMarks::isMarked);
+    return naming.equals(Naming.unchanged())
+        && bundle.all().stream().noneMatch(NameMarks::isMarked);
   }
-
 }

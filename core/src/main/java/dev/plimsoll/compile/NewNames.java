@@ -12,11 +12,25 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What each object is called afterwards. Names with a hash become known while the objects are named, in the order of {@link HashOrder}. */
+/**
+ * What each object is called afterwards. Names with a hash become known while the objects are
+ * named, in the order of {@link HashOrder}.
+ */
 final class NewNames {
-  /** Kinds whose names mean something to the API server or a program: the group they define, the driver they belong to, the name they are encrypted for. */
+  /**
+   * Kinds whose names mean something to the API server or a program: the group they define, the
+   * driver they belong to, the name they are encrypted for.
+   */
   private static final Set<String> FIXED =
-      Set.of("Namespace", "Node", "CustomResourceDefinition", "APIService", "CSIDriver", "CSINode", "SealedSecret", "PriorityLevelConfiguration");
+      Set.of(
+          "Namespace",
+          "Node",
+          "CustomResourceDefinition",
+          "APIService",
+          "CSIDriver",
+          "CSINode",
+          "SealedSecret",
+          "PriorityLevelConfiguration");
 
   private final Naming naming;
   private final Map<Manifest, ObjectKey> names = new HashMap<>();
@@ -47,8 +61,12 @@ final class NewNames {
 
   private static boolean isFixed(Manifest manifest) {
     Identity identity = manifest.identity();
-    boolean isDefaultAccount = identity.kind().equals("ServiceAccount") && identity.name().equals("default");
-    return FIXED.contains(identity.kind()) || isDefaultAccount || identity.name().startsWith("system:") || NameMarks.keepsName(manifest);
+    boolean isDefaultAccount =
+        identity.kind().equals("ServiceAccount") && identity.name().equals("default");
+    return FIXED.contains(identity.kind())
+        || isDefaultAccount
+        || identity.name().startsWith("system:")
+        || NameMarks.keepsName(manifest);
   }
 
   private ObjectKey latentName(Manifest latent) {
@@ -86,7 +104,9 @@ final class NewNames {
       return written;
     }
     if (made.isNamedByField()) {
-      return maker.name().equals(made.maker().identity().name()) ? written : naming.prefix() + written + naming.suffix();
+      return maker.name().equals(made.maker().identity().name())
+          ? written
+          : naming.prefix() + written + naming.suffix();
     }
     return made.nameFor(maker.name(), written);
   }
@@ -105,5 +125,4 @@ final class NewNames {
     ObjectKey key = names.get(manifest);
     names.put(manifest, new ObjectKey(key.kind(), key.namespace(), key.name() + "-" + hash));
   }
-
 }

@@ -17,18 +17,40 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rewrites the addresses of Services that stand in texts: environment, arguments, configuration files, URLs of custom resources. See {@link Namer} for the rule. */
+/**
+ * Rewrites the addresses of Services that stand in texts: environment, arguments, configuration
+ * files, URLs of custom resources. See {@link Namer} for the rule.
+ */
 final class ServiceAddresses {
   private static final String LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
 
-  /** A name with its namespace and {@code svc}: maybe behind the name of a pod or a star, and in front of the cluster's domain. */
-  private static final Pattern FULL = Pattern.compile("(?<![-_a-z0-9A-Z])(?:(" + LABEL + "|\\*)\\.)?(" + LABEL + ")\\.(" + LABEL + ")\\.svc(?![-_a-z0-9A-Z])");
+  /**
+   * A name with its namespace and {@code svc}: maybe behind the name of a pod or a star, and in
+   * front of the cluster's domain.
+   */
+  private static final Pattern FULL =
+      Pattern.compile(
+          "(?<![-_a-z0-9A-Z])(?:("
+              + LABEL
+              + "|\\*)\\.)?("
+              + LABEL
+              + ")\\.("
+              + LABEL
+              + ")\\.svc(?![-_a-z0-9A-Z])");
 
   /** The host of a URL: a name, maybe with a namespace. */
-  private static final Pattern URL = Pattern.compile("(?<=://)(?:[^/@\\s\"']*@)?(" + LABEL + ")(?:\\.(" + LABEL + "))?(?=[:/?#,\\s\"']|$)");
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<=://)(?:[^/@\\s\"']*@)?(" + LABEL + ")(?:\\.(" + LABEL + "))?(?=[:/?#,\\s\"']|$)");
 
   /** A name, maybe with a namespace, and a port. */
-  private static final Pattern WITH_PORT = Pattern.compile("(?<![-_./:@a-z0-9A-Z])(" + LABEL + ")(?:\\.(" + LABEL + "))?:(\\d{1,5})(?![-_.:a-z0-9A-Z])");
+  private static final Pattern WITH_PORT =
+      Pattern.compile(
+          "(?<![-_./:@a-z0-9A-Z])("
+              + LABEL
+              + ")(?:\\.("
+              + LABEL
+              + "))?:(\\d{1,5})(?![-_.:a-z0-9A-Z])");
 
   private final References references;
   private final NewNames names;
@@ -37,9 +59,20 @@ final class ServiceAddresses {
   ServiceAddresses(References references, NewNames names) {
     this.references = references;
     this.names = names;
-    boolean services = references.bundle().ofKind("", "Service").anyMatch(service -> !names.of(service).equals(ObjectKey.of(service.identity())));
-    boolean made = references.made().stream().anyMatch(one -> one.key().kind().equals(KindName.SERVICE) && !names.of(one, one.key().name()).equals(one.key().name()));
-    boolean moved = references.namespaces().stream().anyMatch(namespace -> !names.namespace(namespace).equals(namespace));
+    boolean services =
+        references
+            .bundle()
+            .ofKind("", "Service")
+            .anyMatch(service -> !names.of(service).equals(ObjectKey.of(service.identity())));
+    boolean made =
+        references.made().stream()
+            .anyMatch(
+                one ->
+                    one.key().kind().equals(KindName.SERVICE)
+                        && !names.of(one, one.key().name()).equals(one.key().name()));
+    boolean moved =
+        references.namespaces().stream()
+            .anyMatch(namespace -> !names.namespace(namespace).equals(namespace));
     this.changes = services || made || moved;
   }
 
@@ -54,8 +87,11 @@ final class ServiceAddresses {
 
   private Node walk(Node node, FieldPath path, Optional<String> namespace, Set<FieldPath> done) {
     if (node instanceof ScalarNode scalar) {
-      boolean candidate = scalar.isString() && (scalar.text().indexOf(':') > 0 || scalar.text().contains(".svc"));
-      return candidate && !done.contains(path) && !isImage(path) ? rewrite(scalar, namespace) : scalar;
+      boolean candidate =
+          scalar.isString() && (scalar.text().indexOf(':') > 0 || scalar.text().contains(".svc"));
+      return candidate && !done.contains(path) && !isImage(path)
+          ? rewrite(scalar, namespace)
+          : scalar;
     }
     if (node instanceof EmbeddedNode embedded) {
       return embedded.withContent(walk(embedded.content(), path, namespace, done));
@@ -100,7 +136,8 @@ final class ServiceAddresses {
       Optional<Definition> service = service(match.group(2), namespace);
       String name = service.map(found -> names.of(found, match.group(2))).orElse(match.group(2));
       String pod = match.group(1) == null ? "" : pod(match.group(1), namespace) + ".";
-      match.appendReplacement(out, Matcher.quoteReplacement(pod + name + "." + names.namespace(namespace) + ".svc"));
+      match.appendReplacement(
+          out, Matcher.quoteReplacement(pod + name + "." + names.namespace(namespace) + ".svc"));
     }
     return match.appendTail(out).toString();
   }
@@ -120,23 +157,33 @@ final class ServiceAddresses {
     while (match.find()) {
       Optional<String> said = Optional.ofNullable(match.group(2));
       Optional<String> namespace = said.isPresent() ? said : own;
-      Optional<Definition> service = namespace.flatMap(ns -> service(match.group(1), ns)).filter(found -> !withPort || hasPort(found, match.group(3)));
+      Optional<Definition> service =
+          namespace
+              .flatMap(ns -> service(match.group(1), ns))
+              .filter(found -> !withPort || hasPort(found, match.group(3)));
       if (service.isPresent()) {
-        String host = names.of(service.get(), match.group(1)) + said.map(ns -> "." + names.namespace(ns)).orElse("");
+        String host =
+            names.of(service.get(), match.group(1))
+                + said.map(ns -> "." + names.namespace(ns)).orElse("");
         int start = match.start(1) - match.start();
         int end = (said.isPresent() ? match.end(2) : match.end(1)) - match.start();
         String whole = match.group();
-        match.appendReplacement(out, Matcher.quoteReplacement(whole.substring(0, start) + host + whole.substring(end)));
+        match.appendReplacement(
+            out, Matcher.quoteReplacement(whole.substring(0, start) + host + whole.substring(end)));
       }
     }
     return match.appendTail(out).toString();
   }
 
   private Optional<Definition> service(String name, String namespace) {
-    return references.find(ObjectKey.namespaced(KindName.SERVICE, namespace, name)).stream().findFirst();
+    return references.find(ObjectKey.namespaced(KindName.SERVICE, namespace, name)).stream()
+        .findFirst();
   }
 
   private boolean hasPort(Definition service, String port) {
-    return references.portsOf(service).filter(ports -> ports.values().stream().anyMatch(number -> number.toString().equals(port))).isPresent();
+    return references
+        .portsOf(service)
+        .filter(ports -> ports.values().stream().anyMatch(number -> number.toString().equals(port)))
+        .isPresent();
   }
 }

@@ -24,7 +24,12 @@ public final class Environment<S extends Record> {
   private final Surroundings surroundings;
 
   private Environment(
-      EnvironmentFacts facts, Schemas schemas, S settings, List<Overlay> overlays, Naming naming, Surroundings surroundings) {
+      EnvironmentFacts facts,
+      Schemas schemas,
+      S settings,
+      List<Overlay> overlays,
+      Naming naming,
+      Surroundings surroundings) {
     this.facts = Objects.requireNonNull(facts, "facts");
     this.schemas = Objects.requireNonNull(schemas, "schemas");
     this.settings = Objects.requireNonNull(settings, "settings");
@@ -36,7 +41,8 @@ public final class Environment<S extends Record> {
   /** An environment without overlays, whose names stay as they are. */
   public static <S extends Record> Environment<S> of(
       EnvironmentFacts facts, Schemas schemas, S settings) {
-    return new Environment<>(facts, schemas, settings, List.of(), Naming.unchanged(), Surroundings.standard());
+    return new Environment<>(
+        facts, schemas, settings, List.of(), Naming.unchanged(), Surroundings.standard());
   }
 
   /** The name, for example {@code prod-eks}. */

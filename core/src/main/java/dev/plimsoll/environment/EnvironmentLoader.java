@@ -84,7 +84,11 @@ public final class EnvironmentLoader {
             tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
     Optional<Externals> externals = new ExternalList(findings).read(tree, where);
     Optional<EnvironmentFacts> facts = facts(merged, stage);
-    if (findings.hasErrors() || read.isEmpty() || naming.isEmpty() || externals.isEmpty() || facts.isEmpty()) {
+    if (findings.hasErrors()
+        || read.isEmpty()
+        || naming.isEmpty()
+        || externals.isEmpty()
+        || facts.isEmpty()) {
       return Optional.empty();
     }
     List<Overlay> overlays = new OverlayList(findings).read(merged);

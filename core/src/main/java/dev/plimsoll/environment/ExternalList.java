@@ -34,7 +34,9 @@ final class ExternalList {
 
     Externals addTo(Externals externals) {
       var key = new ObjectKey(KindName.parse(kind), namespace, name);
-      return keys.isEmpty() ? externals.with(key) : externals.with(key, Offer.ofKeys(Set.copyOf(keys)));
+      return keys.isEmpty()
+          ? externals.with(key)
+          : externals.with(key, Offer.ofKeys(Set.copyOf(keys)));
     }
   }
 

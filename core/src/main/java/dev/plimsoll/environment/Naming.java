@@ -15,9 +15,11 @@ import org.apiguardian.api.API;
  * @param hashes which objects get a hash of their content at the end of their name
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Naming(String prefix, String suffix, SortedMap<String, String> namespaces, ContentHashes hashes) {
+public record Naming(
+    String prefix, String suffix, SortedMap<String, String> namespaces, ContentHashes hashes) {
   /**
-   * The annotation, {@code "true"}, of an object whose name is fixed by the program that looks for it: it gets no prefix, suffix or hash. It is not emitted.
+   * The annotation, {@code "true"}, of an object whose name is fixed by the program that looks for
+   * it: it gets no prefix, suffix or hash. It is not emitted.
    */
   public static final String KEEP_NAME = "plimsoll.dev/keep-name";
 

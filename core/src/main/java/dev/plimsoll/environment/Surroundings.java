@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * What is known besides the platform itself: which fields of which kinds name others, and which objects exist already.
+ * What is known besides the platform itself: which fields of which kinds name others, and which
+ * objects exist already.
  *
  * @param catalogue the rules of references
  * @param externals objects that another tool or team makes; what every cluster has need not be here

@@ -36,7 +36,8 @@ public sealed interface Definition {
    *
    * @param key which object it is; a name that ends in {@code #} stands for one of each number
    * @param maker the object for which it is made
-   * @param field the field of the maker that the rule is about, {@link FieldPath#ROOT} if it is about the object, or the field is absent
+   * @param field the field of the maker that the rule is about, {@link FieldPath#ROOT} if it is
+   *     about the object, or the field is absent
    * @param rule why it is made
    * @param offer what is known of its contents
    */
@@ -47,7 +48,10 @@ public sealed interface Definition {
       return Optional.of(maker);
     }
 
-    /** Whether its name stands in the field, so that it is free to choose; otherwise it follows from the maker's name. */
+    /**
+     * Whether its name stands in the field, so that it is free to choose; otherwise it follows from
+     * the maker's name.
+     */
     public boolean isNamedByField() {
       return rule.name().isField() && !field.isRoot();
     }
@@ -56,11 +60,13 @@ public sealed interface Definition {
      * What it would be called if the maker were called otherwise.
      *
      * @param makerName the other name of the maker
-     * @param written how a reference names it now: of a name that ends in {@code #}, the number is taken from here
+     * @param written how a reference names it now: of a name that ends in {@code #}, the number is
+     *     taken from here
      */
     public String nameFor(String makerName, String written) {
       NameTemplate template = field.isRoot() ? rule.otherwise().orElse(rule.name()) : rule.name();
-      String text = maker.find(field).orElseThrow() instanceof ScalarNode scalar ? scalar.text() : "";
+      String text =
+          maker.find(field).orElseThrow() instanceof ScalarNode scalar ? scalar.text() : "";
       String name = template.render(maker.tree(), makerName, text).orElseThrow();
       if (!name.endsWith(NameTemplate.ORDINAL)) {
         return name;

@@ -104,7 +104,8 @@ final class Definitions {
     Optional<String> namespace =
         catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
 
-    var one = new Made(new ObjectKey(creates.kind(), namespace, name), manifest, path, creates, offer);
+    var one =
+        new Made(new ObjectKey(creates.kind(), namespace, name), manifest, path, creates, offer);
     made.add(one);
     add(one);
     if (creates.kind().equals(KindName.POD) && !name.endsWith(NameTemplate.ORDINAL)) {
@@ -211,10 +212,15 @@ final class Definitions {
     if (known == null) {
       known = byKey.get(ordinal(key));
     }
-    return known != null ? known : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
+    return known != null
+        ? known
+        : externals.find(key).map(outside -> List.<Definition>of(outside)).orElse(List.of());
   }
 
-  /** The key under which one of many stands, for example {@code data-web-#} for {@code data-web-7}; the same key if it ends in no number. */
+  /**
+   * The key under which one of many stands, for example {@code data-web-#} for {@code data-web-7};
+   * the same key if it ends in no number.
+   */
   private static ObjectKey ordinal(ObjectKey key) {
     String name = key.name();
     int digits = name.length();
@@ -222,7 +228,10 @@ final class Definitions {
       digits--;
     }
     boolean isNumbered = digits < name.length() && digits > 0 && name.charAt(digits - 1) == '-';
-    return isNumbered ? new ObjectKey(key.kind(), key.namespace(), name.substring(0, digits) + NameTemplate.ORDINAL) : key;
+    return isNumbered
+        ? new ObjectKey(
+            key.kind(), key.namespace(), name.substring(0, digits) + NameTemplate.ORDINAL)
+        : key;
   }
 
   /** All objects of a kind whose name is given, in any namespace. */

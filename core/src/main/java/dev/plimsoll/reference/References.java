@@ -152,7 +152,10 @@ public final class References {
     return List.copyOf(definitions.find(key));
   }
 
-  /** The ports of a Service, name (or number, if it has no name) to number; empty if they are not known. */
+  /**
+   * The ports of a Service, name (or number, if it has no name) to number; empty if they are not
+   * known.
+   */
   public Optional<Map<String, Integer>> portsOf(Definition service) {
     return Definitions.servicePorts(service);
   }

@@ -80,13 +80,17 @@ class NamerTest {
 
   private static Manifest manifest(MapNode tree) {
     Manifest manifest = Manifest.of(embed(tree));
-    return manifest.annotation("test/latent").map(maker -> manifest.latent(maker, 1)).orElse(manifest);
+    return manifest
+        .annotation("test/latent")
+        .map(maker -> manifest.latent(maker, 1))
+        .orElse(manifest);
   }
 
   private static Naming naming(MapNode node) {
     var namespaces = new TreeMap<String, String>();
     node.findMap("namespaces")
-        .ifPresent(map -> map.forEach((from, to) -> namespaces.put(from, ((ScalarNode) to).text())));
+        .ifPresent(
+            map -> map.forEach((from, to) -> namespaces.put(from, ((ScalarNode) to).text())));
     return new Naming(
         node.findText("prefix").orElse(""),
         node.findText("suffix").orElse(""),
@@ -127,7 +131,9 @@ class NamerTest {
   }
 
   private static String render(Findings findings) {
-    return findings.sorted().stream().map(f -> FindingText.render(f) + "\n").collect(Collectors.joining());
+    return findings.sorted().stream()
+        .map(f -> FindingText.render(f) + "\n")
+        .collect(Collectors.joining());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -297,7 +303,8 @@ class NamerTest {
     Manifest after = one.run(new Findings()).all().get(0);
     FieldPath containers = FieldPath.of("spec", "containers");
     FieldPath account = FieldPath.of("spec", "serviceAccountName");
-    assertThat(after.find(containers).orElseThrow()).isSameAs(before.find(containers).orElseThrow());
+    assertThat(after.find(containers).orElseThrow())
+        .isSameAs(before.find(containers).orElseThrow());
     Node rewritten = after.find(account).orElseThrow();
     assertThat(rewritten.origin().layer()).isEqualTo(Layer.NAME);
     assertThat(rewritten.origin().place()).isEqualTo(Place.file("test.yaml", 8, 3));
@@ -309,7 +316,8 @@ class NamerTest {
     String hash = hashOf("{a: \"1\", b: \"2\"}", "");
     assertThat(hashOf("{b: \"2\", a: \"1\"}", ", labels: {x: y}")).isEqualTo(hash);
     assertThat(hashOf("{a: \"1\", b: \"3\"}", "")).isNotEqualTo(hash);
-    // Independent of this code: printf '{"apiVersion":"v1","data":{"a":"1","b":"2"},"kind":"ConfigMap"}' | sha256sum
+    // Independent of this code: printf
+    // '{"apiVersion":"v1","data":{"a":"1","b":"2"},"kind":"ConfigMap"}' | sha256sum
     assertThat(hash).isEqualTo("settings-caa702d984");
   }
 
