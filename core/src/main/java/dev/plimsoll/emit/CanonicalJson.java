@@ -7,6 +7,7 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 
 /**
  * JSON without spaces and with sorted keys: equal trees give equal texts, however they were laid
@@ -32,11 +33,11 @@ final class CanonicalJson {
       }
       json.append(']');
     } else if (node instanceof EmbeddedNode embedded) {
-      InventoryJson.quote(embedded.text(), json);
+      quote(embedded.text(), json);
     } else {
       ScalarNode scalar = (ScalarNode) node;
       if (scalar.isString()) {
-        InventoryJson.quote(scalar.text(), json);
+        quote(scalar.text(), json);
       } else {
         json.append(scalar.text());
       }
@@ -50,11 +51,38 @@ final class CanonicalJson {
     String separator = "";
     for (String key : keys) {
       json.append(separator);
-      InventoryJson.quote(key, json);
+      quote(key, json);
       json.append(':');
       write(map.find(key).orElseThrow(), json);
       separator = ",";
     }
     json.append('}');
+  }
+
+  /** Adds a string with its quotes, escaping what must be escaped and nothing else. */
+  static void quote(String text, StringBuilder json) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c >= ' ') {
+        json.append(c);
+      } else {
+        escape(c, json);
+      }
+    }
+    json.append('"');
+  }
+
+  private static void escape(char control, StringBuilder json) {
+    switch (control) {
+      case '\b' -> json.append("\\b");
+      case '\t' -> json.append("\\t");
+      case '\n' -> json.append("\\n");
+      case '\f' -> json.append("\\f");
+      case '\r' -> json.append("\\r");
+      default -> json.append("\\u00").append(HexFormat.of().toHexDigits((byte) control));
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.emit;
 import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How an object becomes the path of its file. Depends on the identity alone, so a path does not
@@ -16,7 +17,8 @@ final class FileNames {
   private static final int LONGEST = 200;
 
   private static final int HASH_LENGTH = 10;
-  private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789.-";
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   static final String LATENT = "_latent";
   static final String CLUSTER = "_cluster";
 
@@ -39,9 +41,7 @@ final class FileNames {
 
   private static String stem(Identity id) {
     String stem = plainStem(id);
-    return stem.length() <= LONGEST && isPlain(stem) && isPlain(id.name())
-        ? stem
-        : hashed(stem, id);
+    return stem.length() <= LONGEST && PLAIN.matcher(stem).matches() && !stem.contains("..") ? stem : hashed(stem, id);
   }
 
   private static String plainStem(Identity id) {
@@ -60,21 +60,14 @@ final class FileNames {
    * lead anywhere else either.
    */
   private static String folder(String namespace) {
-    boolean label = namespace.length() <= 63 && namespace.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-    return label
+    return LABEL.matcher(namespace).matches()
         ? namespace
-        : cleaned(namespace.replace('.', '-'))
-            + "-"
-            + Digests.sha256(namespace).substring(0, HASH_LENGTH);
+        : cleaned(namespace.replace('.', '-')) + "-" + Digests.sha256(namespace).substring(0, HASH_LENGTH);
   }
 
   private static String cleaned(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    String clean = lower.replaceAll("[^a-z0-9.-]", "-").replaceAll("^[.-]+", "");
+    String clean = lower.replaceAll("[^a-z0-9.-]|\\.{2,}", "-").replaceAll("^[.-]+", "");
     return clean.substring(0, Math.min(clean.length(), LONGEST - HASH_LENGTH - 1));
-  }
-
-  private static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
   }
 }

@@ -13,7 +13,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -64,18 +63,11 @@ final class InventoryJson {
     json.append('}');
   }
 
-  /** A string as JSON (RFC 8259), with its quotes. */
+  /** A string as JSON, with its quotes. */
   static CharSequence quoted(String text) {
     var quoted = new StringBuilder(text.length() + 2);
-    quote(text, quoted);
+    CanonicalJson.quote(text, quoted);
     return quoted;
-  }
-
-  /** Adds a string as JSON, with its quotes. */
-  static void quote(String text, StringBuilder json) {
-    json.append('"');
-    JsonStringEncoder.getInstance().quoteAsString(text, json);
-    json.append('"');
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
@@ -188,7 +189,7 @@ public record Why(
             .append(field.isRoot() ? "" : " at " + field)
             .append(" is ")
             .append(value);
-    text.append("\n  written by ").append(origin());
+    text.append("\n  written by ").append(shown(origin()));
     for (Link link : chain.subList(1, chain.size())) {
       text.append("\n  in ")
           .append(link.field().isRoot() ? "the object" : link.field())
@@ -196,5 +197,9 @@ public record Why(
           .append(link.origin());
     }
     return text.toString();
+  }
+
+  private static String shown(Origin origin) {
+    return origin.place() instanceof Place.Unknown ? origin.layer().word() : origin.toString();
   }
 }
