@@ -41,7 +41,9 @@ final class FileNames {
 
   private static String stem(Identity id) {
     String stem = plainStem(id);
-    return stem.length() <= LONGEST && PLAIN.matcher(stem).matches() && !stem.contains("..") ? stem : hashed(stem, id);
+    return stem.length() <= LONGEST && PLAIN.matcher(stem).matches() && !stem.contains("..")
+        ? stem
+        : hashed(stem, id);
   }
 
   private static String plainStem(Identity id) {
@@ -62,7 +64,9 @@ final class FileNames {
   private static String folder(String namespace) {
     return LABEL.matcher(namespace).matches()
         ? namespace
-        : cleaned(namespace.replace('.', '-')) + "-" + Digests.sha256(namespace).substring(0, HASH_LENGTH);
+        : cleaned(namespace.replace('.', '-'))
+            + "-"
+            + Digests.sha256(namespace).substring(0, HASH_LENGTH);
   }
 
   private static String cleaned(String text) {

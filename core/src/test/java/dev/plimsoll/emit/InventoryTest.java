@@ -40,7 +40,8 @@ class InventoryTest {
 
   private static Schema schema() {
     try (InputStream schema = Inventory.class.getResourceAsStream("inventory-v1.schema.json")) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(schema);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -50,7 +51,10 @@ class InventoryTest {
     return new String(RenderedOutput.of(LAYOUT).inventory().toJson(), StandardCharsets.UTF_8);
   }
 
-  /** The hashes were computed by {@code sha256sum} of the files, and of the JSON that Python's {@code json.dumps(sort_keys, separators)} makes of them. */
+  /**
+   * The hashes were computed by {@code sha256sum} of the files, and of the JSON that Python's
+   * {@code json.dumps(sort_keys, separators)} makes of them.
+   */
   @Test
   void recordsIdentityHashesAndOriginOfEachFileAndNothingElse() {
     assertThat(json())
@@ -106,12 +110,17 @@ class InventoryTest {
     var origin = new Origin(Layer.OVERLAY, Place.file("/home/me/overlays/prod.yaml", 7, 3));
     var windows = new Origin(Layer.OVERLAY, Place.file("C:\\Users\\me\\prod.yaml", 7, 3));
 
-    assertThat(OriginJson.portable(origin)).isEqualTo(new Origin(Layer.OVERLAY, Place.file("prod.yaml", 7, 3)));
-    assertThat(OriginJson.portable(windows)).isEqualTo(new Origin(Layer.OVERLAY, Place.file("prod.yaml", 7, 3)));
+    assertThat(OriginJson.portable(origin))
+        .isEqualTo(new Origin(Layer.OVERLAY, Place.file("prod.yaml", 7, 3)));
+    assertThat(OriginJson.portable(windows))
+        .isEqualTo(new Origin(Layer.OVERLAY, Place.file("prod.yaml", 7, 3)));
     assertThat(OriginJson.portable(Outputs.OVERLAY)).isEqualTo(Outputs.OVERLAY);
   }
 
-  /** Computed with Python: {@code json.dumps(o, sort_keys=True, separators=(',', ':'), ensure_ascii=False)}. */
+  /**
+   * Computed with Python: {@code json.dumps(o, sort_keys=True, separators=(',', ':'),
+   * ensure_ascii=False)}.
+   */
   @Test
   void hashesTheCanonicalJsonOfAnObject() {
     Origin o = Outputs.RENDER;
@@ -119,15 +128,21 @@ class InventoryTest {
     var numbers =
         ListNode.of(
             List.of(
-                ScalarNode.integer(1, o), ScalarNode.number(new BigDecimal("2.5"), o), ScalarNode.bool(true, o), ScalarNode.nothing(o), MapNode.empty(o)),
+                ScalarNode.integer(1, o),
+                ScalarNode.number(new BigDecimal("2.5"), o),
+                ScalarNode.bool(true, o),
+                ScalarNode.nothing(o),
+                MapNode.empty(o)),
             o);
-    MapNode tree = object("v1", "ConfigMap", "data", "app").tree().with("data", data).with("n", numbers);
+    MapNode tree =
+        object("v1", "ConfigMap", "data", "app").tree().with("data", data).with("n", numbers);
 
     assertThat(CanonicalJson.text(tree))
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"data\":{\"a\":\"1\",\"b\":\"x\\\"\\\\\\n\\t\\u0001é😀\"},\"kind\":\"ConfigMap\","
                 + "\"metadata\":{\"name\":\"app\",\"namespace\":\"data\"},\"n\":[1,2.5,true,null,{}]}");
-    assertThat(Digests.sha256(CanonicalJson.text(tree))).isEqualTo("fda43cec4ba3118a2dbf6c009348c42fef39eec262c09fae33ae75d2725a3b60");
+    assertThat(Digests.sha256(CanonicalJson.text(tree)))
+        .isEqualTo("fda43cec4ba3118a2dbf6c009348c42fef39eec262c09fae33ae75d2725a3b60");
   }
 
   @ParameterizedTest
@@ -144,13 +159,19 @@ class InventoryTest {
   void saysWhatIsWrongWithABrokenInventory(String before, String after, String problem) {
     String broken = json().replace(before, after == null ? "" : after);
 
-    assertThatThrownBy(() -> InventoryJson.read(broken.getBytes(StandardCharsets.UTF_8))).isInstanceOf(IOException.class).hasMessage(problem);
+    assertThatThrownBy(() -> InventoryJson.read(broken.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(problem);
   }
 
   @Test
   void saysWhereAMergeConflictBeginsInAnInventory() {
-    byte[] conflict = json().replace("  \"files\"", "<<<<<<< HEAD\n  \"files\"").getBytes(StandardCharsets.UTF_8);
+    byte[] conflict =
+        json().replace("  \"files\"", "<<<<<<< HEAD\n  \"files\"").getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> InventoryJson.read(conflict)).isInstanceOf(IOException.class).hasMessageContaining("it is no JSON").hasMessageEndingWith("(line 4)");
+    assertThatThrownBy(() -> InventoryJson.read(conflict))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("it is no JSON")
+        .hasMessageEndingWith("(line 4)");
   }
 }

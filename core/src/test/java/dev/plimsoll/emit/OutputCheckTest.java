@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputCheckTest {
-  private static final OutputLayout OLD = layout(config("data", "a", "1"), config("data", "b", "1"), config("data", "c", "1"));
-  private static final OutputLayout NEW = layout(config("data", "a", "2"), config("data", "b", "1"));
+  private static final OutputLayout OLD =
+      layout(config("data", "a", "1"), config("data", "b", "1"), config("data", "c", "1"));
+  private static final OutputLayout NEW =
+      layout(config("data", "a", "2"), config("data", "b", "1"));
 
   @TempDir Path out;
 
@@ -30,12 +32,16 @@ class OutputCheckTest {
   }
 
   private String check() {
-    return OutputCheck.of(out.resolve("dev")).stream().map(FindingText::render).collect(Collectors.joining("\n")).replace(out.toString(), "OUT");
+    return OutputCheck.of(out.resolve("dev")).stream()
+        .map(FindingText::render)
+        .collect(Collectors.joining("\n"))
+        .replace(out.toString(), "OUT");
   }
 
   private void killAt(int step) {
     var dying = new FaultyFileSystem(FileSystems.getDefault(), new KillAt(step, Extent.WHOLE));
-    assertThat(catchThrowableOfType(Killed.class, () -> Emitter.into(dying.over(out)).emit(NEW))).isNotNull();
+    assertThat(catchThrowableOfType(Killed.class, () -> Emitter.into(dying.over(out)).emit(NEW)))
+        .isNotNull();
   }
 
   @Test
@@ -89,7 +95,11 @@ class OutputCheckTest {
   void saysThatAFolderIsNoOutput() throws IOException {
     Files.createDirectory(out.resolve("other"));
 
-    assertThat(OutputCheck.of(out.resolve("other")).stream().map(FindingText::render).collect(Collectors.joining("\n")).replace(out.toString(), "OUT"))
+    assertThat(
+            OutputCheck.of(out.resolve("other")).stream()
+                .map(FindingText::render)
+                .collect(Collectors.joining("\n"))
+                .replace(out.toString(), "OUT"))
         .isEqualTo(
             """
             error PLM9026 folder "OUT/other": it has no .plimsoll/inventory.json

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The expected hashes were computed with another program: {@code printf 'GROUP\nKIND\nNAMESPACE\nNAME' | sha256sum | cut -c1-10}. */
+/**
+ * The expected hashes were computed with another program: {@code printf
+ * 'GROUP\nKIND\nNAMESPACE\nNAME' | sha256sum | cut -c1-10}.
+ */
 class OutputLayoutTest {
   private static String path(Manifest manifest) {
     return layout(manifest).manifests().firstKey();
@@ -26,17 +29,24 @@ class OutputLayoutTest {
 
   @Test
   void putsAnObjectIntoTheFolderOfItsNamespace() {
-    assertThat(path(object("apps/v1", "Deployment", "airflow", "scheduler"))).isEqualTo("airflow/deployment.apps-scheduler.yaml");
-    assertThat(path(object("v1", "ConfigMap", "airflow", "airflow.cfg"))).isEqualTo("airflow/configmap-airflow.cfg.yaml");
-    assertThat(path(object("sparkoperator.k8s.io/v1beta2", "SparkApplication", "data-jobs", "revenue")))
+    assertThat(path(object("apps/v1", "Deployment", "airflow", "scheduler")))
+        .isEqualTo("airflow/deployment.apps-scheduler.yaml");
+    assertThat(path(object("v1", "ConfigMap", "airflow", "airflow.cfg")))
+        .isEqualTo("airflow/configmap-airflow.cfg.yaml");
+    assertThat(
+            path(
+                object("sparkoperator.k8s.io/v1beta2", "SparkApplication", "data-jobs", "revenue")))
         .isEqualTo("data-jobs/sparkapplication.sparkoperator.k8s.io-revenue.yaml");
   }
 
   @Test
   void putsClusterScopedAndLatentObjectsIntoFoldersThatNoNamespaceCanHave() {
-    assertThat(path(object("v1", "Namespace", "airflow"))).isEqualTo("_cluster/namespace-airflow.yaml");
-    assertThat(path(object("v1", "Pod", "data-jobs", "marts").latent("airflow", 4))).isEqualTo("_latent/data-jobs/pod-marts.yaml");
-    assertThat(path(object("v1", "PersistentVolume", "disk").latent("csi", 1))).isEqualTo("_latent/_cluster/persistentvolume-disk.yaml");
+    assertThat(path(object("v1", "Namespace", "airflow")))
+        .isEqualTo("_cluster/namespace-airflow.yaml");
+    assertThat(path(object("v1", "Pod", "data-jobs", "marts").latent("airflow", 4)))
+        .isEqualTo("_latent/data-jobs/pod-marts.yaml");
+    assertThat(path(object("v1", "PersistentVolume", "disk").latent("csi", 1)))
+        .isEqualTo("_latent/_cluster/persistentvolume-disk.yaml");
   }
 
   @Test
@@ -47,12 +57,17 @@ class OutputLayoutTest {
 
   @Test
   void tellsNamesApartThatDifferInCaseOnly() {
-    OutputLayout layout = layout(object("rbac.authorization.k8s.io/v1", "ClusterRole", "system:x"), object("rbac.authorization.k8s.io/v1", "ClusterRole", "System:x"));
+    OutputLayout layout =
+        layout(
+            object("rbac.authorization.k8s.io/v1", "ClusterRole", "system:x"),
+            object("rbac.authorization.k8s.io/v1", "ClusterRole", "System:x"));
 
     assertThat(layout.manifests().keySet())
         .containsExactlyInAnyOrder(
-            "_cluster/clusterrole.rbac.authorization.k8s.io-system-x-c19ec5feec.yaml", "_cluster/clusterrole.rbac.authorization.k8s.io-system-x-00bdbedf66.yaml");
-    assertThat(layout.paths().stream().map(path -> path.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+            "_cluster/clusterrole.rbac.authorization.k8s.io-system-x-c19ec5feec.yaml",
+            "_cluster/clusterrole.rbac.authorization.k8s.io-system-x-00bdbedf66.yaml");
+    assertThat(layout.paths().stream().map(path -> path.toLowerCase(Locale.ROOT)))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -61,20 +76,44 @@ class OutputLayoutTest {
 
     assertThat(path).isEqualTo("data/configmap-" + "a".repeat(179) + "-84bd14f010.yaml");
     assertThat(path.substring("data/".length(), path.length() - ".yaml".length())).hasSize(200);
-    assertThat(path(object("v1", "ConfigMap", "data", "a".repeat(190)))).isEqualTo("data/configmap-" + "a".repeat(190) + ".yaml");
+    assertThat(path(object("v1", "ConfigMap", "data", "a".repeat(190))))
+        .isEqualTo("data/configmap-" + "a".repeat(190) + ".yaml");
   }
 
   @Test
   void tellsObjectsApartThatWouldShareAFileName() {
-    OutputLayout layout = layout(object("a.b-c/v1", "Kind", "ns", "d"), object("a.b/v1", "Kind", "ns", "c-d"));
+    OutputLayout layout =
+        layout(object("a.b-c/v1", "Kind", "ns", "d"), object("a.b/v1", "Kind", "ns", "c-d"));
 
-    assertThat(layout.manifests().keySet()).containsExactlyInAnyOrder("ns/kind.a.b-c-d-4007a73be4.yaml", "ns/kind.a.b-c-d-dc7abe9f93.yaml");
+    assertThat(layout.manifests().keySet())
+        .containsExactlyInAnyOrder(
+            "ns/kind.a.b-c-d-4007a73be4.yaml", "ns/kind.a.b-c-d-dc7abe9f93.yaml");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"..", ".", "a/../../b", "/etc", ".plimsoll", "_latent", "_cluster", "Data", "a.b", "a\\b", "a\nb", "kustomization.yaml", "", "é"})
+  @ValueSource(
+      strings = {
+        "..",
+        ".",
+        "a/../../b",
+        "/etc",
+        ".plimsoll",
+        "_latent",
+        "_cluster",
+        "Data",
+        "a.b",
+        "a\\b",
+        "a\nb",
+        "kustomization.yaml",
+        "",
+        "é"
+      })
   void noNamespaceAndNoNameLeadsOutOfItsFolder(String evil) {
-    for (Manifest manifest : List.of(object("v1", "ConfigMap", evil, "a"), object("v1", "ConfigMap", "data", evil), object("v1", evil, "data", "a"))) {
+    for (Manifest manifest :
+        List.of(
+            object("v1", "ConfigMap", evil, "a"),
+            object("v1", "ConfigMap", "data", evil),
+            object("v1", evil, "data", "a"))) {
       String path = path(manifest);
       assertThat(path).matches("[a-z0-9-]+/[a-z0-9-][a-z0-9.-]*\\.yaml");
       assertThat(path).doesNotStartWith("_").doesNotContain("..");
@@ -84,7 +123,12 @@ class OutputLayoutTest {
   @Test
   void refusesTwoDeclarationsOfOneObject() {
     FindingsException refused =
-        catchThrowableOfType(FindingsException.class, () -> layout(object("batch/v1", "CronJob", "data", "a"), object("batch/v1beta1", "CronJob", "data", "a")));
+        catchThrowableOfType(
+            FindingsException.class,
+            () ->
+                layout(
+                    object("batch/v1", "CronJob", "data", "a"),
+                    object("batch/v1beta1", "CronJob", "data", "a")));
 
     assertThat(Outputs.text(refused))
         .isEqualTo(
@@ -97,7 +141,9 @@ class OutputLayoutTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "../prod", "a/b", ".prod", "Prod", "prod ", "-prod"})
   void refusesAnEnvironmentThatCannotBeAFolder(String name) {
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> OutputLayout.of(name, Bundle.of(List.of())));
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class, () -> OutputLayout.of(name, Bundle.of(List.of())));
 
     assertThat(Outputs.text(refused))
         .isEqualTo(
@@ -111,7 +157,13 @@ class OutputLayoutTest {
 
   @Test
   void doesNotDependOnTheOrderOfDeclarations() {
-    var manifests = new ArrayList<>(List.of(object("v1", "Namespace", "data"), config("data", "a", "1"), config("data", "b", "1"), object("apps/v1", "Deployment", "data", "a")));
+    var manifests =
+        new ArrayList<>(
+            List.of(
+                object("v1", "Namespace", "data"),
+                config("data", "a", "1"),
+                config("data", "b", "1"),
+                object("apps/v1", "Deployment", "data", "a")));
     OutputLayout layout = OutputLayout.of("dev", Bundle.of(manifests));
     for (int seed = 0; seed < 10; seed++) {
       Collections.shuffle(manifests, new Random(seed));
@@ -140,7 +192,10 @@ class OutputLayoutTest {
             object("v1", "ServiceAccount", "data", "web"),
             object("v1", "ResourceQuota", "data", "quota"),
             object("scheduling.k8s.io/v1", "PriorityClass", "batch"),
-            object("apiextensions.k8s.io/v1", "CustomResourceDefinition", "sparkapplications.sparkoperator.k8s.io"),
+            object(
+                "apiextensions.k8s.io/v1",
+                "CustomResourceDefinition",
+                "sparkapplications.sparkoperator.k8s.io"),
             object("v1", "Namespace", "data"),
             object("v1", "Pod", "data", "driver").latent("spark", 1));
 
@@ -174,16 +229,23 @@ class OutputLayoutTest {
 
   @Test
   void takesFilesBesideTheManifests() {
-    OutputLayout layout = layout(config("data", "a", "1")).with(new ExtraFile("topology.json", "{}\n", Outputs.RENDER)).with(new ExtraFile("hand-off/dns.tsv", "", Outputs.RENDER));
+    OutputLayout layout =
+        layout(config("data", "a", "1"))
+            .with(new ExtraFile("topology.json", "{}\n", Outputs.RENDER))
+            .with(new ExtraFile("hand-off/dns.tsv", "", Outputs.RENDER));
 
-    assertThat(layout.paths()).containsExactly("data/configmap-a.yaml", "hand-off/dns.tsv", "kustomization.yaml", "topology.json");
+    assertThat(layout.paths())
+        .containsExactly(
+            "data/configmap-a.yaml", "hand-off/dns.tsv", "kustomization.yaml", "topology.json");
     assertThat(layout.inApplyOrder()).containsExactly("data/configmap-a.yaml");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../x", "/x", "a//b", "a/", ".plimsoll/x", "a/../b", "a b", ""})
   void refusesAnExtraFileOutsideTheFolder(String path) {
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> layout().with(new ExtraFile(path, "", Outputs.RENDER)));
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class, () -> layout().with(new ExtraFile(path, "", Outputs.RENDER)));
 
     assertThat(Outputs.text(refused))
         .isEqualTo(
@@ -195,9 +257,13 @@ class OutputLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"data", "Data/configmap-a.yaml", "data/configmap-a.yaml/x", "Kustomization.yaml"})
+  @ValueSource(
+      strings = {"data", "Data/configmap-a.yaml", "data/configmap-a.yaml/x", "Kustomization.yaml"})
   void refusesAnExtraFileOnAboveOrBelowAnotherWhateverTheCase(String path) {
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> layout(config("data", "a", "1")).with(new ExtraFile(path, "", Outputs.RENDER)));
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class,
+            () -> layout(config("data", "a", "1")).with(new ExtraFile(path, "", Outputs.RENDER)));
 
     assertThat(refused.findings()).extracting(f -> f.code()).containsExactly(EmitCodes.EXTRA_PATH);
     assertThat(refused.findings().get(0).problem()).contains("is the place of");

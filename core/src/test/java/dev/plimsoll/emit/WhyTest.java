@@ -27,7 +27,13 @@ class WhyTest {
   private static final OutputLayout LAYOUT =
       layout(
               config("data", "a", "1")
-                  .map(tree -> tree.with("data", tree.findMap("data").orElseThrow().with("hash", ScalarNode.string("f00", HASH))))
+                  .map(
+                      tree ->
+                          tree.with(
+                              "data",
+                              tree.findMap("data")
+                                  .orElseThrow()
+                                  .with("hash", ScalarNode.string("f00", HASH))))
                   .map(tree -> tree.with("list", ListNode.ofStrings(List.of("x", "y"), OVERLAY))))
           .with(new ExtraFile("topology.json", "{}", RENDER));
 
@@ -37,7 +43,10 @@ class WhyTest {
 
     assertThat(why.origin()).isEqualTo(HASH);
     assertThat(why.chain())
-        .containsExactly(new Link(FieldPath.of("data", "hash"), HASH), new Link(FieldPath.of("data"), OVERLAY), new Link(FieldPath.ROOT, RENDER));
+        .containsExactly(
+            new Link(FieldPath.of("data", "hash"), HASH),
+            new Link(FieldPath.of("data"), OVERLAY),
+            new Link(FieldPath.ROOT, RENDER));
     assertThat(why.text())
         .isEqualTo(
             """
@@ -69,9 +78,11 @@ class WhyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"data/configmap-b.yaml#/data", "prod/data/configmap-a.yaml", "a.yaml", ""})
+  @ValueSource(
+      strings = {"data/configmap-b.yaml#/data", "prod/data/configmap-a.yaml", "a.yaml", ""})
   void saysWhichFileIsNotThere(String question) {
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> Why.of(LAYOUT, question));
+    FindingsException refused =
+        catchThrowableOfType(FindingsException.class, () -> Why.of(LAYOUT, question));
 
     assertThat(Outputs.text(refused))
         .isEqualTo(
@@ -91,20 +102,34 @@ class WhyTest {
         "/metadata/name/x | metadata.name.x | metadata.name has no fields: it is \"a\" | render web (Web.render)"
       })
   void saysWhatIsThereInstead(String pointer, String field, String fix, String at) {
-    FindingsException refused = catchThrowableOfType(FindingsException.class, () -> Why.of(LAYOUT, "data/configmap-a.yaml#" + pointer));
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class, () -> Why.of(LAYOUT, "data/configmap-a.yaml#" + pointer));
 
     assertThat(Outputs.text(refused))
-        .isEqualTo("error PLM9030 ConfigMap data/a at " + field + ": the object has no such field\n  fix: " + fix + "\n  at: " + at);
+        .isEqualTo(
+            "error PLM9030 ConfigMap data/a at "
+                + field
+                + ": the object has no such field\n  fix: "
+                + fix
+                + "\n  at: "
+                + at);
   }
 
   @Test
   void refusesAPointerThatIsNoneAndOneIntoAFileWithoutObject() {
-    assertThat(Outputs.text(catchThrowableOfType(FindingsException.class, () -> Why.of(LAYOUT, "data/configmap-a.yaml#spec"))))
+    assertThat(
+            Outputs.text(
+                catchThrowableOfType(
+                    FindingsException.class, () -> Why.of(LAYOUT, "data/configmap-a.yaml#spec"))))
         .isEqualTo(
             """
             error PLM9030 file "data/configmap-a.yaml": "spec" is no JSON pointer: it does not begin with a slash
               fix: write it as /spec/replicas""");
-    assertThat(Outputs.text(catchThrowableOfType(FindingsException.class, () -> Why.of(LAYOUT, "topology.json#/boxes"))))
+    assertThat(
+            Outputs.text(
+                catchThrowableOfType(
+                    FindingsException.class, () -> Why.of(LAYOUT, "topology.json#/boxes"))))
         .isEqualTo(
             """
             error PLM9030 file "topology.json": the file holds no object, so a pointer into it leads nowhere
