@@ -234,6 +234,11 @@ final class Definitions {
         : key;
   }
 
+  /** Whether an object was declared as there already, be it in the bundle too. */
+  boolean isOutside(ObjectKey key) {
+    return externals.find(key).isPresent();
+  }
+
   /** All objects of a kind whose name is given, in any namespace. */
   List<Definition> findAnywhere(KindName kind, String name) {
     var found = new ArrayList<Definition>();

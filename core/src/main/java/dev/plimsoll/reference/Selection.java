@@ -74,8 +74,7 @@ final class Selection {
 
   /** What is in a namespace that was declared as there already is not known. */
   private boolean isOutside(String namespace) {
-    return definitions.find(ObjectKey.cluster(KindName.NAMESPACE, namespace)).stream()
-        .anyMatch(Definition.Outside.class::isInstance);
+    return definitions.isOutside(ObjectKey.cluster(KindName.NAMESPACE, namespace));
   }
 
   private Scope scope(NamespaceChoice choice, Optional<Node> chooser) {
