@@ -158,7 +158,7 @@ public final class EnvironmentLoader {
     }
     try {
       TargetProvider.Cluster cluster =
-          provider.cluster(chosen.get().configuration(), bound, findings);
+          provider.cluster(chosen.get().configuration().orElseThrow(), bound, findings);
       return Optional.of(
           new EnvironmentFacts(
               merged.name(),

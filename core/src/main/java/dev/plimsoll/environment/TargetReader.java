@@ -68,13 +68,16 @@ final class TargetReader {
     }
     MapNode values =
         map.valueAt(0) instanceof MapNode m ? m : MapNode.empty(map.valueAt(0).origin());
-    return new RecordReader(findings)
-        .read(values, provider.configuration(), at)
-        .map(configuration -> new Chosen(provider, configuration));
+    return Optional.of(
+        new Chosen(
+            provider,
+            new RecordReader(findings)
+                .read(values, provider.configuration(), at)
+                .map(configuration -> configuration)));
   }
 
-  /** A target and its configuration. */
-  record Chosen(TargetProvider provider, Record configuration) {}
+  /** A target and its configuration; empty if that cannot be read, which then is in the findings. */
+  record Chosen(TargetProvider provider, Optional<Record> configuration) {}
 
   /** All bindings that can be read; the others are in the findings. */
   BoundFacts bindings(
