@@ -76,7 +76,9 @@ final class TargetReader {
                 .map(configuration -> configuration)));
   }
 
-  /** A target and its configuration; empty if that cannot be read, which then is in the findings. */
+  /**
+   * A target and its configuration; empty if that cannot be read, which then is in the findings.
+   */
   record Chosen(TargetProvider provider, Optional<Record> configuration) {}
 
   /** All bindings that can be read; the others are in the findings. */

@@ -19,7 +19,8 @@ class BindingChecksTest {
                   endpoint/grafana: { host: grafana.acme.example, visibility: public, certificate: "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef" }
                   objectStore/lake: { bucket: acme-lake, role: "arn:aws-cn:iam::123456789012:role/lake" }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0305 environment "test" at bindings[endpoint/grafana].certificate: certificate "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef" is in us-east-1, but the eks cluster and its load balancers are in eu-west-1
               fix: request a certificate for grafana.acme.example in eu-west-1
               at: test.yaml:6:3
@@ -37,7 +38,8 @@ class BindingChecksTest {
                   nodePool/any: { taints: ["spot=true:NoSchedule"], capacity: spot }
                   nodePool/nvme: { labels: { karpenter.k8s.aws/instance-local-nvme: "100", cloud.google.com/gke-spot: "true" } }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0306 environment "test" at bindings[nodePool/any]: nothing selects the nodes of the pool
               fix: name the pool, or write a label of its nodes under labels
               at: test.yaml:6:3
@@ -57,7 +59,8 @@ class BindingChecksTest {
                 """
                   secret/keys: { store: aws, key: "prod keys" }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0309 environment "test" at target.eks.secretStores.aws.account: store "aws" signs in as service account external-secrets/reader, which has no IRSA role where identity is pod-identity
               fix: leave account out; the controller's own account then signs in
             error PLM0308 environment "test" at bindings[secret/keys].key: AWS Secrets Manager has no entry "prod keys": a name must be letters, digits and /_+=.@-
@@ -74,7 +77,8 @@ class BindingChecksTest {
                   secret/keys: { literal: { b: two, a: one } }
                   database/db: { host: db.acme.example, secret: { literal: { username: u, password: p } } }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0304 environment "test" at bindings[secret/keys].literal: values of a, b are written in clear in a prod stage
               fix: bind it to a store (store, key) or to a Secret that exists (existing)
               at: test.yaml:6:3
@@ -92,7 +96,8 @@ class BindingChecksTest {
                 """
                   objectStore/lake: { endpoint: "http://minio.minio.svc:9000", bucket: lake, secret: { literal: { access-key: a, secret-key: b } } }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             note PLM0303 environment "test" at bindings[objectStore/lake].secret.literal: values of access-key, secret-key are written in clear in a dev stage
               fix: bind them to a store before anything here is worth protecting
               at: test.yaml:6:3""");
@@ -110,7 +115,8 @@ class BindingChecksTest {
                   nodePool/batch: { nodePool: batch }
                   secret/keys: { store: gsm, key: prod/keys }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0301 environment "test" at bindings[endpoint/in].certificateMap: an internal endpoint on gke takes no certificate map: its load balancer is regional
               fix: write certificate, with the name of a regional certificate of Certificate Manager
               at: test.yaml:6:3
@@ -136,7 +142,8 @@ class BindingChecksTest {
                   nodePool/batch: { nodePool: batch, labels: { kubernetes.azure.com/agentpool: batch } }
                   secret/keys: { store: vault, keys: { fernet: prod/fernet_key, jwt: prod-jwt } }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0301 environment "test" at bindings[endpoint/in].keyVault: gateway class azure-alb-external on aks takes no certificate from Key Vault
               fix: write issuer or secret, or gatewayClass: approuting-istio in the target
               at: test.yaml:6:3
@@ -161,7 +168,8 @@ class BindingChecksTest {
                   endpoint/out: { host: out.acme.example, visibility: public, issuer: acme }
                   nodePool/batch: { taints: ["batch:NoExecute"] }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             warning PLM0311 environment "test" at target.on-prem.networkEngine: with cilium, a policy does not reach an API server on a node by its address
               fix: set policy-cidr-match-mode: nodes in Cilium, and dispute this warning with that reason
             error PLM0301 environment "test" at bindings[endpoint/out].visibility: no controller of the on-prem cluster serves public endpoints
@@ -179,7 +187,8 @@ class BindingChecksTest {
                 "prod",
                 "eks: { kubernetes: \"1.34\", region: eu-west-1, asOf: 2026-12-03 }",
                 "  {}\n"))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             warning PLM0310 environment "test" at target.eks.kubernetes: support of Kubernetes 1.34 on eks ended on 2026-12-02, before 2026-12-03
               fix: upgrade the cluster to a later minor, or pay for longer support, until 2027-12-02""");
     assertThat(
@@ -187,7 +196,8 @@ class BindingChecksTest {
                 "prod",
                 "eks: { kubernetes: \"1.34\", region: eu-west-1, asOf: 2026-12-02 }",
                 "  {}\n"))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             note PLM0310 environment "test" at target.eks.kubernetes: support of Kubernetes 1.34 on eks ends on 2026-12-02, within 60 days of 2026-12-02
               fix: upgrade the cluster to a later minor, or pay for longer support, until 2027-12-02""");
     assertThat(
@@ -195,7 +205,8 @@ class BindingChecksTest {
                 "prod",
                 "on-prem: { kubernetes: \"1.34\", networkEngine: calico, storage: { driver: local-path }, asOf: 2026-11-01 }",
                 "  {}\n"))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             warning PLM0310 environment "test" at target.on-prem.kubernetes: support of Kubernetes 1.34 on on-prem ended on 2026-10-27, before 2026-11-01
               fix: upgrade the cluster to a later minor""");
   }
@@ -206,7 +217,8 @@ class BindingChecksTest {
             eks(
                 "region: eu-west-1a, controlPlane: [\"10.0.1.0/16:443\"], oidcIssuer: \"https://oidc.example\", storage: { fast: { throughput: 1000 }, kmsKey: alias/acme }",
                 "  {}\n"))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0202 environment "test" at target.eks.controlPlane[0]: address block "10.0.1.0/16" must begin at its first address, 10.0.0.0/16; write 10.0.0.0/16
               fix: correct the value of "target.eks.controlPlane[0]"
               at: test.yaml:4:73
@@ -231,7 +243,8 @@ class BindingChecksTest {
                   secret/no-entry: { store: a }
                   objectStore/url: { bucket: "s3://lake", role: lake }
                 """))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0202 environment "test" at bindings[nodePool/two]: no node is both of a managed node group and of a Karpenter NodePool; keep one of nodeGroup and nodePool or create
               fix: correct the value of "bindings[nodePool/two]"
               at: test.yaml:6:3
@@ -258,7 +271,8 @@ class BindingChecksTest {
   @Test
   void namesWhatIsWrongInTheTargetAndInBindingsAtOnce() {
     assertThat(eks("region: nowhere", "  secret/none: {}\n"))
-            .isEqualTo("""
+        .isEqualTo(
+            """
             error PLM0202 environment "test" at target.eks.region: region "nowhere" must be the code of an AWS region; for example "eu-west-1"
               fix: correct the value of "target.eks.region"
               at: test.yaml:4:38

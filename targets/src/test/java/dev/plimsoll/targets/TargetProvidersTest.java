@@ -79,16 +79,14 @@ class TargetProvidersTest {
                   %s:
                 %s"""
                     .formatted(
-                        target.name(),
-                        LEAST.get(target.name()),
-                        intent.key(),
-                        lines.indent(2))))
+                        target.name(), LEAST.get(target.name()), intent.key(), lines.indent(2))))
         .isEmpty();
   }
 
   @Test
   void haveTheirCodesInTheRegistry() {
-    assertThat(CodeRegistry.load(getClass().getClassLoader()).all()).containsAll(new TargetCodes().codes());
+    assertThat(CodeRegistry.load(getClass().getClassLoader()).all())
+        .containsAll(new TargetCodes().codes());
     assertThat(new TargetCodes().codes())
         .extracting(code -> code.id())
         .doesNotHaveDuplicates()

@@ -77,7 +77,8 @@ class TargetValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spot=true:NoSchedule", "dedicated:NoExecute", "a.example/b=c:PreferNoSchedule"})
+  @ValueSource(
+      strings = {"spot=true:NoSchedule", "dedicated:NoExecute", "a.example/b=c:PreferNoSchedule"})
   void readsTaintsAsKubectlWritesThem(String text) {
     assertThat(NodeTaint.parse(text)).hasToString(text);
   }
@@ -95,14 +96,11 @@ class TargetValuesTest {
   void refusesRatesThatAVolumeDoesNotHave() {
     assertThatThrownBy(() -> EksDisk.gp3(2000, 125))
         .hasMessage("iops 2000 is not one of a gp3 volume; write 3000 to 80000");
-    assertThatThrownBy(
-            () -> new EksDisk(EksDisk.Type.IO2, Optional.empty(), Optional.empty()))
+    assertThatThrownBy(() -> new EksDisk(EksDisk.Type.IO2, Optional.empty(), Optional.empty()))
         .hasMessage("an io2 volume needs iops; write iops, 100 to 256000");
-    assertThatThrownBy(
-            () -> new EksDisk(EksDisk.Type.ST1, Optional.of(3000), Optional.empty()))
+    assertThatThrownBy(() -> new EksDisk(EksDisk.Type.ST1, Optional.of(3000), Optional.empty()))
         .hasMessage("st1 volumes have no iops; leave iops out, or use gp3 or io2");
-    assertThatThrownBy(
-            () -> new EksDisk(EksDisk.Type.IO2, Optional.of(3000), Optional.of(500)))
+    assertThatThrownBy(() -> new EksDisk(EksDisk.Type.IO2, Optional.of(3000), Optional.of(500)))
         .hasMessage("io2 volumes have no throughput; leave it out, or use gp3");
   }
 

@@ -105,8 +105,7 @@ class TargetsDifferTest {
 
   private static String web(Lowering lowering) {
     var backend =
-        WebBackend.of(
-            LoweredObjects.NAMESPACE, ServiceName.of("web"), Port.tcp("http", 8080));
+        WebBackend.of(LoweredObjects.NAMESPACE, ServiceName.of("web"), Port.tcp("http", 8080));
     var classes = new ArrayList<String>();
     for (HasMetadata object : lowering.web(WebEndpoint.named("grafana"), backend).objects()) {
       if (object instanceof Ingress ingress) {
