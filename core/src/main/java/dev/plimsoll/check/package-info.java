@@ -1,8 +1,11 @@
 /**
- * Whether a bundle will be accepted, and will work.
+ * Judges manifests: would the API server take them, and will they work?
  *
- * <p>Lives here: the stages of the check, each rule a small class with its codes. Imports every
- * package of core but {@code emit}; adds findings to a {@link dev.plimsoll.finding.Findings},
- * changes nothing. From here a bundle goes to {@code emit}.
+ * <p>Lives here: {@link dev.plimsoll.check.Checks}, which runs every {@link
+ * dev.plimsoll.check.Check} over documents or over a bundle and answers a {@link
+ * dev.plimsoll.check.Judgement} for each document; the checks of decoding and schema. The
+ * hand-written rules of the API server are in {@code check.admission}, one class for each area.
+ * Other modules bring checks of their own by a {@link dev.plimsoll.check.CheckProvider}. Imports
+ * everything before it in the order of packages; the façade and {@code emit} come after.
  */
 package dev.plimsoll.check;

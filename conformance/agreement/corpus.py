@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Makes the corpus of manifests on which our verdicts are held against those of real API servers.
+
+usage: corpus.py make COUNT KUBECONFIG...     draws COUNT cases, asks each server, and writes core/src/test/resources/agreement
+       corpus.py ask FILE KUBECONFIG          prints each case of a file with the verdict and message of one server
+       corpus.py compare KUBECONFIG           asks a server again and answers 1 if a verdict differs from the committed one
+
+A case is a line: the seed it begins with, the edits, and one letter for each minor from 1.34 on: A accepted, R refused. The cases are split in two by their
+number: those of open.jsonl may be looked at to write rules, those of sealed.jsonl only to report how well the rules agree.
+"""
+
+import json
+import os
+import random
+import sys
+
+from ask import Bench
+from mutate import Mutator, Types, apply
+from seeds import SEEDS
+
+MINORS = ["1.34", "1.35", "1.36", "1.37"]
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "core", "src", "test", "resources", "agreement")
+
+
+def dump(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def draw(count):
+    mutator = Mutator(Types("1.35"), SEEDS.values())
+    names = list(SEEDS)
+    seen = set()
+    for number in range(count):
+        rng = random.Random(f"plimsoll {number}")
+        name = names[number % len(names)]
+        edits = mutator.edits(rng, SEEDS[name])
+        if dump([name, edits]) not in seen:
+            seen.add(dump([name, edits]))
+            yield number, name, edits
+
+
+def judged(cases, bench):
+    objects = [apply(SEEDS[name], edits) for _, name, edits in cases]
+    return list(bench.ask_all([{"object": value} for value in objects]))
+
+
+def minor(bench):
+    return ".".join(bench.version.lstrip("v").split(".")[:2])
+
+
+def make(count, kubeconfigs):
+    cases = list(draw(count))
+    verdicts = {}
+    for kubeconfig in kubeconfigs:
+        bench = Bench(kubeconfig)
+        verdicts[minor(bench)] = judged(cases, bench)
+        print(f"asked {bench.version}", file=sys.stderr)
+    os.makedirs(FOLDER, exist_ok=True)
+    with open(os.path.join(FOLDER, "seeds.jsonl"), "w", encoding="utf-8") as file:
+        for name, value in SEEDS.items():
+            file.write(dump({"seed": name, "object": value}) + "\n")
+    files = [open(os.path.join(FOLDER, name), "w", encoding="utf-8") for name in ("open.jsonl", "sealed.jsonl")]
+    for i, (number, name, edits) in enumerate(cases):
+        answers = [verdicts[m][i] for m in MINORS]
+        # A server that was too busy said nothing about the document.
+        if all(code not in (429, 500, 503, 504) for _, code, _ in answers):
+            letters = "".join("A" if accepted else "R" for accepted, _, _ in answers)
+            files[number // len(SEEDS) % 2].write(dump({"case": number, "seed": name, "edits": edits, "verdicts": letters}) + "\n")
+    for file in files:
+        file.close()
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def ask(path, kubeconfig):
+    cases = read(path)
+    for case, (accepted, code, message) in zip(cases, judged([(c["case"], c["seed"], c["edits"]) for c in cases], Bench(kubeconfig))):
+        print(dump({**case, "accepted": accepted, "code": code, "message": message}))
+
+
+def compare(kubeconfig):
+    bench = Bench(kubeconfig)
+    place = MINORS.index(minor(bench))
+    different = 0
+    for name in ("open.jsonl", "sealed.jsonl"):
+        cases = read(os.path.join(FOLDER, name))
+        for case, (accepted, code, message) in zip(cases, judged([(c["case"], c["seed"], c["edits"]) for c in cases], bench)):
+            if code not in (429, 500, 503, 504) and accepted != (case["verdicts"][place] == "A"):
+                different += 1
+                print(f"{name} case {case['case']}: the server now says {'accepted' if accepted else 'refused: ' + message}")
+    print(f"{bench.version}: {different} verdicts differ from the committed ones")
+    return 1 if different else 0
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["make"] and len(arguments) > 2:
+        make(int(arguments[1]), arguments[2:])
+    elif arguments[:1] == ["ask"] and len(arguments) == 3:
+        ask(*arguments[1:])
+    elif arguments[:1] == ["compare"] and len(arguments) == 2:
+        sys.exit(compare(arguments[1]))
+    else:
+        sys.exit(__doc__)

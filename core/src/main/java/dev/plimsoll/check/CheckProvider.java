@@ -1,0 +1,16 @@
+package dev.plimsoll.check;
+
+import dev.plimsoll.schema.Schemas;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Brings the checks of a module. Found by {@link java.util.ServiceLoader}. */
+@API(status = API.Status.EXPERIMENTAL)
+public interface CheckProvider {
+  /**
+   * The checks, in any order.
+   *
+   * @param schemas the kinds that the documents are judged by; its version is the server's
+   */
+  List<Check> checks(Schemas schemas);
+}

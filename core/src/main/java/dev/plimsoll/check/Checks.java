@@ -1,0 +1,228 @@
+package dev.plimsoll.check;
+
+import dev.plimsoll.check.admission.AdmissionCheck;
+import dev.plimsoll.check.internal.GoDecoder;
+import dev.plimsoll.check.internal.StructuralCheck;
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Severity;
+import dev.plimsoll.finding.Subject;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.schema.KindSchema;
+import dev.plimsoll.schema.Schemas;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Runs the checks. Immutable and thread-safe; make one for a server's minor and its custom
+ * resource definitions, and use it for any number of documents.
+ *
+ * <p>A document goes through decode and schema first. Only one that passes has the server's
+ * defaults filled in and goes through the other checks, as in the server itself.
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class Checks {
+  private final Schemas schemas;
+  private final List<DocumentCheck> documentChecks;
+  private final List<BundleCheck> bundleChecks;
+  private final UnknownKinds unknownKinds;
+
+  /** What to say of a kind that nobody knows. */
+  public enum UnknownKinds {
+    /** The document is not checked, and a note says so. */
+    NOTED,
+    /** It is an error. */
+    REFUSED
+  }
+
+  private Checks(Schemas schemas, Collection<? extends Check> checks, UnknownKinds unknownKinds) {
+    this.schemas = schemas;
+    this.unknownKinds = unknownKinds;
+    this.documentChecks = inOrder(checks, DocumentCheck.class);
+    this.bundleChecks = inOrder(checks, BundleCheck.class);
+  }
+
+  private static <C extends Check> List<C> inOrder(
+      Collection<? extends Check> checks, Class<C> type) {
+    return checks.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .sorted(Comparator.comparing(Check::stage))
+        .toList();
+  }
+
+  /** The checks of core: decode, schema, admission. */
+  public static Checks of(Schemas schemas) {
+    return new Checks(
+        schemas, List.of(new AdmissionCheck(schemas.version())), UnknownKinds.NOTED);
+  }
+
+  /** These checks and those that modules visible to a class loader bring. */
+  public Checks withProvided(ClassLoader loader) {
+    var all = new ArrayList<Check>(all().toList());
+    for (CheckProvider provider : ServiceLoader.load(CheckProvider.class, loader)) {
+      all.addAll(provider.checks(schemas));
+    }
+    return new Checks(schemas, all, unknownKinds);
+  }
+
+  /** These checks and more. */
+  public Checks with(Collection<? extends Check> more) {
+    return new Checks(schemas, Stream.concat(all(), more.stream()).toList(), unknownKinds);
+  }
+
+  /** These checks, with another answer to kinds that nobody knows. Default: noted. */
+  public Checks with(UnknownKinds answer) {
+    return new Checks(schemas, all().toList(), answer);
+  }
+
+  private Stream<Check> all() {
+    return Stream.concat(documentChecks.stream(), bundleChecks.stream());
+  }
+
+  /** The kinds that documents are judged by. */
+  public Schemas schemas() {
+    return schemas;
+  }
+
+  /** Judges documents, many at once; the judgements are in the order of the documents. */
+  public List<Judgement> judgeAll(List<? extends Node> documents) {
+    return documents.parallelStream().map(this::judge).toList();
+  }
+
+  /** Judges one document by the checks that look at documents alone. */
+  public Judgement judge(Node document) {
+    if (!(document instanceof MapNode tree)) {
+      return notAnObject(document);
+    }
+    Subject subject = subject(tree);
+    var findings = new Findings();
+    Optional<KindSchema> kind = findKind(tree, subject, findings);
+    if (kind.isPresent()) {
+      judge(subject, tree, kind.get(), findings);
+    }
+    List<Finding> sorted = findings.isEmpty() ? List.of() : findings.sorted();
+    boolean refused =
+        sorted.stream().anyMatch(found -> found.isError() && found.code().stage().isServers());
+    return new Judgement(
+        subject,
+        refused ? Verdict.REFUSED : kind.isEmpty() ? Verdict.NOT_CHECKED : Verdict.ACCEPTED,
+        sorted);
+  }
+
+  private void judge(Subject subject, MapNode tree, KindSchema kind, Findings findings) {
+    if (kind.isCustom()) {
+      new StructuralCheck(subject, findings).check(tree, kind);
+    } else {
+      new GoDecoder(subject, findings).decode(tree, kind.type());
+    }
+    if (findings.hasErrors()) {
+      return;
+    }
+    var document = new CheckedDocument(subject, tree, tree, kind);
+    for (DocumentCheck check : documentChecks) {
+      check.check(document, findings);
+    }
+  }
+
+  /**
+   * Judges all manifests of a bundle, each alone and then all together.
+   *
+   * @return everything that was found, sorted
+   */
+  public List<Finding> check(Bundle bundle) {
+    var findings = new Findings();
+    judgeAll(bundle.all().stream().map(Manifest::tree).toList())
+        .forEach(judgement -> findings.addAll(judgement.findings()));
+    for (BundleCheck check : bundleChecks) {
+      check.check(bundle, findings);
+    }
+    return findings.sorted();
+  }
+
+  private Optional<KindSchema> findKind(MapNode tree, Subject subject, Findings findings) {
+    Optional<String> apiVersion = tree.findText("apiVersion").filter(text -> !text.isEmpty());
+    Optional<String> name = tree.findText("kind").filter(text -> !text.isEmpty());
+    if (apiVersion.isEmpty() || name.isEmpty()) {
+      String missing = apiVersion.isEmpty() ? "apiVersion" : "kind";
+      String given = tree.find(missing).map(value -> missing + " " + value + " is no name").orElse("there is no " + missing);
+      findings.add(
+          DecodeCodes.NO_KIND,
+          new Where(subject, FieldPath.of(missing), tree.find(missing).orElse(tree).origin()),
+          given,
+          "write " + missing + ", for example " + (apiVersion.isEmpty() ? "apiVersion: apps/v1" : "kind: Deployment"));
+      return Optional.empty();
+    }
+    Optional<KindSchema> kind = schemas.find(apiVersion.get(), name.get());
+    if (kind.isEmpty()) {
+      unknownKind(tree, subject, findings);
+    } else if (!kind.get().traits().creatable()) {
+      findings.add(
+          DecodeCodes.NOT_CREATABLE,
+          new Where(subject, FieldPath.of("kind"), tree.origin()),
+          "a " + name.get() + " can only be read",
+          "remove the document");
+    }
+    return kind;
+  }
+
+  private void unknownKind(MapNode tree, Subject subject, Findings findings) {
+    String apiVersion = tree.findText("apiVersion").orElseThrow();
+    String name = tree.findText("kind").orElseThrow();
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+    var where = new Where(subject, FieldPath.of("kind"), tree.find("kind").orElse(tree).origin());
+    // No custom resource definition can claim a group without a dot.
+    if (schemas.isBuiltIn(group) || !group.contains(".")) {
+      findings.add(
+          DecodeCodes.NOT_SERVED,
+          where.at(FieldPath.of(schemas.isBuiltIn(group) ? "kind" : "apiVersion")),
+          "Kubernetes " + schemas.version() + " serves no " + name + " of " + apiVersion,
+          KindAdvice.of(schemas, apiVersion, name));
+      return;
+    }
+    Finding found =
+        Finding.of(
+            DecodeCodes.NOT_CHECKED,
+            where,
+            "not checked: nobody knows " + name + " of " + apiVersion,
+            "give its CustomResourceDefinition");
+    findings.add(unknownKinds == UnknownKinds.NOTED ? found : found.graded(Severity.ERROR));
+  }
+
+  private static Judgement notAnObject(Node document) {
+    var subject = new Subject.KubernetesObject("", "", Optional.empty(), "");
+    Finding found =
+        Finding.of(
+            DecodeCodes.NOT_AN_OBJECT,
+            new Where(subject, FieldPath.ROOT, document.origin()),
+            (document instanceof ScalarNode ? document.toString() : "a list") + " is no object",
+            "write a map with apiVersion, kind and metadata");
+    return new Judgement(subject, Verdict.REFUSED, List.of(found));
+  }
+
+  private static Subject subject(MapNode tree) {
+    Optional<MapNode> metadata = tree.findMap("metadata");
+    String name =
+        metadata
+            .flatMap(m -> m.findText("name").or(() -> m.findText("generateName")))
+            .orElse("");
+    return new Subject.KubernetesObject(
+        tree.findText("apiVersion").orElse(""),
+        tree.findText("kind").orElse(""),
+        metadata.flatMap(m -> m.findText("namespace")),
+        name);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plimsoll.check;
+
+import dev.plimsoll.node.ListNode;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.internal.JsonNodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The manifests that conformance/agreement/corpus.py made, with the verdicts of real API servers.
+ */
+final class Corpus {
+  /** One manifest. */
+  record Case(long number, String seed, MapNode object, String verdicts) {
+    /** Whether the server of a minor accepted it. */
+    boolean isAccepted(KubernetesVersion version) {
+      return verdicts.charAt(version.minor() - KubernetesVersion.V1_34.minor()) == 'A';
+    }
+  }
+
+  private Corpus() {}
+
+  /** The cases of {@code open} or {@code sealed}. */
+  static List<Case> read(String half) {
+    Map<String, MapNode> seeds = new HashMap<>();
+    for (MapNode line : lines("seeds")) {
+      seeds.put(line.findText("seed").orElseThrow(), line.findMap("object").orElseThrow());
+    }
+    var cases = new ArrayList<Case>();
+    for (MapNode line : lines(half)) {
+      String seed = line.findText("seed").orElseThrow();
+      Node object = seeds.get(seed);
+      for (Node edit : line.findList("edits").orElseThrow()) {
+        object = edited(object, (ListNode) edit);
+      }
+      long number = Long.parseLong(((ScalarNode) line.find("case").orElseThrow()).text());
+      cases.add(
+          new Case(number, seed, (MapNode) object, line.findText("verdicts").orElseThrow()));
+    }
+    return cases;
+  }
+
+  private static Node edited(Node object, ListNode edit) {
+    String[] steps = ((ScalarNode) edit.get(1)).text().substring(1).split("/", -1);
+    boolean cut = ((ScalarNode) edit.get(0)).text().equals("cut");
+    return edited(object, steps, 0, cut ? null : edit.get(2));
+  }
+
+  private static Node edited(Node at, String[] steps, int depth, Node value) {
+    String key = steps[depth].replace("~1", "/").replace("~0", "~");
+    boolean last = depth == steps.length - 1;
+    if (at instanceof ListNode list) {
+      int position = Integer.parseInt(key);
+      if (last && value == null) {
+        return list.without(position);
+      }
+      return list.with(position, last ? value : edited(list.get(position), steps, depth + 1, value));
+    }
+    MapNode map = (MapNode) at;
+    if (last && value == null) {
+      return map.without(key);
+    }
+    return map.with(key, last ? value : edited(map.find(key).orElseThrow(), steps, depth + 1, value));
+  }
+
+  private static List<MapNode> lines(String name) {
+    try (InputStream in = Corpus.class.getResourceAsStream("/agreement/" + name + ".jsonl")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> (MapNode) JsonNodes.read(line))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
