@@ -4,7 +4,9 @@ import dev.plimsoll.finding.Findings;
 import dev.plimsoll.manifest.Bundle;
 import org.apiguardian.api.API;
 
-/** A question that only all manifests together answer, such as whether a name points to something. */
+/**
+ * A question that only all manifests together answer, such as whether a name points to something.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public non-sealed interface BundleCheck extends Check {
   /**

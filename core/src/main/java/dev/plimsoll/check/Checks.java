@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Runs the checks. Immutable and thread-safe; make one for a server's minor and its custom
- * resource definitions, and use it for any number of documents.
+ * Runs the checks. Immutable and thread-safe; make one for a server's minor and its custom resource
+ * definitions, and use it for any number of documents.
  *
  * <p>A document goes through decode and schema first. Only one that passes has the server's
  * defaults filled in and goes through the other checks, as in the server itself.
@@ -65,8 +65,7 @@ public final class Checks {
 
   /** The checks of core: decode, schema, admission. */
   public static Checks of(Schemas schemas) {
-    return new Checks(
-        schemas, List.of(new AdmissionCheck(schemas.version())), UnknownKinds.NOTED);
+    return new Checks(schemas, List.of(new AdmissionCheck(schemas.version())), UnknownKinds.NOTED);
   }
 
   /** These checks and those that modules visible to a class loader bring. */
@@ -157,12 +156,18 @@ public final class Checks {
     Optional<String> name = tree.findText("kind").filter(text -> !text.isEmpty());
     if (apiVersion.isEmpty() || name.isEmpty()) {
       String missing = apiVersion.isEmpty() ? "apiVersion" : "kind";
-      String given = tree.find(missing).map(value -> missing + " " + value + " is no name").orElse("there is no " + missing);
+      String given =
+          tree.find(missing)
+              .map(value -> missing + " " + value + " is no name")
+              .orElse("there is no " + missing);
       findings.add(
           DecodeCodes.NO_KIND,
           new Where(subject, FieldPath.of(missing), tree.find(missing).orElse(tree).origin()),
           given,
-          "write " + missing + ", for example " + (apiVersion.isEmpty() ? "apiVersion: apps/v1" : "kind: Deployment"));
+          "write "
+              + missing
+              + ", for example "
+              + (apiVersion.isEmpty() ? "apiVersion: apps/v1" : "kind: Deployment"));
       return Optional.empty();
     }
     Optional<KindSchema> kind = schemas.find(apiVersion.get(), name.get());
@@ -216,9 +221,7 @@ public final class Checks {
   private static Subject subject(MapNode tree) {
     Optional<MapNode> metadata = tree.findMap("metadata");
     String name =
-        metadata
-            .flatMap(m -> m.findText("name").or(() -> m.findText("generateName")))
-            .orElse("");
+        metadata.flatMap(m -> m.findText("name").or(() -> m.findText("generateName"))).orElse("");
     return new Subject.KubernetesObject(
         tree.findText("apiVersion").orElse(""),
         tree.findText("kind").orElse(""),

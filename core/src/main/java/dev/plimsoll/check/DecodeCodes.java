@@ -62,7 +62,8 @@ public final class DecodeCodes implements CodeProvider {
           "PLM1106",
           Stage.DECODE,
           "a field is one that the type has",
-          "A misspelt or misplaced field would be dropped in silence, and the object would not be what its author thinks. Upper and lower case count." + STRICT);
+          "A misspelt or misplaced field would be dropped in silence, and the object would not be what its author thinks. Upper and lower case count."
+              + STRICT);
 
   /** A value of another type. */
   public static final Code WRONG_TYPE =

@@ -43,8 +43,7 @@ final class Corpus {
         object = edited(object, (ListNode) edit);
       }
       long number = Long.parseLong(((ScalarNode) line.find("case").orElseThrow()).text());
-      cases.add(
-          new Case(number, seed, (MapNode) object, line.findText("verdicts").orElseThrow()));
+      cases.add(new Case(number, seed, (MapNode) object, line.findText("verdicts").orElseThrow()));
     }
     return cases;
   }
@@ -63,13 +62,15 @@ final class Corpus {
       if (last && value == null) {
         return list.without(position);
       }
-      return list.with(position, last ? value : edited(list.get(position), steps, depth + 1, value));
+      return list.with(
+          position, last ? value : edited(list.get(position), steps, depth + 1, value));
     }
     MapNode map = (MapNode) at;
     if (last && value == null) {
       return map.without(key);
     }
-    return map.with(key, last ? value : edited(map.find(key).orElseThrow(), steps, depth + 1, value));
+    return map.with(
+        key, last ? value : edited(map.find(key).orElseThrow(), steps, depth + 1, value));
   }
 
   private static List<MapNode> lines(String name) {

@@ -24,10 +24,21 @@ final class Disagreements {
       if (ours != theirs) {
         System.out.println(
             (theirs ? "TOO STRICT " : "TOO LAX ") + example.number() + " " + example.seed());
-        judgement.findings().forEach(found -> System.out.println("  " + FindingText.render(found).replace("\n", "\n  ")));
+        judgement
+            .findings()
+            .forEach(
+                found ->
+                    System.out.println("  " + FindingText.render(found).replace("\n", "\n  ")));
       }
     }
     System.out.println(
-        "both accept " + counts[0] + ", too strict " + counts[1] + ", too lax " + counts[2] + ", both refuse " + counts[3]);
+        "both accept "
+            + counts[0]
+            + ", too strict "
+            + counts[1]
+            + ", too lax "
+            + counts[2]
+            + ", both refuse "
+            + counts[3]);
   }
 }

@@ -238,7 +238,11 @@ final class Field {
       String near =
           dev.plimsoll.finding.Nearest.of(text(), words)
               .map(word -> "write " + word)
-              .orElse("write " + String.join(", ", words.subList(0, words.size() - 1)) + (words.size() > 1 ? " or " : "") + words.get(words.size() - 1));
+              .orElse(
+                  "write "
+                      + String.join(", ", words.subList(0, words.size() - 1))
+                      + (words.size() > 1 ? " or " : "")
+                      + words.get(words.size() - 1));
       run.refuse(rule, this, shown() + " must be " + Shown.either(words), near);
     }
   }

@@ -222,7 +222,9 @@ final class MetadataRules {
   static void labels(Field labels) {
     for (Field label : labels.entries()) {
       NameRules.labelKey(label.key())
-          .ifPresent(problem -> label.refuse(LABEL_KEY, "key " + Shown.quoted(label.key()) + " " + problem));
+          .ifPresent(
+              problem ->
+                  label.refuse(LABEL_KEY, "key " + Shown.quoted(label.key()) + " " + problem));
       label.refuse(LABEL_VALUE, NameRules.labelValue(label.text()));
     }
   }
@@ -239,8 +241,7 @@ final class MetadataRules {
     }
     if (bytes > ANNOTATIONS_MOST) {
       annotations.refuse(
-          ANNOTATIONS_SIZE,
-          "annotations have " + bytes + " bytes, more than " + ANNOTATIONS_MOST);
+          ANNOTATIONS_SIZE, "annotations have " + bytes + " bytes, more than " + ANNOTATIONS_MOST);
     }
   }
 
@@ -254,7 +255,8 @@ final class MetadataRules {
       foreground |= finalizer.text().equals("foregroundDeletion");
     }
     if (orphan && foreground) {
-      finalizers.refuse(FINALIZER, "orphan and foregroundDeletion exclude each other", "remove one");
+      finalizers.refuse(
+          FINALIZER, "orphan and foregroundDeletion exclude each other", "remove one");
     }
   }
 
@@ -267,7 +269,9 @@ final class MetadataRules {
         && finalizer.text().indexOf('/') < 0
         && !PLAIN_FINALIZERS.contains(finalizer.text())) {
       finalizer.refuse(
-          FINALIZER, finalizer.shown() + " must be kubernetes, orphan, foregroundDeletion, or a name with a domain");
+          FINALIZER,
+          finalizer.shown()
+              + " must be kubernetes, orphan, foregroundDeletion, or a name with a domain");
     }
   }
 
@@ -281,7 +285,8 @@ final class MetadataRules {
       }
       String apiVersion = owner.text("apiVersion");
       int slash = apiVersion.indexOf('/');
-      if (!apiVersion.isEmpty() && (slash != apiVersion.lastIndexOf('/') || slash == apiVersion.length() - 1)) {
+      if (!apiVersion.isEmpty()
+          && (slash != apiVersion.lastIndexOf('/') || slash == apiVersion.length() - 1)) {
         owner.at("apiVersion").refuse(OWNER, owner.at("apiVersion").shown() + " is no apiVersion");
       }
       if (apiVersion.equals("v1") && owner.text("kind").equals("Event")) {

@@ -6,7 +6,10 @@ import dev.plimsoll.unit.NameRules;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the name of an object must look like, by kind. Asked of API servers 1.34 to 1.37, kind by kind. */
+/**
+ * What the name of an object must look like, by kind. Asked of API servers 1.34 to 1.37, kind by
+ * kind.
+ */
 enum NameForm {
   /** Any text that can stand in a URL. */
   PATH,

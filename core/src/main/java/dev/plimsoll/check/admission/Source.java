@@ -40,12 +40,6 @@ enum Source {
   }
 
   String link(String function) {
-    return "["
-        + function
-        + "](https://github.com/"
-        + repository
-        + "/blob/master/"
-        + file
-        + ")";
+    return "[" + function + "](https://github.com/" + repository + "/blob/master/" + file + ")";
   }
 }

@@ -1,6 +1,8 @@
 package dev.plimsoll.check.internal;
 
-/** Base64 as Go's {@code encoding/json} reads it into bytes: standard, padded, line breaks left out. */
+/**
+ * Base64 as Go's {@code encoding/json} reads it into bytes: standard, padded, line breaks left out.
+ */
 public final class Base64Text {
   private Base64Text() {}
 

@@ -15,7 +15,10 @@ public final class FieldList {
     return names.size() > MOST ? shown + " and " + (names.size() - MOST) + " more" : shown;
   }
 
-  /** A value as it stands in a message, its middle left out if it is long, its line breaks written as such. */
+  /**
+   * A value as it stands in a message, its middle left out if it is long, its line breaks written
+   * as such.
+   */
   public static String shorten(String text) {
     String line = text.replace("\n", "\\n").replace("\r", "\\r");
     if (line.length() <= LONGEST) {

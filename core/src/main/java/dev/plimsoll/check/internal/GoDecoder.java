@@ -162,7 +162,11 @@ public final class GoDecoder {
         if (given != ScalarNode.Kind.STRING) {
           require(false, scalar, kind);
         } else if (!Base64Text.isValid(scalar.text())) {
-          report(BAD_BASE64, scalar, show(scalar) + " is no base64", "encode the value in base64, or use stringData in a Secret");
+          report(
+              BAD_BASE64,
+              scalar,
+              show(scalar) + " is no base64",
+              "encode the value in base64, or use stringData in a Secret");
         }
       }
       case TIME, MICRO_TIME -> time(scalar, kind);
@@ -177,8 +181,13 @@ public final class GoDecoder {
     }
     String text = scalar.text();
     if (!(kind == ScalarKind.TIME ? Rfc3339.isTime(text) : Rfc3339.isMicroTime(text))) {
-      String example = kind == ScalarKind.TIME ? "2026-01-31T12:00:00Z" : "2026-01-31T12:00:00.000000Z";
-      report(BAD_TIME, scalar, show(scalar) + " is no time that the server reads", "write it as in \"" + example + "\"");
+      String example =
+          kind == ScalarKind.TIME ? "2026-01-31T12:00:00Z" : "2026-01-31T12:00:00.000000Z";
+      report(
+          BAD_TIME,
+          scalar,
+          show(scalar) + " is no time that the server reads",
+          "write it as in \"" + example + "\"");
     }
   }
 
@@ -200,11 +209,19 @@ public final class GoDecoder {
 
   private void integer(ScalarNode scalar, ScalarKind kind, int bits) {
     if (scalar.kind() == ScalarNode.Kind.DECIMAL) {
-      report(NUMBER_RANGE, scalar, show(scalar) + " must be " + kind.phrase(), "write a number without a fraction");
+      report(
+          NUMBER_RANGE,
+          scalar,
+          show(scalar) + " must be " + kind.phrase(),
+          "write a number without a fraction");
     } else if (scalar.kind() != ScalarNode.Kind.INTEGER) {
       require(false, scalar, kind);
     } else if (!fits(scalar.text(), bits)) {
-      report(NUMBER_RANGE, scalar, show(scalar) + " must be from " + (bits == 32 ? INT32 : INT64), "write a number in this range");
+      report(
+          NUMBER_RANGE,
+          scalar,
+          show(scalar) + " must be from " + (bits == 32 ? INT32 : INT64),
+          "write a number in this range");
     }
   }
 

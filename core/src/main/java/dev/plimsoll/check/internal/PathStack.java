@@ -3,7 +3,9 @@ package dev.plimsoll.check.internal;
 import dev.plimsoll.finding.FieldPath;
 import java.util.Arrays;
 
-/** The way to the value that a walker stands at. Costs nothing until a finding asks for the path. */
+/**
+ * The way to the value that a walker stands at. Costs nothing until a finding asks for the path.
+ */
 final class PathStack {
   private String[] keys = new String[32];
   private int[] positions = new int[32];

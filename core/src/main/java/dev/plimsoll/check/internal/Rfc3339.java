@@ -94,9 +94,7 @@ final class Rfc3339 {
   }
 
   private boolean isDigit(int position) {
-    return position < text.length()
-        && text.charAt(position) >= '0'
-        && text.charAt(position) <= '9';
+    return position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9';
   }
 
   private boolean skip(char wanted) {

@@ -17,6 +17,9 @@ public final class StructuralCheck {
   /** Reports what the schema of the kind refuses. */
   public void check(MapNode tree, KindSchema kind) {
     tree.find("metadata")
-        .ifPresent(m -> decoder.decodeField("metadata", m, kind.type().field("metadata").orElseThrow().type()));
+        .ifPresent(
+            m ->
+                decoder.decodeField(
+                    "metadata", m, kind.type().field("metadata").orElseThrow().type()));
   }
 }
