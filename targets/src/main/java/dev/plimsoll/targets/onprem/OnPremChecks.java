@@ -53,7 +53,9 @@ record OnPremChecks(OnPremConfiguration onPrem, Bindings bindings) {
       findings.add(
           TargetCodes.NOT_EXPRESSIBLE,
           bindings.at(key, "visibility"),
-          "no controller of the on-prem cluster serves "
+          "no controller of the "
+              + bindings.target()
+              + " cluster serves "
               + (isPublic ? "public" : "internal")
               + " endpoints",
           "write web."

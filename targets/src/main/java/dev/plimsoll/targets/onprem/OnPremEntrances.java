@@ -86,7 +86,9 @@ final class OnPremEntrances {
                     bindings.refused(
                         TargetCodes.NOT_EXPRESSIBLE,
                         bindings.atTarget("metallb", isPublic ? "publicPool" : "internalPool"),
-                        "nothing on the on-prem cluster gives "
+                        "nothing on the "
+                            + bindings.target()
+                            + " cluster gives "
                             + (isPublic ? "public" : "internal")
                             + " addresses to load balancers",
                         "write metallb."
@@ -113,7 +115,9 @@ final class OnPremEntrances {
                 bindings.refused(
                     TargetCodes.NOT_EXPRESSIBLE,
                     bindings.at(endpoint.key(), "visibility"),
-                    "no controller of the on-prem cluster serves "
+                    "no controller of the "
+                        + bindings.target()
+                        + " cluster serves "
                         + (isPublic ? "public" : "internal")
                         + " endpoints",
                     "write web."

@@ -80,8 +80,21 @@ public final class OnPremTarget implements TargetProvider {
 
   @Override
   public Cluster cluster(Record configuration, BoundFacts facts, Findings findings) {
-    var onPrem = (OnPremConfiguration) configuration;
-    var bindings = new Bindings(NAME, facts);
+    return cluster(NAME, (OnPremConfiguration) configuration, facts, findings);
+  }
+
+  /**
+   * The cluster that a configuration describes, for a target of your own that is a cluster of this
+   * kind with some things settled, such as a distribution.
+   *
+   * @param target the name of that target, for findings
+   * @param onPrem what is settled and what is not
+   * @param facts typed bindings, by intent key, of the records that this target names
+   * @param findings receives what the bindings contradict
+   */
+  public static Cluster cluster(
+      String target, OnPremConfiguration onPrem, BoundFacts facts, Findings findings) {
+    var bindings = new Bindings(target, facts);
     new OnPremChecks(onPrem, bindings).check(findings);
     return new Cluster(
         onPrem.kubernetes(),
