@@ -12,7 +12,7 @@ public final class PlimsollCodes implements CodeProvider {
   /** The user's definition threw. */
   public static final Code DEFINE_FAILED =
       Code.error(
-          "PLM0110",
+          "PLM0109",
           Stage.DEFINE,
           "A definition that fails",
           "The definition's `define` threw an exception. Values that cannot exist, such as a negative"
