@@ -30,8 +30,8 @@ import java.util.TreeMap;
 record K3sLowering(Lowering onPrem, String environment, List<AddressBlock> network)
     implements Lowering {
   /**
-   * ServiceLB opens the port on every node and needs no annotation; who reaches the nodes reaches it
-   * (<a href="https://docs.k3s.io/networking/networking-services#service-load-balancer">k3s,
+   * ServiceLB opens the port on every node and needs no annotation; who reaches the nodes reaches
+   * it (<a href="https://docs.k3s.io/networking/networking-services#service-load-balancer">k3s,
    * ServiceLB</a>).
    */
   @Override

@@ -82,8 +82,7 @@ public final class K3sTarget implements TargetProvider {
                 Optional.empty())),
         Optional.of(new OnPremDns(KUBE_SYSTEM, Map.of("k8s-app", "kube-dns"), 53, List.of())),
         Optional.of(
-            new ClusterAddresses(
-                Optional.of(k3s.services()), k3s.network(), List.of(), List.of())),
+            new ClusterAddresses(Optional.of(k3s.services()), k3s.network(), List.of(), List.of())),
         k3s.secretStores(),
         Optional.empty());
   }

@@ -62,11 +62,11 @@ class K3sTargetTest {
   void usesWhatK3sBrings() {
     assertThat(facts("edge").target()).isEqualTo("k3s");
     assertThat(facts("edge").networkEngine().name()).isEqualTo("kube-router");
-    assertThat(k3s.storage(StorageTier.FAST)).isEqualTo(new Lowered.Storage("local-path", List.of()));
+    assertThat(k3s.storage(StorageTier.FAST))
+        .isEqualTo(new Lowered.Storage("local-path", List.of()));
     assertThat(k3s.webSources(WebEndpoint.named("grafana")))
         .containsExactly(
-            Peer.Pods.in(
-                "kube-system", java.util.Map.of("app.kubernetes.io/name", "traefik")));
+            Peer.Pods.in("kube-system", java.util.Map.of("app.kubernetes.io/name", "traefik")));
     assertThat(k3s.internalLoadBalancer().annotations()).isEmpty();
     assertThat(k3s.internalLoadBalancer().from())
         .containsExactly(Peer.Addresses.of("192.168.0.0/16"));
@@ -75,7 +75,9 @@ class K3sTargetTest {
             Peer.Addresses.of("10.43.0.1/32"),
             Peer.Addresses.of("192.168.7.10/32"),
             Peer.Addresses.of("192.168.7.11/32"));
-    assertThat(k3s.kubernetesApi().ports()).extracting(port -> port.number()).containsExactly(443, 6443);
+    assertThat(k3s.kubernetesApi().ports())
+        .extracting(port -> port.number())
+        .containsExactly(443, 6443);
   }
 
   @Test
@@ -83,10 +85,13 @@ class K3sTargetTest {
     assertThat(k3s.storage(StorageTier.FAST)).isNotEqualTo(kubeadm.storage(StorageTier.FAST));
     assertThat(k3s.internalLoadBalancer()).isNotEqualTo(kubeadm.internalLoadBalancer());
     assertThat(kinds(k3s)).isEqualTo(List.of("Ingress", "Certificate"));
-    assertThat(kinds(kubeadm)).isEqualTo(List.of("Gateway", "HTTPRoute", "HTTPRoute", "Certificate"));
+    assertThat(kinds(kubeadm))
+        .isEqualTo(List.of("Gateway", "HTTPRoute", "HTTPRoute", "Certificate"));
   }
 
-  /** k3s brings no identity, no spot nodes and no secret store, and its API server is at 6443 too. */
+  /**
+   * k3s brings no identity, no spot nodes and no secret store, and its API server is at 6443 too.
+   */
   @Test
   void isLikeAClusterOfKubeadmWhereK3sBringsNothing() {
     assertThat(k3s.identity(Identity.named("publisher")))
