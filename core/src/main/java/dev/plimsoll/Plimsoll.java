@@ -110,7 +110,7 @@ public final class Plimsoll<S extends Record> {
           .check(
               compiled.bundle(),
               ReferenceCatalogue.load(loader()),
-              Externals.ofEveryCluster(),
+              Externals.ofEveryCluster().plus(complete.facts().externals()),
               findings);
     }
     return new Report(

@@ -3,17 +3,14 @@ package dev.plimsoll.workload;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Where;
-import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.SecretNeed;
-import dev.plimsoll.intent.Stage;
 import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ObjectNodes;
 import dev.plimsoll.node.ScalarNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -102,26 +99,14 @@ final class Beside {
     var instead = new Lowered.SecretSource(need.name(), same, List.of(), List.of());
     Lowered.SecretSource source =
         guarded(() -> scope.env().lowering().secret(need, scope.namespace())).orElse(instead);
-    add(source, need);
+    add(source);
     return source;
   }
 
-  /** What a source of a Secret brings; a literal is said aloud. */
-  void add(Lowered.SecretSource source, Intent need) {
+  /** What a source of a Secret brings. */
+  void add(Lowered.SecretSource source) {
     add(source.objects(), "SecretNeed.lower");
     handOffs.addAll(source.handOffs());
-    if (source.objects().stream().anyMatch(Secret.class::isInstance)) {
-      boolean allowed = scope.env().stage() == Stage.DEV;
-      scope
-          .findings()
-          .add(
-              allowed ? WorkloadCodes.SECRET_IN_CLEAR : WorkloadCodes.SECRET_IN_CLEAR_OUTSIDE_DEV,
-              Where.named("environment", scope.env().name()),
-              "binding " + need.key() + " holds the secret in clear; it stands in the output",
-              allowed
-                  ? "keep it to values that protect nothing, or bind a store or a Secret that exists"
-                  : "bind " + need.key() + " to a secret store or to a Secret that exists");
-    }
   }
 
   /** The target's answer, or nothing if it refuses, which is then among the findings. */

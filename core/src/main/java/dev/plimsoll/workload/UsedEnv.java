@@ -61,7 +61,7 @@ final class UsedEnv {
   private void database(Database database, Lowered.Postgres lowered) {
     String prefix = Container.variable(database.name());
     Lowered.SecretSource credentials = lowered.credentials();
-    beside.add(credentials, database);
+    beside.add(credentials);
     put(prefix + "_HOST", lowered.host());
     put(prefix + "_PORT", Integer.toString(lowered.port()));
     put(prefix + "_NAME", lowered.database());

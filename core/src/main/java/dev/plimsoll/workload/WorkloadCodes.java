@@ -67,28 +67,10 @@ public final class WorkloadCodes implements CodeProvider {
               + " selectors cannot be changed once applied. Rename the workload, or use the"
               + " environment's naming, instead.");
 
-  /** A secret in clear in a dev stage. */
-  public static final Code SECRET_IN_CLEAR =
-      Code.warning(
-          "PLM0116",
-          Stage.RENDER,
-          "A secret stands in clear in the output",
-          "In a dev stage a binding may hold a secret as a literal, so that one can try things out."
-              + " Whoever reads the files has it.");
-
-  /** A secret in clear outside dev. */
-  public static final Code SECRET_IN_CLEAR_OUTSIDE_DEV =
-      Code.error(
-          "PLM0117",
-          Stage.RENDER,
-          "A secret stands in clear outside a dev stage",
-          "Files go through version control and build logs, so a secret in them is known to many."
-              + " Bind the need to an external store or to a Secret that exists.");
-
   /** Two object stores want one variable of their clients to differ. */
   public static final Code TWO_STORES_ONE_VARIABLE =
       Code.warning(
-          "PLM0118",
+          "PLM0116",
           Stage.RENDER,
           "Two object stores want one variable of their client to differ",
           "Clients read some settings from variables of one fixed name, such as AWS_REGION. The"
@@ -98,7 +80,7 @@ public final class WorkloadCodes implements CodeProvider {
   /** Something is asked of a workload that has no Service. */
   public static final Code NOTHING_TO_EXPOSE =
       Code.error(
-          "PLM0119",
+          "PLM0117",
           Stage.RENDER,
           "A workload is exposed that no Service stands for",
           "Requests reach pods through a Service, which is made from the ports of the containers."
@@ -116,8 +98,6 @@ public final class WorkloadCodes implements CodeProvider {
         DISK_OF_ONE_NODE_SHARED,
         CUSTOMISE_MATCHED_NOTHING,
         CUSTOMISE_CHANGED_IDENTITY,
-        SECRET_IN_CLEAR,
-        SECRET_IN_CLEAR_OUTSIDE_DEV,
         TWO_STORES_ONE_VARIABLE,
         NOTHING_TO_EXPOSE);
   }

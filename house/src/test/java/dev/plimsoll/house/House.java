@@ -23,9 +23,24 @@ final class House {
 
   private House() {}
 
-  /** Modules by folder name, as the root pom lists them, without the BOM, which has no code. */
+  /**
+   * Modules by folder, as the poms list them, without the BOM, which has no code. A module of a
+   * module is listed too, as {@code samples/hello-world}.
+   */
   static List<String> modules() {
-    return texts(pom(ROOT), "module").filter(name -> !name.equals("bom")).toList();
+    return texts(pom(ROOT), "module")
+        .filter(name -> !name.equals("bom"))
+        .flatMap(
+            name ->
+                Stream.concat(
+                    Stream.of(name),
+                    texts(pom(ROOT.resolve(name)), "module").map(inner -> name + "/" + inner)))
+        .toList();
+  }
+
+  /** The module of the root pom that a module is, or is part of. */
+  static String room(String module) {
+    return module.contains("/") ? module.substring(0, module.indexOf('/')) : module;
   }
 
   /** Names of the Plimsoll modules that a module depends on, with the scope of each. */
