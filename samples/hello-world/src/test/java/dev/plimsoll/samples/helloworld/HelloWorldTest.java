@@ -72,9 +72,7 @@ class HelloWorldTest {
         report("dev").bundle().ofKind("apps", "Deployment").findFirst().orElseThrow();
     assertThat(
             deployment
-                .find(
-                    FieldPath.of(
-                        "spec", "template", "spec", "automountServiceAccountToken"))
+                .find(FieldPath.of("spec", "template", "spec", "automountServiceAccountToken"))
                 .orElseThrow())
         .hasToString("true");
   }
