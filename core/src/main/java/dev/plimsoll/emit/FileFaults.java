@@ -26,7 +26,15 @@ final class FileFaults {
 
   /** A fault while nothing has been replaced yet. */
   static FindingsException writing(OutputFolder folder, Path path, Exception fault) {
-    return new FindingsException(finding(folder, path, fault, "it cannot be written"));
+    Code code = code(path, fault);
+    // Names of staged files mean nothing to a user; the folder of the environment does.
+    Path shown = path.startsWith(folder.state()) ? folder.root() : path;
+    return new FindingsException(
+        Finding.of(
+            code,
+            Where.named(code == EmitCodes.IN_THE_WAY ? "file" : "folder", folder.shown(shown)),
+            "nothing was written: " + reason(fault),
+            repair(code)));
   }
 
   /** A fault while something was looked at. */
@@ -44,7 +52,6 @@ final class FileFaults {
    * what this one began.
    */
   static FindingsException landing(OutputFolder folder, Path path, Exception fault) {
-    Finding cause = finding(folder, path, fault, "it cannot be written");
     return new FindingsException(
         Finding.of(
             EmitCodes.INTERRUPTED,
@@ -53,30 +60,20 @@ final class FileFaults {
                 + folder.shown(path)
                 + " cannot be replaced: "
                 + reason(fault),
-            cause.fix() + "; then generate again, which completes the output"));
+            repair(code(path, fault)) + "; then generate again, which completes the output"));
   }
 
-  private static Finding finding(OutputFolder folder, Path path, Exception fault, String what) {
-    Code code = code(path, fault);
-    String fix =
-        code == EmitCodes.DISK_FULL
-            ? "free some space, or choose an output folder on another disk; the former output is unchanged"
-            : code == EmitCodes.NOT_WRITABLE
-                ? "give this user the right to write there, or choose another output folder"
-                : code == EmitCodes.IN_THE_WAY
-                    ? "move it away, or choose another output folder"
-                    : "repair what the operating system reports, then generate again";
-    return Finding.of(
-        code,
-        Where.named(
-            code == EmitCodes.IN_THE_WAY ? "file" : "folder", folder.shown(nearest(folder, path))),
-        what + ": " + reason(fault),
-        fix);
-  }
-
-  /** Names of staged files mean nothing to a user; the folder of the environment does. */
-  private static Path nearest(OutputFolder folder, Path path) {
-    return path.startsWith(folder.state()) ? folder.root() : path;
+  private static String repair(Code code) {
+    if (code == EmitCodes.DISK_FULL) {
+      return "free some space, or choose an output folder on another disk";
+    }
+    if (code == EmitCodes.NOT_WRITABLE) {
+      return "give this user the right to write there, or choose another output folder";
+    }
+    if (code == EmitCodes.IN_THE_WAY) {
+      return "move it away, or choose another output folder";
+    }
+    return "repair what the operating system reports";
   }
 
   private static Code code(Path path, Exception fault) {

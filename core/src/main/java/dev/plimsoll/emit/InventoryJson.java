@@ -13,6 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -65,9 +66,9 @@ final class InventoryJson {
 
   /** A string as JSON, with its quotes. */
   static CharSequence quoted(String text) {
-    var quoted = new StringBuilder(text.length() + 2);
-    CanonicalJson.quote(text, quoted);
-    return quoted;
+    var quoted = new StringBuilder(text.length() + 2).append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+    return quoted.append('"');
   }
 
   /**

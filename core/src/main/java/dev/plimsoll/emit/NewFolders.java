@@ -27,7 +27,7 @@ final class NewFolders implements AutoCloseable {
     var folders = new NewFolders();
     boolean done = false;
     try {
-      folders.make(folder, folder.state().toAbsolutePath());
+      folders.make(folder, folder.state());
       folder.requireState();
       done = true;
       return folders;

@@ -1,5 +1,6 @@
 package dev.plimsoll.emit;
 
+import dev.plimsoll.node.JsonWriter;
 import dev.plimsoll.node.YamlWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ record RenderedOutput(List<RenderedFile> files, Inventory inventory) {
                   new Inventory.ObjectEntry(
                       manifest.identity(),
                       manifest.isLatent(),
-                      Digests.sha256(CanonicalJson.text(manifest.tree())));
+                      Digests.sha256(JsonWriter.canonical(manifest.tree())));
               files.add(
                   new RenderedFile(
                       new Inventory.Entry(

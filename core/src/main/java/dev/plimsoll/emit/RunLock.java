@@ -57,7 +57,7 @@ final class RunLock implements AutoCloseable {
    */
   static RunLock take(OutputFolder folder) {
     Path file = folder.lock();
-    Key key = new Key(file.getFileSystem(), file.toAbsolutePath().normalize());
+    Key key = key(folder);
     if (!HELD.add(key)) {
       throw locked(folder);
     }
@@ -72,6 +72,14 @@ final class RunLock implements AutoCloseable {
       if (!taken) {
         HELD.remove(key);
       }
+    }
+  }
+
+  private static Key key(OutputFolder folder) {
+    try {
+      return new Key(folder.state().getFileSystem(), folder.state().toRealPath());
+    } catch (IOException e) {
+      throw FileFaults.writing(folder, folder.state(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.emit;
 
 import dev.plimsoll.emit.RenderedOutput.RenderedFile;
+import dev.plimsoll.finding.Findings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,10 +37,10 @@ final class Staging {
    *     left of the attempt
    */
   void commit(OutputPlan plan, byte[] inventory) {
+    requireWritableFolders(plan.journal());
     Path at = folder.staging();
     boolean committed = false;
     try {
-      requireWritableFolders(plan.journal());
       discard();
       var made = new HashSet<Path>();
       makeFolder(at, made);
@@ -72,16 +73,19 @@ final class Staging {
    * Folders in which files will be replaced are asked now, because a refusal after the commit would
    * leave the output between two states.
    */
-  private void requireWritableFolders(Journal journal) throws IOException {
+  private void requireWritableFolders(Journal journal) {
     Set<Path> folders = new TreeSet<>();
+    folders.add(folder.root());
     journal.writes().forEach(write -> folders.add(folder.resolve(write.path()).getParent()));
     journal.removals().forEach(removal -> folders.add(folder.resolve(removal.path()).getParent()));
-    folders.add(folder.root());
+    var findings = new Findings();
     for (Path path : folders) {
       if (Files.exists(path) && !Files.isWritable(path)) {
-        throw new AccessDeniedException(path.toString());
+        findings.addAll(
+            FileFaults.writing(folder, path, new AccessDeniedException(path.toString())).findings());
       }
     }
+    findings.throwIfErrors();
   }
 
   private void makeFolder(Path path, Set<Path> made) throws IOException {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.plimsoll.emit.FaultyFileSystem.Denied;
 import dev.plimsoll.emit.FaultyFileSystem.Extent;
 import dev.plimsoll.emit.FaultyFileSystem.FailAt;
 import dev.plimsoll.emit.FaultyFileSystem.Fault;
@@ -217,8 +218,8 @@ class EmitterCrashTest {
     assertThat(Outputs.text((FindingsException) refused))
         .isEqualTo(
             """
-            error PLM9011 folder "/out/dev": it cannot be written: No space left on device
-              fix: free some space, or choose an output folder on another disk; the former output is unchanged""");
+            error PLM9011 folder "/out/dev": nothing was written: No space left on device
+              fix: free some space, or choose an output folder on another disk""");
     assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
     assertThat(Outputs.folders(out))
         .containsExactly("", "dev", "dev/.plimsoll", "dev/data", "dev/gone");
@@ -235,8 +236,8 @@ class EmitterCrashTest {
       assertThat(Outputs.text((FindingsException) refused))
           .isEqualTo(
               """
-              error PLM9015 folder "/out/dev": it cannot be written: Input/output error
-                fix: repair what the operating system reports, then generate again""");
+              error PLM9015 folder "/out/dev": nothing was written: Input/output error
+                fix: repair what the operating system reports""");
       assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
     } else if (refused != null) {
       assertThat(((FindingsException) refused).findings())
@@ -258,7 +259,35 @@ class EmitterCrashTest {
         .isEqualTo(
             """
             error PLM9016 folder "/out/dev": the run stopped between old and new output: /out/dev/data/configmap-changed.yaml cannot be replaced: Input/output error
-              fix: repair what the operating system reports, then generate again; then generate again, which completes the output""");
+              fix: repair what the operating system reports; then generate again, which completes the output""");
+  }
+
+  @Test
+  void foldersThatThisUserMayNotChangeAreNamedBeforeAnythingIsReplaced() {
+    Emitter.into(out).emit(OLD);
+
+    Throwable refused =
+        catchThrowable(() -> emitWith(new Denied("/out/dev/data", "/out/dev/gone"), NEW));
+
+    assertThat(Outputs.text((FindingsException) refused))
+        .isEqualTo(
+            """
+            error PLM9010 folder "/out/dev/data": nothing was written: access denied
+              fix: give this user the right to write there, or choose another output folder
+            error PLM9010 folder "/out/dev/gone": nothing was written: access denied
+              fix: give this user the right to write there, or choose another output folder""");
+    assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
+  }
+
+  @Test
+  void anOutputFolderThatThisUserMayNotMakeIsOneClearError() {
+    Throwable refused = catchThrowable(() -> emitWith(new Denied("/"), NEW));
+
+    assertThat(Outputs.text((FindingsException) refused))
+        .isEqualTo(
+            """
+            error PLM9010 folder "/out": nothing was written: access denied
+              fix: give this user the right to write there, or choose another output folder""");
   }
 
   @Test
@@ -270,7 +299,7 @@ class EmitterCrashTest {
     assertThat(Outputs.text((FindingsException) refused))
         .isEqualTo(
             """
-            error PLM9010 folder "/out/dev": it cannot be written: Read-only file system
+            error PLM9010 folder "/out/dev": nothing was written: Read-only file system
               fix: give this user the right to write there, or choose another output folder""");
     assertThat(Outputs.files(out)).isEqualTo(OLD_FILES);
   }

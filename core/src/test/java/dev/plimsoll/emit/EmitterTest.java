@@ -290,7 +290,7 @@ class EmitterTest {
     assertThat(Outputs.text(refused).replace(out.toString(), "OUT"))
         .isEqualTo(
             """
-            error PLM9012 file "OUT/file": it cannot be written: a file is where a folder must be
+            error PLM9012 file "OUT/file": nothing was written: a file is where a folder must be
               fix: move it away, or choose another output folder""");
     assertThat(Files.readString(file)).isEqualTo("mine");
   }

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
@@ -56,6 +57,11 @@ final class FaultyFileSystem extends FileSystem {
 
     /** Called after a step that was cut short; must throw. */
     void after() throws IOException;
+
+    /** Whether the rights on a file or folder allow to change it. */
+    default boolean allowsToChange(Path path) {
+      return true;
+    }
   }
 
   /** How much of a write happens. */
@@ -172,6 +178,34 @@ final class FaultyFileSystem extends FileSystem {
     public Extent before(String step) throws IOException {
       if (left-- == 0) {
         throw new FileSystemException(step, null, "Input/output error");
+      }
+      return Extent.WHOLE;
+    }
+
+    @Override
+    public void after() {
+      throw new AssertionError("no write was cut");
+    }
+  }
+
+  /** What lies in some folders cannot be changed by this user. */
+  static final class Denied implements Fault {
+    private final Set<String> folders;
+
+    Denied(String... folders) {
+      this.folders = Set.of(folders);
+    }
+
+    @Override
+    public boolean allowsToChange(Path path) {
+      return !folders.contains(path.toString());
+    }
+
+    @Override
+    public Extent before(String step) throws IOException {
+      String target = step.substring(step.lastIndexOf(' ') + 1);
+      if (folders.contains(target.substring(0, Math.max(1, target.lastIndexOf('/'))))) {
+        throw new AccessDeniedException(target);
       }
       return Extent.WHOLE;
     }
@@ -510,6 +544,9 @@ final class FaultyFileSystem extends FileSystem {
     @Override
     public void checkAccess(Path path, AccessMode... modes) throws IOException {
       real.checkAccess(inner(path), modes);
+      if (Set.of(modes).contains(AccessMode.WRITE) && !fault.allowsToChange(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
+import dev.plimsoll.node.JsonWriter;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ScalarNode;
@@ -137,11 +138,11 @@ class InventoryTest {
     MapNode tree =
         object("v1", "ConfigMap", "data", "app").tree().with("data", data).with("n", numbers);
 
-    assertThat(CanonicalJson.text(tree))
+    assertThat(JsonWriter.canonical(tree))
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"data\":{\"a\":\"1\",\"b\":\"x\\\"\\\\\\n\\t\\u0001é😀\"},\"kind\":\"ConfigMap\","
                 + "\"metadata\":{\"name\":\"app\",\"namespace\":\"data\"},\"n\":[1,2.5,true,null,{}]}");
-    assertThat(Digests.sha256(CanonicalJson.text(tree)))
+    assertThat(Digests.sha256(JsonWriter.canonical(tree)))
         .isEqualTo("fda43cec4ba3118a2dbf6c009348c42fef39eec262c09fae33ae75d2725a3b60");
   }
 
