@@ -82,7 +82,8 @@ final class Staging {
     for (Path path : folders) {
       if (Files.exists(path) && !Files.isWritable(path)) {
         findings.addAll(
-            FileFaults.writing(folder, path, new AccessDeniedException(path.toString())).findings());
+            FileFaults.writing(folder, path, new AccessDeniedException(path.toString()))
+                .findings());
       }
     }
     findings.throwIfErrors();
