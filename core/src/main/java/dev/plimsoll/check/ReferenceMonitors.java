@@ -50,6 +50,7 @@ final class ReferenceMonitors {
       return;
     }
     Set<Manifest> selected = new HashSet<>();
+    // Selectors of namespaces by labels that are not known, since the Namespace is not in the bundle.
     Set<String> uncertain = new HashSet<>();
     for (Manifest prometheus : prometheuses) {
       for (Reference reference : references.from(prometheus)) {
@@ -68,7 +69,7 @@ final class ReferenceMonitors {
       if (field != null
           && manifest.identity().group().equals(GROUP)
           && !selected.contains(manifest)
-          && !uncertain.contains("spec." + field)) {
+          && !uncertain.contains("spec." + field.replace("Selector", "NamespaceSelector"))) {
         findings.add(
             ReferenceCheckCodes.MONITOR_NOT_SELECTED,
             manifest.where(FieldPath.of("metadata", "labels")),

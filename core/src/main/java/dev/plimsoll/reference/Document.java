@@ -102,7 +102,9 @@ record Document(
   /** The fields that have a rule, in the order in which they stand in the object. */
   List<Hit> hits(ReferenceCatalogue catalogue) {
     var hits = new ArrayList<Hit>();
-    catalogue.tree(kind).ifPresent(rules -> walk(tree, root, rules, hits));
+    if (catalogue.knows(kind)) {
+      walk(tree, root, catalogue.tree(kind), hits);
+    }
     return hits;
   }
 

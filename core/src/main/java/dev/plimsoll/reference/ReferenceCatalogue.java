@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
@@ -48,30 +48,44 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ReferenceCatalogue {
-  private final List<ReferenceRule> rules;
+  private final Map<KindName, List<RuleBlock>> blocks;
   private final Map<String, LabelRule> labels;
   private final KindTable kinds;
-  private final Map<KindName, RuleTree> trees;
-  private final Map<KindName, List<ReferenceRule>> creatorsWithDefault;
+  private final Map<KindName, KindRules> compiled = new ConcurrentHashMap<>();
 
-  private ReferenceCatalogue(
-      List<ReferenceRule> rules, Map<String, LabelRule> labels, KindTable kinds) {
-    this.rules = List.copyOf(rules);
+  /** What is asked for again and again about a kind. */
+  private record KindRules(List<ReferenceRule> all, RuleTree tree, List<ReferenceRule> creatorsWithDefault) {
+    static KindRules of(KindName kind, List<RuleBlock> blocks) {
+      record Place(PathPattern path, Class<?> meaning, String sort) {}
+      var all = new LinkedHashMap<Place, ReferenceRule>();
+      for (RuleBlock block : blocks) {
+        for (RuleBlock.Part part : block.parts()) {
+          all.put(new Place(part.path(), part.meaning().getClass(), sort(part.meaning())), new ReferenceRule(kind, part.path(), part.meaning()));
+        }
+      }
+      List<ReferenceRule> rules = List.copyOf(all.values());
+      List<ReferenceRule> creators = rules.stream().filter(rule -> rule.meaning() instanceof Meaning.Creates creates && creates.otherwise().isPresent()).toList();
+      return new KindRules(rules, RuleTree.of(rules), creators);
+    }
+
+    /** What may stand more than once for one field: several objects made, several forms of a text. */
+    private static String sort(Meaning meaning) {
+      if (meaning instanceof Meaning.Creates creates) {
+        return creates.kind() + " " + creates.name();
+      }
+      return meaning instanceof Meaning.NamesObject names ? names.form().text() : "";
+    }
+  }
+
+  private ReferenceCatalogue(Map<KindName, List<RuleBlock>> blocks, Map<String, LabelRule> labels, KindTable kinds) {
+    this.blocks = Collections.unmodifiableMap(blocks);
     this.labels = Collections.unmodifiableMap(labels);
     this.kinds = kinds;
-    this.trees = RuleTree.perKind(this.rules);
-    this.creatorsWithDefault =
-        this.rules.stream()
-            .filter(
-                rule ->
-                    rule.meaning() instanceof Meaning.Creates creates
-                        && creates.otherwise().isPresent())
-            .collect(Collectors.groupingBy(ReferenceRule::holder));
   }
 
   /** A catalogue without rules. */
   public static ReferenceCatalogue empty() {
-    return new ReferenceCatalogue(List.of(), Map.of(), KindTable.EMPTY);
+    return new ReferenceCatalogue(Map.of(), Map.of(), KindTable.EMPTY);
   }
 
   /** The rules that Plimsoll brings. */
@@ -99,7 +113,12 @@ public final class ReferenceCatalogue {
    * place.
    */
   public ReferenceCatalogue with(ReferenceRule... more) {
-    return plus(new ReferenceCatalogue(List.of(more), Map.of(), KindTable.EMPTY));
+    var byKind = new LinkedHashMap<KindName, List<RuleBlock>>();
+    for (ReferenceRule rule : more) {
+      RuleBlock block = RuleBlock.of(List.of(new RuleBlock.Part(rule.path(), rule.meaning())));
+      byKind.computeIfAbsent(rule.holder(), kind -> new ArrayList<>()).add(block);
+    }
+    return plus(new ReferenceCatalogue(byKind, Map.of(), KindTable.EMPTY));
   }
 
   /** A copy with labels whose values are names. */
@@ -108,7 +127,7 @@ public final class ReferenceCatalogue {
     for (LabelRule rule : more) {
       byKey.put(rule.key(), rule);
     }
-    return plus(new ReferenceCatalogue(List.of(), byKey, KindTable.EMPTY));
+    return plus(new ReferenceCatalogue(Map.of(), byKey, KindTable.EMPTY));
   }
 
   /**
@@ -129,40 +148,32 @@ public final class ReferenceCatalogue {
    * other's counts.
    */
   public ReferenceCatalogue plus(ReferenceCatalogue other) {
-    record Place(KindName kind, PathPattern path, Class<?> meaning, String sort) {}
-    var all = new LinkedHashMap<Place, ReferenceRule>();
-    for (List<ReferenceRule> source : List.of(rules, other.rules)) {
-      for (ReferenceRule rule : source) {
-        all.put(new Place(rule.holder(), rule.path(), rule.meaning().getClass(), sort(rule)), rule);
-      }
+    var all = new LinkedHashMap<KindName, List<RuleBlock>>();
+    for (Map<KindName, List<RuleBlock>> source : List.of(blocks, other.blocks)) {
+      source.forEach((kind, more) -> all.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(more));
     }
     var allLabels = new LinkedHashMap<>(labels);
     allLabels.putAll(other.labels);
-    return new ReferenceCatalogue(
-        new ArrayList<>(all.values()), allLabels, kinds.plus(other.kinds));
+    return new ReferenceCatalogue(all, allLabels, kinds.plus(other.kinds));
   }
 
-  /** What may stand more than once for one field: several objects made, several forms of a text. */
-  private static String sort(ReferenceRule rule) {
-    if (rule.meaning() instanceof Meaning.Creates creates) {
-      return creates.kind() + " " + creates.name();
-    }
-    return rule.meaning() instanceof Meaning.NamesObject names ? names.form().text() : "";
+  static ReferenceCatalogue of(Map<KindName, List<RuleBlock>> blocks, Map<String, LabelRule> labels, KindTable kinds) {
+    return new ReferenceCatalogue(blocks, labels, kinds);
   }
 
-  static ReferenceCatalogue of(
-      List<ReferenceRule> rules, Map<String, LabelRule> labels, KindTable kinds) {
-    return new ReferenceCatalogue(rules, labels, kinds);
+  private KindRules of(KindName kind) {
+    KindRules known = compiled.get(kind);
+    return known != null ? known : compiled.computeIfAbsent(kind, k -> KindRules.of(k, blocks.getOrDefault(k, List.of())));
   }
 
-  /** All rules, in the order in which they were added. */
+  /** All rules, by kind in the order in which kinds were added. */
   public List<ReferenceRule> rules() {
-    return rules;
+    return blocks.keySet().stream().flatMap(kind -> rulesOf(kind).stream()).toList();
   }
 
   /** The rules of a kind. */
   public List<ReferenceRule> rulesOf(KindName kind) {
-    return rules.stream().filter(rule -> rule.holder().equals(kind)).toList();
+    return of(kind).all();
   }
 
   /** The rule of a label whose value is a name. */
@@ -189,15 +200,16 @@ public final class ReferenceCatalogue {
 
   /** Whether the catalogue has rules for a kind. */
   public boolean knows(KindName kind) {
-    return trees.containsKey(kind);
+    return blocks.containsKey(kind);
   }
 
   /** The rules of a kind that make something even if their field is absent. */
   List<ReferenceRule> creatorsWithDefault(KindName kind) {
-    return creatorsWithDefault.getOrDefault(kind, List.of());
+    return of(kind).creatorsWithDefault();
   }
 
-  Optional<RuleTree> tree(KindName kind) {
-    return Optional.ofNullable(trees.get(kind));
+  /** The rules of a kind as a tree. */
+  RuleTree tree(KindName kind) {
+    return of(kind).tree();
   }
 }

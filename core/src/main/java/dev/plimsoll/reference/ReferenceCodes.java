@@ -18,6 +18,9 @@ public final class ReferenceCodes implements CodeProvider {
           "A catalogue in the text form has one rule per line, below a line `kinds KIND…` or `shape NAME`; its words are described at `ReferenceCatalogue`. A line"
               + " that is not understood would silently check nothing, so the whole text is refused.");
 
+  static final String CATALOGUE_FIX =
+      "write it as the documentation of ReferenceCatalogue says, for example \"spec.secretName -> Secret\"";
+
   @Override
   public List<Code> codes() {
     return List.of(CATALOGUE_LINE);

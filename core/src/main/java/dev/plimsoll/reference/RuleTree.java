@@ -19,16 +19,16 @@ final class RuleTree {
   private RuleTree eachItem;
   private RuleTree eachEntry;
 
-  static Map<KindName, RuleTree> perKind(List<ReferenceRule> rules) {
-    var trees = new HashMap<KindName, RuleTree>();
+  static RuleTree of(List<ReferenceRule> rules) {
+    var root = new RuleTree();
     for (ReferenceRule rule : rules) {
-      RuleTree at = trees.computeIfAbsent(rule.holder(), kind -> new RuleTree());
+      RuleTree at = root;
       for (Step step : rule.path().steps()) {
         at = at.child(step);
       }
       at.rules.add(rule);
     }
-    return trees;
+    return root;
   }
 
   private RuleTree child(Step step) {
