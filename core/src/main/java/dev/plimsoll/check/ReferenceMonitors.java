@@ -50,7 +50,8 @@ final class ReferenceMonitors {
       return;
     }
     Set<Manifest> selected = new HashSet<>();
-    // Selectors of namespaces by labels that are not known, since the Namespace is not in the bundle.
+    // Selectors of namespaces by labels that are not known, since the Namespace is not in the
+    // bundle.
     Set<String> uncertain = new HashSet<>();
     for (Manifest prometheus : prometheuses) {
       for (Reference reference : references.from(prometheus)) {

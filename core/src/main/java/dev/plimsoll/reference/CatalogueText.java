@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the text form of a catalogue, see {@link ReferenceCatalogue}. Shapes stay known from one text to the next. */
+/**
+ * Reads the text form of a catalogue, see {@link ReferenceCatalogue}. Shapes stay known from one
+ * text to the next.
+ */
 final class CatalogueText {
   private final Map<String, RuleBlock> shapes = new HashMap<>();
   private int position;
@@ -25,7 +28,8 @@ final class CatalogueText {
   /**
    * Reads a text, and understands each line.
    *
-   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not understood
+   * @throws dev.plimsoll.finding.FindingsException with one finding for each line that is not
+   *     understood
    */
   ReferenceCatalogue read(String text, String file) {
     var findings = new Findings();
@@ -93,7 +97,8 @@ final class CatalogueText {
         case "unstored" -> table = table.withUnstored(kinds(words));
         case "kinds" -> {
           RuleBlock block = block();
-          kinds(words).forEach(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(block));
+          kinds(words)
+              .forEach(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(block));
         }
         case "shape" -> {
           words.expect("shape");

@@ -54,21 +54,32 @@ public final class ReferenceCatalogue {
   private final Map<KindName, KindRules> compiled = new ConcurrentHashMap<>();
 
   /** What is asked for again and again about a kind. */
-  private record KindRules(List<ReferenceRule> all, RuleTree tree, List<ReferenceRule> creatorsWithDefault) {
+  private record KindRules(
+      List<ReferenceRule> all, RuleTree tree, List<ReferenceRule> creatorsWithDefault) {
     static KindRules of(KindName kind, List<RuleBlock> blocks) {
       record Place(PathPattern path, Class<?> meaning, String sort) {}
       var all = new LinkedHashMap<Place, ReferenceRule>();
       for (RuleBlock block : blocks) {
         for (RuleBlock.Part part : block.parts()) {
-          all.put(new Place(part.path(), part.meaning().getClass(), sort(part.meaning())), new ReferenceRule(kind, part.path(), part.meaning()));
+          all.put(
+              new Place(part.path(), part.meaning().getClass(), sort(part.meaning())),
+              new ReferenceRule(kind, part.path(), part.meaning()));
         }
       }
       List<ReferenceRule> rules = List.copyOf(all.values());
-      List<ReferenceRule> creators = rules.stream().filter(rule -> rule.meaning() instanceof Meaning.Creates creates && creates.otherwise().isPresent()).toList();
+      List<ReferenceRule> creators =
+          rules.stream()
+              .filter(
+                  rule ->
+                      rule.meaning() instanceof Meaning.Creates creates
+                          && creates.otherwise().isPresent())
+              .toList();
       return new KindRules(rules, RuleTree.of(rules), creators);
     }
 
-    /** What may stand more than once for one field: several objects made, several forms of a text. */
+    /**
+     * What may stand more than once for one field: several objects made, several forms of a text.
+     */
     private static String sort(Meaning meaning) {
       if (meaning instanceof Meaning.Creates creates) {
         return creates.kind() + " " + creates.name();
@@ -77,7 +88,8 @@ public final class ReferenceCatalogue {
     }
   }
 
-  private ReferenceCatalogue(Map<KindName, List<RuleBlock>> blocks, Map<String, LabelRule> labels, KindTable kinds) {
+  private ReferenceCatalogue(
+      Map<KindName, List<RuleBlock>> blocks, Map<String, LabelRule> labels, KindTable kinds) {
     this.blocks = Collections.unmodifiableMap(blocks);
     this.labels = Collections.unmodifiableMap(labels);
     this.kinds = kinds;
@@ -150,20 +162,24 @@ public final class ReferenceCatalogue {
   public ReferenceCatalogue plus(ReferenceCatalogue other) {
     var all = new LinkedHashMap<KindName, List<RuleBlock>>();
     for (Map<KindName, List<RuleBlock>> source : List.of(blocks, other.blocks)) {
-      source.forEach((kind, more) -> all.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(more));
+      source.forEach(
+          (kind, more) -> all.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(more));
     }
     var allLabels = new LinkedHashMap<>(labels);
     allLabels.putAll(other.labels);
     return new ReferenceCatalogue(all, allLabels, kinds.plus(other.kinds));
   }
 
-  static ReferenceCatalogue of(Map<KindName, List<RuleBlock>> blocks, Map<String, LabelRule> labels, KindTable kinds) {
+  static ReferenceCatalogue of(
+      Map<KindName, List<RuleBlock>> blocks, Map<String, LabelRule> labels, KindTable kinds) {
     return new ReferenceCatalogue(blocks, labels, kinds);
   }
 
   private KindRules of(KindName kind) {
     KindRules known = compiled.get(kind);
-    return known != null ? known : compiled.computeIfAbsent(kind, k -> KindRules.of(k, blocks.getOrDefault(k, List.of())));
+    return known != null
+        ? known
+        : compiled.computeIfAbsent(kind, k -> KindRules.of(k, blocks.getOrDefault(k, List.of())));
   }
 
   /** All rules, by kind in the order in which kinds were added. */

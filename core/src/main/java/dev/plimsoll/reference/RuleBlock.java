@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The lines below one {@code kinds} or {@code shape} of a catalogue. They are understood when they are first asked for: a run meets a dozen of the hundred kinds
- * of the standard catalogue. Thread-safe.
+ * The lines below one {@code kinds} or {@code shape} of a catalogue. They are understood when they
+ * are first asked for: a run meets a dozen of the hundred kinds of the standard catalogue.
+ * Thread-safe.
  */
 final class RuleBlock {
   /** What a field says, before it has a holder. */
