@@ -73,7 +73,7 @@ public record Report(
   private String handOffText() {
     return handOffs.stream()
         .distinct()
-        .map(handOff -> "## " + handOff.title() + "\n\n" + handOff.instructions().strip() + "\n")
+        .map(handOff -> "## " + handOff.heading() + "\n\n" + handOff.text().strip() + "\n")
         .sorted()
         .collect(
             Collectors.joining(

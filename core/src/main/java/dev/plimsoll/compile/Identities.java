@@ -44,7 +44,20 @@ final class Identities {
 
   List<Lowered.HandOff> handOffs() {
     var handOffs = new LinkedHashSet<Lowered.HandOff>();
-    used.values().forEach(list -> list.forEach(use -> handOffs.addAll(use.account().handOffs())));
+    used.forEach(
+        (role, uses) ->
+            pods.accounts(role)
+                .forEach(
+                    account ->
+                        uses.forEach(
+                            use ->
+                                use.account()
+                                    .handOffs()
+                                    .forEach(
+                                        handOff ->
+                                            handOffs.add(
+                                                handOff.forAccount(
+                                                    role.namespace().value(), account))))));
     return List.copyOf(handOffs);
   }
 

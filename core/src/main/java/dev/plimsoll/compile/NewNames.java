@@ -44,19 +44,21 @@ final class NewNames {
     }
     for (Manifest manifest : references.bundle().all()) {
       if (!manifest.isLatent()) {
-        names.put(manifest, rename(manifest));
+        names.put(manifest, rename(naming, manifest));
       }
     }
     references.bundle().latent().forEach(latent -> names.put(latent, latentName(latent)));
   }
 
-  private ObjectKey rename(Manifest manifest) {
+  /** What an applied object is called afterwards, but for its hash. */
+  static ObjectKey rename(Naming naming, Manifest manifest) {
     ObjectKey key = ObjectKey.of(manifest.identity());
     String name = isFixed(manifest) ? key.name() : naming.prefix() + key.name() + naming.suffix();
     if (key.kind().equals(KindName.NAMESPACE)) {
-      name = namespace(key.name());
+      name = namespace(naming, key.name());
     }
-    return new ObjectKey(key.kind(), key.namespace().map(this::namespace), name);
+    return new ObjectKey(
+        key.kind(), key.namespace().map(namespace -> namespace(naming, namespace)), name);
   }
 
   private static boolean isFixed(Manifest manifest) {
@@ -78,6 +80,11 @@ final class NewNames {
 
   /** What a namespace is called afterwards. */
   String namespace(String name) {
+    return namespace(naming, name);
+  }
+
+  /** The same, by a naming. */
+  static String namespace(Naming naming, String name) {
     return naming.namespaces().getOrDefault(name, name);
   }
 

@@ -39,7 +39,8 @@ public final class PlatformCompiler {
     Bundle connected = run.finish(run.connect(settled));
     Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
     Bundle named = Namer.of(environment).name(edited, run.findings);
-    return new Compiled(named, run.topology, run.handOffs, run.findings.sorted());
+    var handOffs = new HandOffs(environment.naming(), edited).named(run.handOffs);
+    return new Compiled(named, run.topology, handOffs, run.findings.sorted());
   }
 
   /** One run: the components' scopes, and what they gather. */

@@ -224,30 +224,35 @@ public sealed interface Lowered {
    * cloud role in a service account.
    *
    * @param title what, in a few words
-   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for the
-   *     service account
-   * @param account the service account that it is for, as the platform names it; empty if it is for
-   *     none, or not yet known
+   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for what {@code
+   *     subject} says, here and in the title
+   * @param subject whom in the cluster it is for, as the platform names it; empty if it is for
+   *     nobody, or not yet known
    */
-  record HandOff(String title, String instructions, Optional<ForAccount> account)
-      implements Lowered {
-    /** Stands for the namespace of the service account in {@link #instructions}. */
+  record HandOff(String title, String instructions, Optional<Subject> subject) implements Lowered {
+    /** Stands for the namespace of the subject. */
     public static final String NAMESPACE = "<namespace>";
 
-    /** Stands for the name of the service account in {@link #instructions}. */
+    /** Stands for the name of the service account. */
     public static final String ACCOUNT = "<service-account>";
 
     /**
-     * A service account.
+     * Whom in the cluster a hand-off is for. An environment may change its names, so it is kept
+     * apart from the text.
      *
-     * @param namespace where it is
-     * @param name its name
+     * @param namespace a namespace
+     * @param account a service account in it; empty if it is for the namespace as such
      */
-    public record ForAccount(String namespace, String name) {}
+    public record Subject(String namespace, Optional<String> account) {}
 
-    /** A hand-off whose service account is not yet known, or that is for none. */
+    /** A hand-off whose subject is not yet known, or that is for nobody. */
     public HandOff(String title, String instructions) {
       this(title, instructions, Optional.empty());
+    }
+
+    /** The same for a namespace. */
+    public HandOff in(String namespace) {
+      return with(new Subject(namespace, Optional.empty()));
     }
 
     /**
@@ -255,14 +260,30 @@ public sealed interface Lowered {
      * know who will.
      */
     public HandOff forAccount(String namespace, String name) {
-      return new HandOff(title, instructions, Optional.of(new ForAccount(namespace, name)));
+      return with(new Subject(namespace, Optional.of(name)));
     }
 
-    /** The instructions with the service account filled in, where it is known. */
+    /** The same for another subject. */
+    public HandOff with(Subject other) {
+      return new HandOff(title, instructions, Optional.of(other));
+    }
+
+    /** The title with the subject filled in, where it is known. */
+    public String heading() {
+      return filled(title);
+    }
+
+    /** The instructions with the subject filled in, where it is known. */
     public String text() {
-      return account
-          .map(a -> instructions.replace(NAMESPACE, a.namespace()).replace(ACCOUNT, a.name()))
-          .orElse(instructions);
+      return filled(instructions);
+    }
+
+    private String filled(String text) {
+      String named = subject.map(s -> text.replace(NAMESPACE, s.namespace())).orElse(text);
+      return subject
+          .flatMap(Subject::account)
+          .map(account -> named.replace(ACCOUNT, account))
+          .orElse(named);
     }
   }
 

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class WorkloadRenderer {
   private final WorkloadBase<?> workload;
   private final WorkloadBase.Fields fields;
   private final Map<Identity, Manifest> objects = new LinkedHashMap<>();
+  private final List<Lowered.HandOff> handOffs = new ArrayList<>();
 
   WorkloadRenderer(WorkloadScope scope, WorkloadBase<?> workload) {
     this.scope = scope;
@@ -54,7 +56,8 @@ final class WorkloadRenderer {
     List<Manifest> customised =
         new Customiser(workload.name(), scope.findings())
             .customise(List.copyOf(objects.values()), fields.customisations);
-    return new Rendered(customised, pod.handOffs());
+    handOffs.addAll(pod.handOffs());
+    return new Rendered(customised, handOffs);
   }
 
   private void account(ControllerParts parts) {
@@ -88,6 +91,7 @@ final class WorkloadRenderer {
               lowered -> {
                 lowered.objects().forEach(object -> add(object, WorkloadRenderer.class, "web"));
                 annotations.putAll(lowered.serviceAnnotations());
+                handOffs.addAll(lowered.handOffs());
               });
     }
     return annotations;

@@ -266,7 +266,7 @@ final class LoweredObjects {
     handOffs.forEach(
         handOff ->
             texts.put(
-                handOff.title().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", ""),
+                handOff.heading().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("-$", ""),
                 handOff.text()));
     return List.of(configMap(name + "-hand-offs", texts));
   }
