@@ -104,9 +104,9 @@ public final class EnvironmentLoader {
                     naming.get().suffix(),
                     new TreeMap<>(naming.get().namespaces()),
                     naming.get().hashes()))
-            .withSurroundings(new Surroundings(
-                    ReferenceCatalogue.load(loader),
-                    externals.get().plus(facts.get().externals())))
+            .withSurroundings(
+                new Surroundings(
+                    ReferenceCatalogue.load(loader), externals.get().plus(facts.get().externals())))
             .withOverlays(overlays));
   }
 

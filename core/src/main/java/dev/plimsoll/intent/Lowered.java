@@ -224,8 +224,8 @@ public sealed interface Lowered {
    * cloud role in a service account.
    *
    * @param title what, in a few words
-   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for what {@code
-   *     subject} says, here and in the title
+   * @param instructions how, Markdown; {@link #NAMESPACE} and {@link #ACCOUNT} stand for what
+   *     {@code subject} says, here and in the title
    * @param subject whom in the cluster it is for, as the platform names it; empty if it is for
    *     nobody, or not yet known
    */

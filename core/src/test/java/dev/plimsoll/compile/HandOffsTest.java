@@ -18,12 +18,11 @@ import org.junit.jupiter.api.Test;
 class HandOffsTest {
   private static final HandOff TRUST =
       new HandOff(
-          "Trust in <service-account>", "Trust `system:serviceaccount:<namespace>:<service-account>`");
+          "Trust in <service-account>",
+          "Trust `system:serviceaccount:<namespace>:<service-account>`");
 
   private static final Naming NAMING =
-      Naming.unchanged()
-          .withPrefix("dev-")
-          .withNamespaces(Map.of("data-jobs", "acme-data-jobs"));
+      Naming.unchanged().withPrefix("dev-").withNamespaces(Map.of("data-jobs", "acme-data-jobs"));
 
   @Test
   void followThePrefixAndTheNamespaceOfTheirAccount() {
@@ -34,13 +33,15 @@ class HandOffsTest {
 
   @Test
   void keepTheNameOfAnAccountThatKeepsIt() {
-    HandOff named = named(TRUST.forAccount("data-jobs", "default"), account("data-jobs", "default"));
+    HandOff named =
+        named(TRUST.forAccount("data-jobs", "default"), account("data-jobs", "default"));
     assertThat(named.text()).isEqualTo("Trust `system:serviceaccount:acme-data-jobs:default`");
   }
 
   @Test
   void keepTheNameOfAnAccountThatSomebodyElseMakes() {
-    HandOff named = named(TRUST.forAccount("gateways", "certificate"), account("data-jobs", "spark"));
+    HandOff named =
+        named(TRUST.forAccount("gateways", "certificate"), account("data-jobs", "spark"));
     assertThat(named.text()).isEqualTo("Trust `system:serviceaccount:gateways:certificate`");
   }
 

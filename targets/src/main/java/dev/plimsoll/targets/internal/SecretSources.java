@@ -114,7 +114,11 @@ public final class SecretSources {
     var keys = new TreeMap<String, String>();
     allKeys(wanted).forEach(key -> keys.put(key, binding.properties().getOrDefault(key, key)));
     var lines = new StringBuilder();
-    lines.append("Secret `").append(name).append("` must be in namespace `").append(Lowered.HandOff.NAMESPACE);
+    lines
+        .append("Secret `")
+        .append(name)
+        .append("` must be in namespace `")
+        .append(Lowered.HandOff.NAMESPACE);
     lines.append("` before anything that reads it starts, with these keys:\n\n");
     wanted.keys().forEach(key -> lines.append(line(keys.get(key.name()), key)));
     wanted
