@@ -1,0 +1,211 @@
+package dev.plimsoll.airflow;
+
+import dev.plimsoll.component.DeclareScope;
+import dev.plimsoll.component.NamespaceNeed;
+import dev.plimsoll.component.PipelineEngine;
+import dev.plimsoll.component.RenderScope;
+import dev.plimsoll.intent.Database;
+import dev.plimsoll.intent.ObjectPath;
+import dev.plimsoll.intent.WebEndpoint;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.topology.Endpoint;
+import dev.plimsoll.unit.Image;
+import dev.plimsoll.unit.NamespaceName;
+import java.util.EnumMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+
+/**
+ * Apache Airflow with the KubernetesExecutor, in the namespace {@code airflow}: each try of a task
+ * is a pod, and the pods and custom resources that tasks make run in the workspaces of their
+ * pipelines. Immutable.
+ *
+ * <p>Every pipeline that a workspace runs on it becomes one DAG file. DAGs that the image brings in
+ * {@code /opt/airflow/dags} run beside them.
+ *
+ * <p>What the environment must bind: the metadata database, the Secrets of {@link AirflowSecrets},
+ * the web endpoint {@code endpoint/airflow}, and the object store of {@link #withRemoteLogs}.
+ *
+ * @see <a
+ *     href="https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/kubernetes_executor.html">Kubernetes
+ *     executor</a>
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class Airflow implements PipelineEngine {
+  /** The address of the web interface and the public API. */
+  public static final WebEndpoint ENDPOINT = WebEndpoint.named("airflow");
+
+  private static final NamespaceName NAMESPACE = NamespaceName.of("airflow");
+
+  /** The fields; never changed once an Airflow holds them. */
+  static final class Fields {
+    final AirflowVersion version;
+    final Database metadata;
+    Image image;
+    AirflowAuth auth = AirflowAuth.FAB;
+    Optional<ObjectPath> logs = Optional.empty();
+    SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
+    EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
+
+    Fields(AirflowVersion version, Database metadata) {
+      this.version = version;
+      this.metadata = metadata;
+      this.image = version.image();
+      for (AirflowPart part : AirflowPart.values()) {
+        parts.put(part, AirflowPartSettings.of(part));
+      }
+    }
+
+    Fields(Fields other) {
+      version = other.version;
+      metadata = other.metadata;
+      image = other.image;
+      auth = other.auth;
+      logs = other.logs;
+      settings = other.settings;
+      parts = new EnumMap<>(other.parts);
+    }
+  }
+
+  /** An Airflow that does not say yet where its metadata is. */
+  @API(status = API.Status.EXPERIMENTAL)
+  public static final class Release {
+    private final AirflowVersion version;
+
+    private Release(AirflowVersion version) {
+      this.version = Objects.requireNonNull(version, "version");
+    }
+
+    /** The PostgreSQL database that holds its metadata; it is Airflow's alone. */
+    public Airflow withMetadata(Database database) {
+      return new Airflow(new Fields(version, Objects.requireNonNull(database, "database")));
+    }
+  }
+
+  private final Fields fields;
+
+  private Airflow(Fields fields) {
+    this.fields = fields;
+  }
+
+  /** An Airflow of a version. */
+  public static Release release(AirflowVersion version) {
+    return new Release(version);
+  }
+
+  private interface Change {
+    void to(Fields fields);
+  }
+
+  private Airflow with(Change change) {
+    var copy = new Fields(fields);
+    change.to(copy);
+    return new Airflow(copy);
+  }
+
+  /** This with other settings of one part. */
+  public Airflow with(AirflowPart part, UnaryOperator<AirflowPartSettings> change) {
+    return with(f -> f.parts.put(part, change.apply(f.parts.get(part))));
+  }
+
+  /**
+   * This from another image: one that is built on the project's, of the same version, with the
+   * providers {@code cncf-kubernetes}, {@code fab}, {@code postgres} and those of the log store.
+   */
+  public Airflow withImage(Image image) {
+    return with(f -> f.image = Objects.requireNonNull(image, "image"));
+  }
+
+  /** This with logs of tasks in a folder of an object store. In stage {@code prod} it must be. */
+  public Airflow withRemoteLogs(ObjectPath folder) {
+    return with(f -> f.logs = Optional.of(folder));
+  }
+
+  /** This with another way to know who may enter. Default: {@link AirflowAuth#FAB}. */
+  public Airflow withAuth(AirflowAuth auth) {
+    return with(f -> f.auth = Objects.requireNonNull(auth, "auth"));
+  }
+
+  /**
+   * This with a setting of {@code airflow.cfg}, which is checked against the catalogue of the
+   * version.
+   *
+   * @param section for example {@code scheduler}
+   * @param key for example {@code task_queued_timeout}
+   * @param value as it is meant; what the file must escape is escaped
+   * @see <a href="https://airflow.apache.org/docs/apache-airflow/3.3.2/configurations-ref.html">
+   *     Configuration reference</a>
+   */
+  public Airflow withSetting(String section, String key, String value) {
+    return with(
+        f -> {
+          var all = new TreeMap<>(f.settings);
+          var keys = new TreeMap<>(all.getOrDefault(section, new TreeMap<>()));
+          keys.put(key, Objects.requireNonNull(value, key));
+          all.put(section, keys);
+          f.settings = all;
+        });
+  }
+
+  Fields fields() {
+    return fields;
+  }
+
+  AirflowPartSettings part(AirflowPart part) {
+    return fields.parts.get(part);
+  }
+
+  /** The pods of a part, as an end of arrows. */
+  public Endpoint.Pods pods(AirflowPart part) {
+    return Endpoint.pods(namespace(), part.role());
+  }
+
+  @Override
+  public String name() {
+    return "airflow";
+  }
+
+  @Override
+  public NamespaceName namespace() {
+    return NAMESPACE;
+  }
+
+  @Override
+  public Endpoint.Pods launcher(NamespaceName workspace) {
+    return pods(AirflowPart.TASK_PODS);
+  }
+
+  @Override
+  public void declare(DeclareScope scope) {
+    scope.needs(NamespaceNeed.restricted(namespace()));
+    scope.needs(fields.metadata);
+    fields.logs.ifPresent(logs -> scope.needs(logs.store()));
+    AirflowChecks.check(this, scope.env(), scope.findings());
+    var parts = new AirflowParts(this);
+    parts.declare(scope);
+    new TaskPods(this).declare(scope);
+  }
+
+  @Override
+  public void render(RenderScope scope) {
+    AirflowConfig config = AirflowConfig.of(this, scope);
+    scope.add(config.manifest(scope.origin()));
+    scope.add(StatsdMappings.manifest(namespace(), scope.origin()));
+    new AirflowParts(this).render(scope);
+    new TaskPods(this).render(scope);
+  }
+
+  @Override
+  public Bundle finish(Bundle bundle, RenderScope scope) {
+    return new AirflowDocuments(this, scope).finish(bundle);
+  }
+
+  @Override
+  public String toString() {
+    return "Airflow " + fields.version.release();
+  }
+}

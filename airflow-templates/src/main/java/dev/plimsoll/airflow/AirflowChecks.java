@@ -1,0 +1,51 @@
+package dev.plimsoll.airflow;
+
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.intent.Stage;
+
+/** What would be accepted by the API server, and still not work or not be safe. */
+final class AirflowChecks {
+  private static final Where AIRFLOW = Where.named("component", "airflow");
+
+  private AirflowChecks() {}
+
+  static void check(Airflow airflow, EnvironmentFacts env, Findings findings) {
+    Airflow.Fields fields = airflow.fields();
+    if (env.stage() == Stage.PROD && fields.logs.isEmpty()) {
+      findings.add(
+          AirflowCodes.LOGS_ARE_LOST,
+          AIRFLOW,
+          "in stage prod, and logs of tasks are kept nowhere",
+          "add withRemoteLogs(STORE.path(\"airflow-logs\"))");
+    }
+    if (env.stage() == Stage.PROD && fields.auth == AirflowAuth.SIMPLE) {
+      findings.add(
+          AirflowCodes.SIMPLE_AUTH_IN_PROD,
+          AIRFLOW,
+          "in stage prod with AirflowAuth.SIMPLE",
+          "write withAuth(AirflowAuth.FAB), or leave withAuth out");
+    }
+    if (fields.version == AirflowVersion.V3_2 && fields.logs.isPresent()) {
+      findings.add(
+          AirflowCodes.VERSION_LOSES_LOGS,
+          AIRFLOW,
+          "release " + fields.version.release() + " with remote logs",
+          "use AirflowVersion.V3_3");
+    }
+    fields.settings.forEach(
+        (section, keys) ->
+            keys.forEach(
+                (key, value) ->
+                    SettingsCheck.check(airflow, new Setting(section, key, value))
+                        .ifPresent(
+                            problem ->
+                                findings.add(
+                                    problem.code(),
+                                    AIRFLOW.at(FieldPath.of(section, key)),
+                                    problem.problem(),
+                                    problem.fix()))));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.plimsoll.airflow;
+
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeProvider;
+import dev.plimsoll.finding.Stage;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Codes of Airflow. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class AirflowCodes implements CodeProvider {
+  /** Logs of tasks go with their pods. */
+  public static final Code LOGS_ARE_LOST =
+      Code.error(
+          "PLM6501",
+          Stage.RUNTIME,
+          "Logs of tasks go with their pods",
+          "A task pod is deleted when its task ends, and its log with it. In production give"
+              + " Airflow a folder of an object store with withRemoteLogs. See"
+              + " [logging for tasks](https://airflow.apache.org/docs/apache-airflow/3.3.2/administration-and-deployment/logging-monitoring/logging-tasks.html).");
+
+  /** SimpleAuthManager in production. */
+  public static final Code SIMPLE_AUTH_IN_PROD =
+      Code.error(
+          "PLM6502",
+          Stage.SECURITY,
+          "The simple auth manager in production",
+          "The simple auth manager keeps passwords in clear in a file, and is meant for"
+              + " development. Use AirflowAuth.FAB. See"
+              + " [simple auth manager](https://airflow.apache.org/docs/apache-airflow/3.3.2/core-concepts/auth-manager/simple/index.html).");
+
+  /** A DAG file that no ConfigMap can hold. */
+  public static final Code DAG_TOO_LARGE =
+      Code.error(
+          "PLM6503",
+          Stage.RUNTIME,
+          "A DAG file is larger than a ConfigMap can be",
+          "A ConfigMap holds up to 1 MiB, and one DAG file stands in one ConfigMap. Split the"
+              + " pipeline, or move long texts of its jobs into files of their images.");
+
+  /** A DAG file is not read. */
+  public static final Code DAG_IS_NOT_READ =
+      Code.error(
+          "PLM6504",
+          Stage.DECODE,
+          "A DAG file cannot be read as data",
+          "DAG files are written from a tree and are Python. Edit the tree, or the job.");
+
+  /** A setting of Airflow 2. */
+  public static final Code SETTING_OF_2 =
+      Code.error(
+          "PLM6505",
+          Stage.RUNTIME,
+          "A setting that Airflow 3 does not have any more",
+          "Airflow 3 moved, renamed or removed many settings, and ignores the old ones without a"
+              + " word. See"
+              + " [upgrading to Airflow 3](https://airflow.apache.org/docs/apache-airflow/3.3.2/installation/upgrading_to_airflow3.html).");
+
+  /** A setting with a spelling error. */
+  public static final Code SETTING_NEAR_MISS =
+      Code.error(
+          "PLM6506",
+          Stage.RUNTIME,
+          "A setting that Airflow does not have, but nearly",
+          "Airflow ignores a setting that it does not know. This one is nearly the name of one"
+              + " that it knows.");
+
+  /** A setting that is not in the catalogue. */
+  public static final Code SETTING_NOT_CHECKED =
+      Code.note(
+          "PLM6507",
+          Stage.RUNTIME,
+          "A setting that could not be checked",
+          "The setting is not one of this version of Airflow and the providers of its image. It may"
+              + " be one of another provider or plugin; it is passed on as it is.");
+
+  /** An executor that is not there. */
+  public static final Code NO_SUCH_EXECUTOR =
+      Code.error(
+          "PLM6508",
+          Stage.RUNTIME,
+          "An executor that Airflow 3 does not have, or that is not run here",
+          "The generated rights, policies and pod template are those of the KubernetesExecutor."
+              + " SequentialExecutor, CeleryKubernetesExecutor and LocalKubernetesExecutor are gone"
+              + " in Airflow 3.");
+
+  /** A setting that follows from the platform. */
+  public static final Code SETTING_IS_DERIVED =
+      Code.error(
+          "PLM6509",
+          Stage.RENDER,
+          "A setting that follows from the platform",
+          "Addresses, namespaces and folders are written where they are used, and policies and"
+              + " rights are made for them. Another value would send tasks elsewhere.");
+
+  /** A version with a known fault. */
+  public static final Code VERSION_LOSES_LOGS =
+      Code.warning(
+          "PLM6510",
+          Stage.RUNTIME,
+          "A version of Airflow that may upload no logs",
+          "3.2.2 is reported to upload no logs to an object store. See"
+              + " [issue 68366](https://github.com/apache/airflow/issues/68366).");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(
+        LOGS_ARE_LOST,
+        SIMPLE_AUTH_IN_PROD,
+        DAG_TOO_LARGE,
+        DAG_IS_NOT_READ,
+        SETTING_OF_2,
+        SETTING_NEAR_MISS,
+        SETTING_NOT_CHECKED,
+        NO_SUCH_EXECUTOR,
+        SETTING_IS_DERIVED,
+        VERSION_LOSES_LOGS);
+  }
+}

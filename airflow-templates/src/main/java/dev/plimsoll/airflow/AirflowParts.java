@@ -1,0 +1,260 @@
+package dev.plimsoll.airflow;
+
+import dev.plimsoll.component.DeclareScope;
+import dev.plimsoll.component.MetricsEndpoint;
+import dev.plimsoll.component.RenderScope;
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.Endpoint;
+import dev.plimsoll.topology.Grant;
+import dev.plimsoll.topology.PortRef;
+import dev.plimsoll.unit.Image;
+import dev.plimsoll.unit.IntOrPercent;
+import dev.plimsoll.unit.NamespaceName;
+import dev.plimsoll.unit.Port;
+import dev.plimsoll.workload.Container;
+import dev.plimsoll.workload.DeploymentWorkload;
+import dev.plimsoll.workload.DisruptionBudget;
+import dev.plimsoll.workload.PodShaped;
+import dev.plimsoll.workload.Probe;
+import dev.plimsoll.workload.RunAs;
+import dev.plimsoll.workload.Spread;
+import dev.plimsoll.workload.Surge;
+import dev.plimsoll.workload.Volume;
+import dev.plimsoll.workload.Workload;
+import dev.plimsoll.workload.WorkloadScope;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The processes of Airflow that are applied, each with exactly the secrets, rights and arrows that
+ * it needs.
+ *
+ * @see <a
+ *     href="https://airflow.apache.org/docs/apache-airflow/3.3.2/administration-and-deployment/production-deployment.html">Production
+ *     deployment</a>
+ */
+final class AirflowParts {
+  static final String API = "api-server";
+  static final int API_PORT = 8080;
+  static final String TRIGGER_LOGS = "triggerer-logs";
+  static final String STATSD_IN = "statsd-ingest";
+  static final int STATSD_PORT = 9125;
+
+  private static final String METRICS = "metrics";
+  private static final Image STATSD_IMAGE =
+      Image.of("quay.io/prometheus/statsd-exporter:v0.28.0");
+
+  private final Airflow airflow;
+  private final AirflowContainers containers;
+
+  AirflowParts(Airflow airflow) {
+    this.airflow = airflow;
+    this.containers = new AirflowContainers(airflow);
+  }
+
+  void declare(DeclareScope scope) {
+    NamespaceName namespace = airflow.namespace();
+    for (Workload workload : workloads(scope.env(), !scope.platform().runsOf(airflow).isEmpty())) {
+      scope.box(workload.box(namespace, airflow.name()));
+      scope.arrows(workload.arrows(namespace));
+      workload.intents().forEach(scope::needs);
+      for (var metrics : workload.metrics()) {
+        scope.metrics(
+            new MetricsEndpoint(workload.pods(namespace), metrics.port(), metrics.path()));
+      }
+    }
+  }
+
+  void render(RenderScope scope) {
+    var workloadScope =
+        new WorkloadScope(
+            scope.env(),
+            airflow.namespace(),
+            scope.platform().name(),
+            airflow.name(),
+            scope.findings());
+    for (Workload workload : workloads(scope.env(), !scope.platform().runsOf(airflow).isEmpty())) {
+      var rendered = workload.render(workloadScope);
+      rendered.manifests().forEach(scope::add);
+      rendered.handOffs().forEach(scope::handOff);
+    }
+  }
+
+  private List<Workload> workloads(EnvironmentFacts env, boolean generatesDags) {
+    DeploymentWorkload processor = dagProcessor();
+    return List.of(
+        apiServer(env),
+        scheduler(),
+        generatesDags ? processor.withInit(containers.copyDags()) : processor,
+        triggerer(env),
+        migrations(),
+        statsd());
+  }
+
+  private DeploymentWorkload apiServer(EnvironmentFacts env) {
+    Probe health = Probe.http(API, "/api/v2/monitor/health").withTimeout(Duration.ofSeconds(10));
+    Container container =
+        AirflowContainers.running(
+                container(AirflowPart.API_SERVER, API), "api-server --proxy-headers")
+            .withPort(API, API_PORT)
+            // Its Python imports take a while on little CPU: five minutes.
+            .started(health.every(Duration.ofSeconds(10)).failingAfter(30))
+            // Unlike health, the version is answered without the database: an outage there must not
+            // restart what serves the interface.
+            .live(
+                Probe.http(API, "/api/v2/version")
+                    .withTimeout(Duration.ofSeconds(5))
+                    .failingAfter(5))
+            .ready(health.failingAfter(3));
+    container = containers.withJwtSecret(containers.withApiSecret(container));
+    container = containers.withLogs(containers.withDatabase(container), env);
+    return replicated(AirflowPart.API_SERVER, container)
+        .titled("Webserver")
+        .rollingWith(Surge.more(IntOrPercent.count(1)))
+        .exposedAt(Airflow.ENDPOINT, API)
+        .managing(
+            Grant.of("", "pods", "get", "list", "watch")
+                .because("finds the pod of a running task to show its log"),
+            Grant.of("", "pods/log", "get", "list").because("shows the log of a running task"))
+        .drawing(self -> Arrow.calls(self, airflow.pods(AirflowPart.TRIGGERER), TRIGGER_LOGS));
+  }
+
+  private DeploymentWorkload scheduler() {
+    Container container =
+        AirflowContainers.running(
+                container(AirflowPart.SCHEDULER, "scheduler"), AirflowPart.SCHEDULER.role())
+            .withMount(AirflowContainers.podTemplate())
+            .started(jobs("SchedulerJob").every(Duration.ofSeconds(10)).failingAfter(30))
+            .live(jobs("SchedulerJob").every(Duration.ofSeconds(60)).failingAfter(5));
+    container = containers.withJwtSecret(containers.withDatabase(container));
+    return replicated(AirflowPart.SCHEDULER, container)
+        .withGracePeriod(Duration.ofSeconds(30))
+        .managing(
+            Grant.of("", "pods", "create", "delete", "get", "list", "patch", "watch")
+                .because(
+                    "makes, follows, adopts and removes task pods"
+                        + " (kubernetes_executor.py, kubernetes_executor_utils.py)"))
+        .drawing(
+            self ->
+                new Arrow.Calls(
+                    self, airflow.pods(AirflowPart.TASK_PODS), List.of(), "launches", false));
+  }
+
+  private DeploymentWorkload dagProcessor() {
+    Container container =
+        AirflowContainers.withDags(
+                AirflowContainers.running(
+                    container(AirflowPart.DAG_PROCESSOR, "dag-processor"),
+                    AirflowPart.DAG_PROCESSOR.role()))
+            .started(jobs("DagProcessorJob").every(Duration.ofSeconds(10)).failingAfter(30))
+            .live(jobs("DagProcessorJob").every(Duration.ofSeconds(60)).failingAfter(5));
+    return replicated(AirflowPart.DAG_PROCESSOR, containers.withDatabase(container))
+        .titled("DAG processor")
+        .withGracePeriod(Duration.ofSeconds(60));
+  }
+
+  private DeploymentWorkload triggerer(EnvironmentFacts env) {
+    Container container =
+        AirflowContainers.running(
+                container(AirflowPart.TRIGGERER, "triggerer"), AirflowPart.TRIGGERER.role())
+            .withPort(TRIGGER_LOGS, 8794)
+            .started(jobs("TriggererJob").every(Duration.ofSeconds(10)).failingAfter(30))
+            .live(jobs("TriggererJob").every(Duration.ofSeconds(60)).failingAfter(5));
+    container = containers.withApiSecret(containers.withDatabase(container));
+    DeploymentWorkload workload =
+        replicated(AirflowPart.TRIGGERER, containers.withLogs(container, env))
+            .withoutService()
+            .withGracePeriod(Duration.ofSeconds(60));
+    return airflow.fields().logs.map(workload::writing).orElse(workload);
+  }
+
+  private Workload migrations() {
+    Container container =
+        AirflowContainers.running(container(AirflowPart.MIGRATIONS, "migrations"), "db migrate");
+    return placed(
+            AirflowPart.MIGRATIONS,
+            Workload.job(
+                AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container)))
+        .inRole(AirflowPart.MIGRATIONS.role())
+        .titled("Migrations")
+        .using(airflow.fields().metadata);
+  }
+
+  private Workload statsd() {
+    AirflowPartSettings settings = airflow.part(AirflowPart.STATSD);
+    Container container =
+        containers.withOwnEnv(
+            Container.of("statsd", STATSD_IMAGE, settings.size())
+                .withArgs(
+                    "--statsd.mapping-config=" + StatsdMappings.FOLDER + "/" + StatsdMappings.FILE,
+                    "--statsd.listen-udp=:" + STATSD_PORT,
+                    "--statsd.listen-tcp=",
+                    "--statsd.cache-type=lru",
+                    "--statsd.cache-size=1000")
+                .withPort(Port.udp(STATSD_IN, STATSD_PORT))
+                .withPort(METRICS, 9102)
+                .withMount(
+                    StatsdMappings.FOLDER, Volume.existingConfig(StatsdMappings.CONFIG_MAP))
+                .live(Probe.http(METRICS, "/-/healthy").withTimeout(Duration.ofSeconds(5)))
+                .ready(Probe.http(METRICS, "/-/ready").withTimeout(Duration.ofSeconds(5))),
+            AirflowPart.STATSD);
+    return placed(
+            AirflowPart.STATSD,
+            Workload.deployment(AirflowPart.STATSD.workload(), container)
+                .inRole(AirflowPart.STATSD.role()))
+        .titled("Metrics exporter")
+        .runningAs(RunAs.user(65534))
+        .scrapedAt(METRICS, "/metrics");
+  }
+
+  private Container container(AirflowPart part, String name) {
+    return containers.withOwnEnv(containers.of(name, part), part);
+  }
+
+  /** A process that runs for good, and that drains of nodes must leave one of. */
+  private DeploymentWorkload replicated(AirflowPart part, Container container) {
+    AirflowPartSettings settings = airflow.part(part);
+    DeploymentWorkload workload =
+        placed(
+                part,
+                Workload.deployment(part.workload(), container)
+                    .inRole(part.role())
+                    .runningAs(AirflowContainers.USER))
+            .withReplicas(settings.replicas())
+            .withBudget(DisruptionBudget.atMostMissing(1))
+            .withInit(containers.waitForMigrations(part))
+            .using(airflow.fields().metadata)
+            .drawing(AirflowParts.toStatsd(airflow));
+    return settings.replicas() > 1 ? workload.spread(Spread.overZones()) : workload;
+  }
+
+  private <S extends PodShaped<S>> S placed(AirflowPart part, S workload) {
+    S user =
+        part == AirflowPart.STATSD ? workload : workload.runningAs(AirflowContainers.USER);
+    return airflow.part(part).nodePool().map(user::on).orElse(user);
+  }
+
+  /** Every process of Airflow sends metrics. */
+  static java.util.function.Function<Endpoint.Pods, Arrow> toStatsd(Airflow airflow) {
+    return self ->
+        new Arrow.Calls(
+            self,
+            airflow.pods(AirflowPart.STATSD),
+            List.of(PortRef.named(STATSD_IN)),
+            "sends metrics",
+            true);
+  }
+
+  /** Asks the process itself whether its job row still beats; it starts a second Python. */
+  private static Probe jobs(String type) {
+    return Probe.exec(
+            "sh",
+            "-c",
+            "CONNECTION_CHECK_MAX_COUNT=0 AIRFLOW__LOGGING__LOGGING_LEVEL=ERROR exec /entrypoint"
+                + " airflow jobs check --job-type "
+                + type
+                + " --local")
+        .withTimeout(Duration.ofSeconds(20));
+  }
+}

@@ -1,0 +1,216 @@
+package dev.plimsoll.airflow;
+
+import dev.plimsoll.component.DeclareScope;
+import dev.plimsoll.component.RenderScope;
+import dev.plimsoll.component.WorkspaceRun;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.job.JobScope;
+import dev.plimsoll.job.Launch;
+import dev.plimsoll.manifest.Identity;
+import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.Box;
+import dev.plimsoll.topology.Endpoint;
+import dev.plimsoll.topology.Grant;
+import dev.plimsoll.unit.Labels;
+import dev.plimsoll.unit.NamespaceName;
+import dev.plimsoll.workload.Container;
+import dev.plimsoll.workload.LoweredPod;
+import dev.plimsoll.workload.Pod;
+import dev.plimsoll.workload.PodScope;
+import dev.plimsoll.workload.WorkloadLabels;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The pods that the scheduler makes, one for each try of a task: latent here, and the source of the
+ * pod template. They hold no secret of Airflow: a task reports to the API server with a token that
+ * the scheduler signed for it.
+ *
+ * @see <a
+ *     href="https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/kubernetes_executor.html#pod-template-file">pod_template_file</a>
+ * @see <a
+ *     href="https://airflow.apache.org/docs/apache-airflow/3.3.2/security/jwt_token_authentication.html">JWT
+ *     token authentication</a>
+ */
+final class TaskPods {
+  static final String NAME = "airflow-task-pod";
+  static final String ACCOUNT = "airflow-worker";
+
+  private final Airflow airflow;
+
+  TaskPods(Airflow airflow) {
+    this.airflow = airflow;
+  }
+
+  private Endpoint.Pods self() {
+    return airflow.pods(AirflowPart.TASK_PODS);
+  }
+
+  void declare(DeclareScope scope) {
+    List<WorkspaceRun> runs = scope.platform().runsOf(airflow);
+    scope.box(new Box(self(), airflow.name(), "Task pods", true));
+    Pod pod = pod(scope.env(), !runs.isEmpty());
+    scope.arrows(pod.arrows(self()));
+    pod.intents().forEach(scope::needs);
+    grants(scope.env(), runs).forEach((namespace, grants) -> scope.arrow(manages(namespace, grants)));
+  }
+
+  /** Drawn to the jobs already, as {@code launches}; this one carries the rights. */
+  private Arrow manages(NamespaceName namespace, List<Grant> grants) {
+    return new Arrow.Manages(
+        self(), Optional.of(namespace), grants, "manages", new Endpoint.KubernetesApi());
+  }
+
+  /** What tasks do in each workspace, as the operators of the DAG files do it. */
+  private SortedMap<NamespaceName, List<Grant>> grants(
+      EnvironmentFacts env, List<WorkspaceRun> runs) {
+    var kinds = new TreeMap<NamespaceName, SortedSet<String>>();
+    for (WorkspaceRun run : runs) {
+      NamespaceName namespace = run.workspace().namespace();
+      SortedSet<String> resources = kinds.computeIfAbsent(namespace, n -> new TreeSet<>());
+      var jobs = new JobScope(env, namespace, new Findings());
+      run.pipeline()
+          .jobs()
+          .map(job -> job.launch(jobs))
+          .filter(Launch.Resource.class::isInstance)
+          .map(launch -> launch.object().identity())
+          .forEach(id -> resources.add(id.group() + "/" + DagWriter.plural(id.kind())));
+    }
+    var grants = new TreeMap<NamespaceName, List<Grant>>();
+    kinds.forEach((namespace, resources) -> grants.put(namespace, grants(resources)));
+    return grants;
+  }
+
+  private static List<Grant> grants(SortedSet<String> resources) {
+    var grants = new ArrayList<Grant>();
+    grants.add(
+        Grant.of("", "pods", "create", "delete", "get", "list", "patch", "watch")
+            .because("KubernetesPodOperator makes, follows and removes its pod (operators/pod.py)"));
+    grants.add(
+        Grant.of("", "pods/log", "get").because("copies the log of the pod (pod_manager.py)"));
+    grants.add(
+        Grant.of("", "events", "list", "watch")
+            .because("reports why a pod does not start (pod_manager.py)"));
+    for (String resource : resources) {
+      int slash = resource.indexOf('/');
+      String group = resource.substring(0, slash);
+      String plural = resource.substring(slash + 1);
+      grants.add(
+          Grant.of(group, plural, "create", "delete", "get", "list", "watch")
+              .because("makes, follows and removes the resource (custom_object_launcher.py)"));
+      grants.add(
+          Grant.of(group, plural + "/status", "get")
+              .because("asks how the resource is (custom_object_launcher.py)"));
+    }
+    return grants;
+  }
+
+  private Pod pod(EnvironmentFacts env, boolean generatesDags) {
+    var containers = new AirflowContainers(airflow);
+    AirflowPart part = AirflowPart.TASK_PODS;
+    Container base =
+        containers.withLogs(
+            containers.withOwnEnv(
+                AirflowContainers.withDags(containers.of("base", part)), part),
+            env);
+    Pod pod =
+        Pod.of(
+                // It has no way to the database, which the image's entrypoint would wait for.
+                base.withEnv("CONNECTION_CHECK_MAX_COUNT", "0"))
+            .runningAs(AirflowContainers.USER)
+            .withGracePeriod(Duration.ofMinutes(10))
+            .withPodAnnotation("cluster-autoscaler.kubernetes.io/safe-to-evict", "false")
+            .withPodAnnotation("karpenter.sh/do-not-disrupt", "true")
+            .calling(airflow.pods(AirflowPart.API_SERVER), AirflowParts.API)
+            .drawing(AirflowParts.toStatsd(airflow));
+    if (generatesDags) {
+      pod = pod.withInit(containers.copyDags());
+    }
+    Pod placed = airflow.part(part).nodePool().map(pod::on).orElse(pod);
+    return airflow.fields().logs.map(placed::writing).orElse(placed);
+  }
+
+  void render(RenderScope scope) {
+    scope.add(
+        new ServiceAccountBuilder()
+            .withNewMetadata()
+            .withName(ACCOUNT)
+            .withNamespace(airflow.namespace().value())
+            .withLabels(
+                new TreeMap<>(
+                    Labels.of(WorkloadLabels.NAME, NAME)
+                        .with(WorkloadLabels.INSTANCE, airflow.name())
+                        .with(WorkloadLabels.PART_OF, scope.platform().name())
+                        .asMap()))
+            .endMetadata()
+            .withAutomountServiceAccountToken(false)
+            .build());
+    List<WorkspaceRun> runs = scope.platform().runsOf(airflow);
+    LoweredPod lowered =
+        pod(scope.env(), !runs.isEmpty())
+            .lower(
+                PodScope.of(
+                        scope.env(),
+                        airflow.namespace(),
+                        AirflowPart.TASK_PODS.role(),
+                        scope.findings())
+                    .withLabels(
+                        Labels.of(WorkloadLabels.NAME, NAME)
+                            .with(WorkloadLabels.INSTANCE, airflow.name())));
+    lowered.objects().forEach(scope::add);
+    lowered.handOffs().forEach(scope::handOff);
+    scope.addLatent(
+        new PodBuilder()
+            .withMetadata(lowered.template().getMetadata())
+            .editMetadata()
+            .withName(NAME)
+            .withNamespace(airflow.namespace().value())
+            .endMetadata()
+            .withSpec(lowered.spec())
+            .editSpec()
+            .withServiceAccountName(ACCOUNT)
+            .withRestartPolicy("Never")
+            .endSpec()
+            .build(),
+        airflow.pods(AirflowPart.SCHEDULER).id(),
+        most(runs));
+  }
+
+  /**
+   * How many there can be: each pipeline runs once at a time, and the jobs of one step side by side;
+   * no scheduler keeps more than {@code [core] parallelism} tasks.
+   */
+  private int most(List<WorkspaceRun> runs) {
+    int declared =
+        runs.stream()
+            .mapToInt(
+                run -> run.pipeline().steps().stream().mapToInt(List::size).max().orElse(0))
+            .sum();
+    return Math.max(1, Math.min(declared, parallelism()));
+  }
+
+  private int parallelism() {
+    String setting =
+        airflow.fields().settings.getOrDefault("core", new TreeMap<>()).get("parallelism");
+    int each = 32;
+    if (setting != null && setting.matches("[1-9][0-9]{0,5}")) {
+      each = Integer.parseInt(setting);
+    }
+    return each * airflow.part(AirflowPart.SCHEDULER).replicas();
+  }
+
+  /** Which object the latent pod is. */
+  Identity identity() {
+    return Identity.namespaced("v1", "Pod", airflow.namespace().value(), NAME);
+  }
+}
