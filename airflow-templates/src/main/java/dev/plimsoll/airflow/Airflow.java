@@ -47,6 +47,7 @@ public final class Airflow implements PipelineEngine {
     final Database metadata;
     Image image;
     AirflowAuth auth = AirflowAuth.FAB;
+    AirflowWaiting waiting = AirflowWaiting.IN_TASK_POD;
     Optional<ObjectPath> logs = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
@@ -65,6 +66,7 @@ public final class Airflow implements PipelineEngine {
       metadata = other.metadata;
       image = other.image;
       auth = other.auth;
+      waiting = other.waiting;
       logs = other.logs;
       settings = other.settings;
       parts = new EnumMap<>(other.parts);
@@ -128,6 +130,11 @@ public final class Airflow implements PipelineEngine {
   /** This with another way to know who may enter. Default: {@link AirflowAuth#FAB}. */
   public Airflow withAuth(AirflowAuth auth) {
     return with(f -> f.auth = Objects.requireNonNull(auth, "auth"));
+  }
+
+  /** This with another place where tasks wait for their pods. Default: in their task pods. */
+  public Airflow withWaiting(AirflowWaiting place) {
+    return with(f -> f.waiting = Objects.requireNonNull(place, "place"));
   }
 
   /**

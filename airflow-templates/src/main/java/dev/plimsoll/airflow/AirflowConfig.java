@@ -75,11 +75,7 @@ final class AirflowConfig {
     put(all, "dag_processor", "dag_bundle_storage_path", SCRATCH + "/bundles");
     put(all, "dag_processor", "refresh_interval", "60");
     put(all, "kubernetes_executor", "namespace", namespace);
-    put(
-        all,
-        "kubernetes_executor",
-        "pod_template_file",
-        POD_TEMPLATES + "/" + POD_TEMPLATE_FILE);
+    put(all, "kubernetes_executor", "pod_template_file", POD_TEMPLATES + "/" + POD_TEMPLATE_FILE);
     // One pod per turn of the scheduler's loop, the default, is slow; a quota makes retries useful.
     put(all, "kubernetes_executor", "worker_pods_creation_batch_size", "16");
     put(all, "kubernetes_executor", "task_publish_max_retries", "3");

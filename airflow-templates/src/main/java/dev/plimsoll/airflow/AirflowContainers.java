@@ -37,8 +37,7 @@ final class AirflowContainers {
     return Container.of(name, airflow.fields().image, airflow.part(part).size())
         .withEnv("AIRFLOW_CONFIG", AirflowConfig.FOLDER + "/" + AirflowConfig.FILE)
         .withEnv("PYTHONDONTWRITEBYTECODE", "1")
-        .withMount(
-            AirflowConfig.FOLDER, Volume.existingConfig(AirflowConfig.CONFIG_MAP))
+        .withMount(AirflowConfig.FOLDER, Volume.existingConfig(AirflowConfig.CONFIG_MAP))
         .withScratch(AirflowConfig.SCRATCH, StorageSize.gibibytes(1))
         .withScratch("/opt/airflow/logs", StorageSize.gibibytes(2));
   }
@@ -54,14 +53,12 @@ final class AirflowContainers {
         .withEnv("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "$(" + databaseVariable() + ")")
         .withEnv(
             "AIRFLOW__CORE__FERNET_KEY",
-            EnvValue.secret(
-                AirflowSecrets.FERNET, AirflowSecrets.key(AirflowSecrets.FERNET)));
+            EnvValue.secret(AirflowSecrets.FERNET, AirflowSecrets.key(AirflowSecrets.FERNET)));
   }
 
   /** The variable that a workload with a database finds the address in. */
   private String databaseVariable() {
-    return airflow.fields().metadata.name().replace('-', '_').toUpperCase(Locale.ROOT)
-        + "_URL";
+    return airflow.fields().metadata.name().replace('-', '_').toUpperCase(Locale.ROOT) + "_URL";
   }
 
   Container withApiSecret(Container container) {
@@ -98,14 +95,12 @@ final class AirflowContainers {
   Container waitForMigrations(AirflowPart part) {
     return withDatabase(
         running(
-            of("wait-for-migrations", part),
-            "db check-migrations --migration-wait-timeout=300"));
+            of("wait-for-migrations", part), "db check-migrations --migration-wait-timeout=300"));
   }
 
   /** Copies DAG files to one path: paths of mounted ConfigMaps differ from pod to pod. */
   Container copyDags() {
-    return Container.of(
-            "dags", airflow.fields().image, AirflowPart.STATSD.size())
+    return Container.of("dags", airflow.fields().image, AirflowPart.STATSD.size())
         .withCommand(
             "bash", "-c", "cp " + DAG_FILES_FOLDER + "/*.py " + AirflowConfig.GENERATED_DAGS + "/")
         .withMount(

@@ -19,8 +19,8 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.node.Nodes;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.node.YamlWriter;
-import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.Names;
+import dev.plimsoll.unit.NamespaceName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ import java.util.TreeMap;
 
 /**
  * What is written from latent manifests, once overlays and arrows have changed those: DAG files,
- * and the pod template. And the name of the migration Job, which says what the Job holds: an applied
- * Job cannot be changed, so one that differs is another.
+ * and the pod template. And the name of the migration Job, which says what the Job holds: an
+ * applied Job cannot be changed, so one that differs is another.
  */
 final class AirflowDocuments {
   static final String POD_TEMPLATE = "airflow-pod-template";
@@ -58,7 +58,7 @@ final class AirflowDocuments {
     Bundle mounted = mount(bundle, shards.size());
     var more = new ArrayList<>(shards);
     find(mounted, new TaskPods(airflow).identity()).map(this::podTemplate).ifPresent(more::add);
-    return mounted.map(this::named).plus(more);
+    return mounted.map(manifest -> named(manifest, mounted)).plus(more);
   }
 
   private static Optional<Manifest> find(Bundle bundle, Identity id) {
@@ -105,7 +105,7 @@ final class AirflowDocuments {
 
   private MapNode dag(Bundle bundle, WorkspaceRun run) {
     NamespaceName workspace = run.workspace().namespace();
-    var tree = new DagTree(scope.origin());
+    var tree = new DagTree(scope.origin(), airflow.fields().waiting);
     var jobs = new JobScope(scope.env(), workspace, new Findings());
     var tasks = new TreeMap<String, MapNode>();
     run.pipeline()
@@ -114,9 +114,7 @@ final class AirflowDocuments {
             job -> {
               Launch launch = job.launch(jobs);
               MapNode object =
-                  find(bundle, launch.object().identity())
-                      .orElse(launch.object())
-                      .tree();
+                  find(bundle, launch.object().identity()).orElse(launch.object()).tree();
               tasks.put(job.name(), tree.task(job.name(), launch, object));
             });
     return tree.tree(workspace, run.pipeline(), tasks);
@@ -184,7 +182,7 @@ final class AirflowDocuments {
 
   // The migration Job.
 
-  private Manifest named(Manifest manifest) {
+  private Manifest named(Manifest manifest, Bundle bundle) {
     String name = AirflowPart.MIGRATIONS.workload();
     boolean isMigration =
         manifest.is("batch", "Job")
@@ -193,7 +191,12 @@ final class AirflowDocuments {
     if (!isMigration) {
       return manifest;
     }
-    String hash = Names.hash(YamlWriter.write(manifest.tree()), 8);
+    // The name of the ConfigMap may come to follow its content, and so change the Job's.
+    Identity config =
+        Identity.namespaced(
+            "v1", "ConfigMap", airflow.namespace().value(), AirflowConfig.CONFIG_MAP);
+    String read = find(bundle, config).map(map -> YamlWriter.write(map.tree())).orElse("");
+    String hash = Names.hash(YamlWriter.write(manifest.tree()) + read, 8);
     return manifest.map(
         tree ->
             (MapNode)

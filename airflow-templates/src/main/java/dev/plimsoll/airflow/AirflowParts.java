@@ -25,6 +25,7 @@ import dev.plimsoll.workload.Workload;
 import dev.plimsoll.workload.WorkloadScope;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The processes of Airflow that are applied, each with exactly the secrets, rights and arrows that
@@ -42,8 +43,7 @@ final class AirflowParts {
   static final int STATSD_PORT = 9125;
 
   private static final String METRICS = "metrics";
-  private static final Image STATSD_IMAGE =
-      Image.of("quay.io/prometheus/statsd-exporter:v0.28.0");
+  private static final Image STATSD_IMAGE = Image.of("quay.io/prometheus/statsd-exporter:v0.28.0");
 
   private final Airflow airflow;
   private final AirflowContainers containers;
@@ -109,7 +109,12 @@ final class AirflowParts {
             .ready(health.failingAfter(3));
     container = containers.withJwtSecret(containers.withApiSecret(container));
     container = containers.withLogs(containers.withDatabase(container), env);
-    return replicated(AirflowPart.API_SERVER, container)
+    DeploymentWorkload workload = replicated(AirflowPart.API_SERVER, container);
+    return airflow
+        .fields()
+        .logs
+        .map(workload::reading)
+        .orElse(workload)
         .titled("Webserver")
         .rollingWith(Surge.more(IntOrPercent.count(1)))
         .exposedAt(Airflow.ENDPOINT, API)
@@ -125,10 +130,14 @@ final class AirflowParts {
         AirflowContainers.running(
                 container(AirflowPart.SCHEDULER, "scheduler"), AirflowPart.SCHEDULER.role())
             .withMount(AirflowContainers.podTemplate())
+            // Gauges of two schedulers would overwrite each other in one exporter.
+            .withEnv("AIRFLOW__METRICS__STATSD_HOST", "localhost")
             .started(jobs("SchedulerJob").every(Duration.ofSeconds(10)).failingAfter(30))
             .live(jobs("SchedulerJob").every(Duration.ofSeconds(60)).failingAfter(5));
     container = containers.withJwtSecret(containers.withDatabase(container));
-    return replicated(AirflowPart.SCHEDULER, container)
+    return process(AirflowPart.SCHEDULER, container)
+        .withSidecar(exporter("statsd"))
+        .scrapedAt(METRICS, "/metrics")
         .withGracePeriod(Duration.ofSeconds(30))
         .managing(
             Grant.of("", "pods", "create", "delete", "get", "list", "patch", "watch")
@@ -174,34 +183,33 @@ final class AirflowParts {
         AirflowContainers.running(container(AirflowPart.MIGRATIONS, "migrations"), "db migrate");
     return placed(
             AirflowPart.MIGRATIONS,
-            Workload.job(
-                AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container)))
+            Workload.job(AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container)))
         .inRole(AirflowPart.MIGRATIONS.role())
         .titled("Migrations")
         .using(airflow.fields().metadata);
   }
 
+  private Container exporter(String name) {
+    return containers.withOwnEnv(
+        Container.of(name, STATSD_IMAGE, airflow.part(AirflowPart.STATSD).size())
+            .withArgs(
+                "--statsd.mapping-config=" + StatsdMappings.FOLDER + "/" + StatsdMappings.FILE,
+                "--statsd.listen-udp=:" + STATSD_PORT,
+                "--statsd.listen-tcp=",
+                "--statsd.cache-type=lru",
+                "--statsd.cache-size=1000")
+            .withPort(Port.udp(STATSD_IN, STATSD_PORT))
+            .withPort(METRICS, 9102)
+            .withMount(StatsdMappings.FOLDER, Volume.existingConfig(StatsdMappings.CONFIG_MAP))
+            .live(Probe.http(METRICS, "/-/healthy").withTimeout(Duration.ofSeconds(5)))
+            .ready(Probe.http(METRICS, "/-/ready").withTimeout(Duration.ofSeconds(5))),
+        AirflowPart.STATSD);
+  }
+
   private Workload statsd() {
-    AirflowPartSettings settings = airflow.part(AirflowPart.STATSD);
-    Container container =
-        containers.withOwnEnv(
-            Container.of("statsd", STATSD_IMAGE, settings.size())
-                .withArgs(
-                    "--statsd.mapping-config=" + StatsdMappings.FOLDER + "/" + StatsdMappings.FILE,
-                    "--statsd.listen-udp=:" + STATSD_PORT,
-                    "--statsd.listen-tcp=",
-                    "--statsd.cache-type=lru",
-                    "--statsd.cache-size=1000")
-                .withPort(Port.udp(STATSD_IN, STATSD_PORT))
-                .withPort(METRICS, 9102)
-                .withMount(
-                    StatsdMappings.FOLDER, Volume.existingConfig(StatsdMappings.CONFIG_MAP))
-                .live(Probe.http(METRICS, "/-/healthy").withTimeout(Duration.ofSeconds(5)))
-                .ready(Probe.http(METRICS, "/-/ready").withTimeout(Duration.ofSeconds(5))),
-            AirflowPart.STATSD);
     return placed(
             AirflowPart.STATSD,
-            Workload.deployment(AirflowPart.STATSD.workload(), container)
+            Workload.deployment(AirflowPart.STATSD.workload(), exporter("statsd"))
                 .inRole(AirflowPart.STATSD.role()))
         .titled("Metrics exporter")
         .runningAs(RunAs.user(65534))
@@ -212,8 +220,13 @@ final class AirflowParts {
     return containers.withOwnEnv(containers.of(name, part), part);
   }
 
-  /** A process that runs for good, and that drains of nodes must leave one of. */
+  /** A process that sends its metrics to the exporter of all. */
   private DeploymentWorkload replicated(AirflowPart part, Container container) {
+    return process(part, container).drawing(AirflowParts.toStatsd(airflow));
+  }
+
+  /** A process that runs for good, and that drains of nodes must leave one of. */
+  private DeploymentWorkload process(AirflowPart part, Container container) {
     AirflowPartSettings settings = airflow.part(part);
     DeploymentWorkload workload =
         placed(
@@ -224,19 +237,17 @@ final class AirflowParts {
             .withReplicas(settings.replicas())
             .withBudget(DisruptionBudget.atMostMissing(1))
             .withInit(containers.waitForMigrations(part))
-            .using(airflow.fields().metadata)
-            .drawing(AirflowParts.toStatsd(airflow));
+            .using(airflow.fields().metadata);
     return settings.replicas() > 1 ? workload.spread(Spread.overZones()) : workload;
   }
 
   private <S extends PodShaped<S>> S placed(AirflowPart part, S workload) {
-    S user =
-        part == AirflowPart.STATSD ? workload : workload.runningAs(AirflowContainers.USER);
+    S user = part == AirflowPart.STATSD ? workload : workload.runningAs(AirflowContainers.USER);
     return airflow.part(part).nodePool().map(user::on).orElse(user);
   }
 
   /** Every process of Airflow sends metrics. */
-  static java.util.function.Function<Endpoint.Pods, Arrow> toStatsd(Airflow airflow) {
+  static Function<Endpoint.Pods, Arrow> toStatsd(Airflow airflow) {
     return self ->
         new Arrow.Calls(
             self,

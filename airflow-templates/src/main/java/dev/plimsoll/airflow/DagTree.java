@@ -18,9 +18,11 @@ import java.util.Map;
  */
 final class DagTree {
   private final Origin origin;
+  private final AirflowWaiting waiting;
 
-  DagTree(Origin origin) {
+  DagTree(Origin origin, AirflowWaiting waiting) {
     this.origin = origin;
+    this.waiting = waiting;
   }
 
   /** The id of a pipeline's DAG: unique, since a workspace is one namespace. */
@@ -52,10 +54,10 @@ final class DagTree {
             .put("description", pipeline.description());
     pipeline
         .schedule()
-        .ifPresent(
-            cron -> dag.put("cron", cron.expression()).put("timezone", cron.zone().getId()));
+        .ifPresent(cron -> dag.put("cron", cron.expression()).put("timezone", cron.zone().getId()));
     return dag.put("retries", pipeline.retries())
         .put("retryDelaySeconds", DurationText.seconds(pipeline.retryDelay()))
+        .put("deferrable", waiting == AirflowWaiting.IN_TRIGGERER)
         .put("tags", texts(List.of("plimsoll", workspace.value())))
         .build();
   }

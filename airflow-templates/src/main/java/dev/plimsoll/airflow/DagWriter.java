@@ -130,8 +130,18 @@ final class DagWriter {
     switch (kind(task)) {
       case POD -> {
         begin(job, "KubernetesPodOperator", namespace);
-        line("        base_container_name=" + mainContainer(object) + ",");
+        MapNode main = mainContainer(object);
+        line("        base_container_name=" + quoted(main, "name") + ",");
+        // Its own default would win over what the pod says.
+        main.findText("terminationMessagePolicy")
+            .ifPresent(
+                policy ->
+                    line("        termination_message_policy=" + PythonLiteral.text(policy) + ","));
         line("        get_logs=True,");
+        line(
+            "        deferrable="
+                + PythonLiteral.tree(find(map(root, "dag"), "deferrable"), 0)
+                + ",");
         line("        startup_timeout_seconds=" + START_SECONDS + ",");
         line("        pod_template_dict=literal(" + PythonLiteral.tree(object, 8) + "),");
       }
@@ -175,9 +185,9 @@ final class DagWriter {
     return lower.endsWith("y") ? lower.substring(0, lower.length() - 1) + "ies" : lower + "s";
   }
 
-  /** The operator gives the first container this name, whatever the pod says. */
-  private static String mainContainer(MapNode pod) {
-    return quoted(map(list(map(pod, "spec"), "containers").get(0), "containers"), "name");
+  /** The operator gives the first container a name of its own, so it is told the pod's. */
+  private static MapNode mainContainer(MapNode pod) {
+    return map(list(map(pod, "spec"), "containers").get(0), "containers");
   }
 
   private void order() {
@@ -194,8 +204,12 @@ final class DagWriter {
     return "tasks[" + PythonLiteral.text(((ScalarNode) name).text()) + "]";
   }
 
+  private static Node find(MapNode parent, String key) {
+    return parent.find(key).orElseThrow(() -> missing(key));
+  }
+
   private static MapNode map(MapNode parent, String key) {
-    return map(parent.find(key).orElseThrow(() -> missing(key)), key);
+    return map(find(parent, key), key);
   }
 
   private static MapNode map(Node node, String what) {

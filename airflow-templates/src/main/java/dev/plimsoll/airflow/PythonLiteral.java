@@ -12,7 +12,8 @@ import java.util.Locale;
  * Writes trees and texts as literals of Python: the program that reads them gets exactly what was
  * written, whatever the text.
  *
- * @see <a href="https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals">
+ * @see <a
+ *     href="https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals">
  *     String literals</a>
  */
 final class PythonLiteral {

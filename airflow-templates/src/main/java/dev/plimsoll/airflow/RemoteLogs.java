@@ -1,12 +1,12 @@
 package dev.plimsoll.airflow;
 
+import dev.plimsoll.finding.Origin;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.ObjectPath;
 import dev.plimsoll.intent.StoreSetting;
 import dev.plimsoll.node.JsonWriter;
 import dev.plimsoll.node.Nodes;
-import dev.plimsoll.finding.Origin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -42,8 +42,7 @@ final class RemoteLogs {
     settings.put("logging/delete_local_logs", "True");
     settings.put("logging/remote_base_log_folder", folder(store, logs.get().path()));
     switch (store.protocol()) {
-      case ABFS ->
-          settings.put("azure_remote_logging/remote_wasb_log_container", store.bucket());
+      case ABFS -> settings.put("azure_remote_logging/remote_wasb_log_container", store.bucket());
       case S3, GCS -> {}
     }
     return settings;
@@ -82,8 +81,7 @@ final class RemoteLogs {
         store
             .setting(StoreSetting.ACCOUNT)
             .ifPresent(
-                account ->
-                    connection.put("host", "https://" + account + ".blob.core.windows.net"));
+                account -> connection.put("host", "https://" + account + ".blob.core.windows.net"));
       }
     }
     if (!extra.isEmpty()) {

@@ -19,7 +19,8 @@ import java.util.Map;
  * @see <a
  *     href="https://airflow.apache.org/docs/apache-airflow/3.3.2/administration-and-deployment/logging-monitoring/metrics.html">Metrics
  *     of Airflow</a>
- * @see <a href="https://github.com/prometheus/statsd_exporter#metric-mapping-and-configuration">Metric
+ * @see <a
+ *     href="https://github.com/prometheus/statsd_exporter#metric-mapping-and-configuration">Metric
  *     mapping</a>
  */
 final class StatsdMappings {
@@ -38,13 +39,25 @@ final class StatsdMappings {
           glob("airflow.dagrun.duration.success.*", "airflow_dagrun_duration", "dag_id"),
           glob("airflow.dagrun.duration.failed.*", "airflow_dagrun_failed", "dag_id"),
           glob("airflow.dagrun.schedule_delay.*", "airflow_dagrun_schedule_delay", "dag_id"),
-          glob("airflow.dagrun.*.first_task_scheduling_delay", "airflow_dagrun_first_task", "dag_id"),
+          glob(
+              "airflow.dagrun.*.first_task_scheduling_delay",
+              "airflow_dagrun_first_task",
+              "dag_id"),
           glob("airflow.dagrun.dependency-check.*", "airflow_dagrun_dependency_check", "dag_id"),
           glob("airflow.operator_failures_*", "airflow_operator_failures", "operator"),
           glob("airflow.operator_successes_*", "airflow_operator_successes", "operator"),
-          glob("airflow.dag_processing.last_runtime.*", "airflow_dag_processing_last_runtime", "dag_file"),
-          glob("airflow.dag_processing.last_duration.*", "airflow_dag_processing_last_duration", "dag_file"),
-          glob("airflow.dag_processing.last_run.seconds_ago.*", "airflow_dag_processing_last_run_seconds_ago", "dag_file"),
+          glob(
+              "airflow.dag_processing.last_runtime.*",
+              "airflow_dag_processing_last_runtime",
+              "dag_file"),
+          glob(
+              "airflow.dag_processing.last_duration.*",
+              "airflow_dag_processing_last_duration",
+              "dag_file"),
+          glob(
+              "airflow.dag_processing.last_run.seconds_ago.*",
+              "airflow_dag_processing_last_run_seconds_ago",
+              "dag_file"),
           glob("airflow.pool.open_slots.*", "airflow_pool_open_slots", "pool"),
           glob("airflow.pool.running_slots.*", "airflow_pool_running_slots", "pool"),
           glob("airflow.pool.queued_slots.*", "airflow_pool_queued_slots", "pool"),
@@ -98,9 +111,7 @@ final class StatsdMappings {
             .put(
                 FILE,
                 EmbeddedNode.of(
-                    EmbeddedFormats.YAML,
-                    Nodes.of(Map.of("mappings", mappings), origin),
-                    origin))
+                    EmbeddedFormats.YAML, Nodes.of(Map.of("mappings", mappings), origin), origin))
             .build();
     return Manifests.configMap(namespace, CONFIG_MAP, data);
   }

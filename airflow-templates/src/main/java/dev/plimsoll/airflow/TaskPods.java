@@ -12,6 +12,7 @@ import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Box;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Grant;
+import dev.plimsoll.topology.PortRef;
 import dev.plimsoll.unit.Labels;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.workload.Container;
@@ -24,7 +25,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -62,13 +62,30 @@ final class TaskPods {
     Pod pod = pod(scope.env(), !runs.isEmpty());
     scope.arrows(pod.arrows(self()));
     pod.intents().forEach(scope::needs);
-    grants(scope.env(), runs).forEach((namespace, grants) -> scope.arrow(manages(namespace, grants)));
+    grants(scope.env(), runs)
+        .forEach(
+            (namespace, grants) -> {
+              scope.arrow(manages(self(), namespace, grants));
+              if (airflow.fields().waiting == AirflowWaiting.IN_TRIGGERER) {
+                scope.arrow(
+                    manages(airflow.pods(AirflowPart.TRIGGERER), namespace, triggererGrants()));
+              }
+            });
   }
 
   /** Drawn to the jobs already, as {@code launches}; this one carries the rights. */
-  private Arrow manages(NamespaceName namespace, List<Grant> grants) {
+  private static Arrow manages(Endpoint.Pods from, NamespaceName namespace, List<Grant> grants) {
     return new Arrow.Manages(
-        self(), Optional.of(namespace), grants, "manages", new Endpoint.KubernetesApi());
+        from, Optional.of(namespace), grants, "manages", new Endpoint.KubernetesApi());
+  }
+
+  private static List<Grant> triggererGrants() {
+    return List.of(
+        Grant.of("", "pods", "delete", "get", "list", "watch")
+            .because("follows a deferred task's pod, and removes it (triggers/pod.py)"),
+        Grant.of("", "pods/log", "get").because("reads the log of the pod (triggers/pod.py)"),
+        Grant.of("", "events", "list", "watch")
+            .because("reports why a pod does not start (triggers/pod.py)"));
   }
 
   /** What tasks do in each workspace, as the operators of the DAG files do it. */
@@ -95,7 +112,8 @@ final class TaskPods {
     var grants = new ArrayList<Grant>();
     grants.add(
         Grant.of("", "pods", "create", "delete", "get", "list", "patch", "watch")
-            .because("KubernetesPodOperator makes, follows and removes its pod (operators/pod.py)"));
+            .because(
+                "KubernetesPodOperator makes, follows and removes its pod (operators/pod.py)"));
     grants.add(
         Grant.of("", "pods/log", "get").because("copies the log of the pod (pod_manager.py)"));
     grants.add(
@@ -120,8 +138,7 @@ final class TaskPods {
     AirflowPart part = AirflowPart.TASK_PODS;
     Container base =
         containers.withLogs(
-            containers.withOwnEnv(
-                AirflowContainers.withDags(containers.of("base", part)), part),
+            containers.withOwnEnv(AirflowContainers.withDags(containers.of("base", part)), part),
             env);
     Pod pod =
         Pod.of(
@@ -131,7 +148,14 @@ final class TaskPods {
             .withGracePeriod(Duration.ofMinutes(10))
             .withPodAnnotation("cluster-autoscaler.kubernetes.io/safe-to-evict", "false")
             .withPodAnnotation("karpenter.sh/do-not-disrupt", "true")
-            .calling(airflow.pods(AirflowPart.API_SERVER), AirflowParts.API)
+            .drawing(
+                self ->
+                    new Arrow.Calls(
+                        self,
+                        airflow.pods(AirflowPart.API_SERVER),
+                        List.of(PortRef.named(AirflowParts.API)),
+                        "reports to",
+                        true))
             .drawing(AirflowParts.toStatsd(airflow));
     if (generatesDags) {
       pod = pod.withInit(containers.copyDags());
@@ -187,14 +211,13 @@ final class TaskPods {
   }
 
   /**
-   * How many there can be: each pipeline runs once at a time, and the jobs of one step side by side;
-   * no scheduler keeps more than {@code [core] parallelism} tasks.
+   * How many there can be: each pipeline runs once at a time, and the jobs of one step side by
+   * side; no scheduler keeps more than {@code [core] parallelism} tasks.
    */
   private int most(List<WorkspaceRun> runs) {
     int declared =
         runs.stream()
-            .mapToInt(
-                run -> run.pipeline().steps().stream().mapToInt(List::size).max().orElse(0))
+            .mapToInt(run -> run.pipeline().steps().stream().mapToInt(List::size).max().orElse(0))
             .sum();
     return Math.max(1, Math.min(declared, parallelism()));
   }

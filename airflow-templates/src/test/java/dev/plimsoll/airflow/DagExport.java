@@ -9,6 +9,7 @@ import dev.plimsoll.node.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Writes the test platform for judges outside of the build: DAG files, {@code airflow.cfg} and pod
@@ -17,11 +18,6 @@ import java.nio.file.Path;
 final class DagExport {
   private DagExport() {}
 
-  /** Writes into the folder that is the one argument. */
-  public static void main(String[] args) throws IOException {
-    write(Path.of(args[0]), Samples.compiled());
-  }
-
   static void write(Path folder, Compiled compiled) throws IOException {
     for (String part : new String[] {"dags", "trees", "files", "manifests", "latent"}) {
       Files.createDirectories(folder.resolve(part));
@@ -29,8 +25,12 @@ final class DagExport {
     for (Manifest manifest : compiled.bundle().all()) {
       var id = manifest.identity();
       String name =
-          id.namespace().orElse("cluster") + "." + id.kind().toLowerCase(java.util.Locale.ROOT)
-              + "." + id.name() + ".yaml";
+          id.namespace().orElse("cluster")
+              + "."
+              + id.kind().toLowerCase(Locale.ROOT)
+              + "."
+              + id.name()
+              + ".yaml";
       Files.writeString(
           folder.resolve(manifest.isLatent() ? "latent" : "manifests").resolve(name),
           YamlWriter.write(manifest.tree()));

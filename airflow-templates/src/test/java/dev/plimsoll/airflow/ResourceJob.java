@@ -63,8 +63,7 @@ record ResourceJob(String name, String apiVersion, String kind) implements Job {
     LoweredPod pod =
         Pod.of(container)
             .lower(
-                PodScope.of(
-                    scope.env(), scope.namespace(), ROLE.role().value(), scope.findings()));
+                PodScope.of(scope.env(), scope.namespace(), ROLE.role().value(), scope.findings()));
     var object =
         new PodBuilder()
             .withMetadata(pod.template().getMetadata())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
+import dev.plimsoll.component.Workspace;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.EnvironmentFolder;
 import dev.plimsoll.environment.EnvironmentLoader;
@@ -11,7 +12,6 @@ import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.ObjectStore;
-import dev.plimsoll.component.Workspace;
 import dev.plimsoll.job.DbtJob;
 import dev.plimsoll.job.PythonJob;
 import dev.plimsoll.pipeline.Pipeline;
@@ -71,7 +71,8 @@ final class Samples {
         PythonJob.named("report", Image.of("registry.acme.example/py:1.0.0"))
             .runningModule("acme.report")
             .sized(SMALL);
-    var revenue = new ResourceJob("daily-revenue", "sparkoperator.k8s.io/v1beta2", "SparkApplication");
+    var revenue =
+        new ResourceJob("daily-revenue", "sparkoperator.k8s.io/v1beta2", "SparkApplication");
     var topic = new ResourceJob("topic", "acme.example/v1", "Backfill");
     return Pipeline.named("nightly")
         .describedAs("Revenue, \"rates\" and {{ marts }}")
