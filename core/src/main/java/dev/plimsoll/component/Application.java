@@ -9,9 +9,7 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.NamespaceName;
-import dev.plimsoll.workload.Rendered;
 import dev.plimsoll.workload.Workload;
-import dev.plimsoll.workload.WorkloadScope;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import java.util.ArrayList;
@@ -151,29 +149,12 @@ public final class Application implements Component {
   @Override
   public void declare(DeclareScope scope) {
     scope.needs(need);
-    for (Workload workload : workloads) {
-      scope.box(workload.box(namespace(), name()));
-      scope.arrows(workload.arrows(namespace()));
-      workload.intents().forEach(scope::needs);
-      workload
-          .metrics()
-          .forEach(
-              metrics ->
-                  scope.metrics(
-                      new MetricsEndpoint(pods(workload), metrics.port(), metrics.path())));
-    }
+    workloads.forEach(workload -> Workloads.declare(workload, this, scope));
   }
 
   @Override
   public void render(RenderScope scope) {
-    var workloadScope =
-        new WorkloadScope(
-            scope.env(), namespace(), scope.platform().name(), name(), scope.findings());
-    for (Workload workload : workloads) {
-      Rendered rendered = workload.render(workloadScope);
-      rendered.manifests().forEach(scope::add);
-      rendered.handOffs().forEach(scope::handOff);
-    }
+    workloads.forEach(workload -> Workloads.render(workload, this, scope));
     Origin origin = scope.origin();
     objects.forEach(object -> scope.add(manifest(object, origin)));
     resources.forEach(resource -> scope.add(resource.manifest(namespace(), origin)));

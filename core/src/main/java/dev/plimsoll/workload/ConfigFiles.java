@@ -2,6 +2,7 @@ package dev.plimsoll.workload;
 
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.node.EmbeddedFormat;
+import dev.plimsoll.node.EmbeddedFormats;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ObjectNodes;
@@ -55,6 +56,26 @@ public record ConfigFiles(String name, SortedMap<String, Node> files) {
    */
   public ConfigFiles with(String file, EmbeddedFormat format, Map<String, ?> data) {
     return with(file, EmbeddedNode.of(format, ObjectNodes.from(data, HERE), HERE));
+  }
+
+  /**
+   * This ConfigMap with a file more that is data, in the language that its name ends on: {@code
+   * .yaml}, {@code .yml}, {@code .json}, {@code .ini}, {@code .cfg}, {@code .properties}.
+   *
+   * @throws IllegalArgumentException if the name ends on none of these
+   */
+  public ConfigFiles with(String file, Map<String, ?> data) {
+    EmbeddedFormat format =
+        EmbeddedFormats.ofFile(file)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "file \""
+                            + file
+                            + "\" of config \""
+                            + name
+                            + "\": its name ends on no known format; say which one it is in"));
+    return with(file, format, data);
   }
 
   /** This ConfigMap with a file more: a string, or an embedded document. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.workload;
 
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.unit.DurationText;
@@ -209,6 +210,8 @@ final class ContainerLowering {
   /** A reference to a port, which the container must have. */
   private IntOrString port(Container container, PortName name) {
     if (number(container, name).isEmpty()) {
+      List<String> known = container.ports().stream().map(port -> port.name().value()).toList();
+      String declare = "declare it with withPort(\"" + name.value() + "\", number)";
       scope
           .findings()
           .add(
@@ -216,13 +219,13 @@ final class ContainerLowering {
               Where.named("workload", scope.role().value()),
               "container \""
                   + container.name()
-                  + "\" is probed on port \""
+                  + "\" is asked on port \""
                   + name.value()
-                  + "\", and has "
-                  + container.ports().stream().map(Port::toString).toList(),
-              "declare it with withPort(\""
-                  + name.value()
-                  + "\", number), or name one that is there");
+                  + "\"; it has "
+                  + (known.isEmpty() ? "none" : String.join(", ", known)),
+              Nearest.of(name.value(), known)
+                  .map(near -> "write \"" + near + "\", or " + declare)
+                  .orElse(declare));
     }
     return new IntOrString(name.value());
   }

@@ -84,7 +84,7 @@ final class Customiser {
     findings.add(
         WorkloadCodes.CUSTOMISE_CHANGED_IDENTITY,
         before.where(changed.get()),
-        "customise of workload \"" + workload + "\" changes " + changed.get().pointer(),
+        "customise of workload \"" + workload + "\" changes " + changed.get(),
         "leave it as it is; to rename, give the workload another name");
     return before;
   }

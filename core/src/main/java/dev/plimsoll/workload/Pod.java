@@ -44,6 +44,7 @@ public final class Pod extends PodShaped<Pod> {
     Labels labels = Labels.empty();
     SortedMap<String, String> annotations = new TreeMap<>();
     Optional<RunAs> runAs = Optional.empty();
+    List<String> pullSecrets = List.of();
     Optional<NodePool> nodePool = Optional.empty();
     SortedMap<String, String> nodeLabels = new TreeMap<>();
     List<Toleration> tolerations = List.of();
@@ -65,6 +66,7 @@ public final class Pod extends PodShaped<Pod> {
       labels = other.labels;
       annotations = other.annotations;
       runAs = other.runAs;
+      pullSecrets = other.pullSecrets;
       nodePool = other.nodePool;
       nodeLabels = other.nodeLabels;
       tolerations = other.tolerations;

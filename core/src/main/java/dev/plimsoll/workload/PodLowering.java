@@ -7,6 +7,7 @@ import dev.plimsoll.unit.Labels;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
@@ -39,6 +40,8 @@ final class PodLowering {
             .withAutomountServiceAccountToken(false)
             .withEnableServiceLinks(false)
             .withSecurityContext(security(fields))
+            .withImagePullSecrets(
+                fields.pullSecrets.stream().map(LocalObjectReference::new).toList())
             .withInitContainers(early(fields.early, beside, used.env()))
             .withContainers(containers(fields.containers, beside, used.env()))
             .withVolumes(volumes.lower(pod))

@@ -182,6 +182,19 @@ public abstract class PodShaped<S extends PodShaped<S>> {
   }
 
   /**
+   * This with images from a registry that asks for a password.
+   *
+   * @param secret a Secret of type {@code kubernetes.io/dockerconfigjson} that is in the namespace
+   * @see <a
+   *     href="https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/">Pull
+   *     an image from a private registry</a>
+   */
+  public S withPullSecret(String secret) {
+    String checked = DnsSubdomain.of(secret).value();
+    return withPod(pod -> pod.with(f -> f.pullSecrets = Copies.plus(f.pullSecrets, checked)));
+  }
+
+  /**
    * This with a label more on its pods.
    *
    * @throws IllegalArgumentException if the key belongs to Kubernetes or Plimsoll

@@ -10,10 +10,12 @@ import dev.plimsoll.intent.StoreProtocol;
 import dev.plimsoll.intent.StoreSetting;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Variables that tell programs where the stores and databases are that their pods use. */
@@ -79,7 +81,7 @@ final class UsedEnv {
       lowered.setting(setting).ifPresent(value -> put(prefix + "_" + setting.name(), value));
     }
     clientSettings(store, lowered);
-    lowered.secret().ifPresent(secret -> keys(prefix, lowered.protocol(), secret));
+    lowered.secret().ifPresent(secret -> keys(store, lowered.protocol(), secret));
   }
 
   /** The spelling that is not tied to one client: Spark says {@code s3a}. */
@@ -116,22 +118,19 @@ final class UsedEnv {
   }
 
   private void shared(String variable, String value, ObjectStore store) {
-    EnvVar before = env.get(variable);
-    if (before == null) {
-      put(variable, value);
-    } else if (!value.equals(before.getValue())) {
+    shared(literal(variable, value), value, store);
+  }
+
+  /** Sets a variable whose name the client fixes; the first store, by name, has it. */
+  private void shared(EnvVar wanted, String value, ObjectStore store) {
+    EnvVar before = env.putIfAbsent(wanted.getName(), wanted);
+    if (before != null && !before.equals(wanted)) {
       scope
           .findings()
           .add(
               WorkloadCodes.TWO_STORES_ONE_VARIABLE,
               Where.named("workload", scope.role().value()),
-              variable
-                  + " is "
-                  + before.getValue()
-                  + ", and "
-                  + store.key()
-                  + " would need "
-                  + value,
+              wanted.getName() + " is " + text(before) + ", and " + store.key() + " needs " + value,
               "configure the client of \""
                   + store.name()
                   + "\" from the variables that begin with "
@@ -140,31 +139,48 @@ final class UsedEnv {
     }
   }
 
-  private void keys(String prefix, StoreProtocol protocol, SecretNeed need) {
+  private static String text(EnvVar variable) {
+    if (variable.getValueFrom() == null) {
+      return variable.getValue();
+    }
+    SecretKeySelector key = variable.getValueFrom().getSecretKeyRef();
+    return key.getKey() + " of Secret " + key.getName();
+  }
+
+  private void keys(ObjectStore store, StoreProtocol protocol, SecretNeed need) {
     Lowered.SecretSource source = beside.secret(need);
+    String prefix = Container.variable(store.name()) + "_";
     for (var key : need.keys()) {
-      key(prefix + "_" + Container.variable(key.name()), source, key.name());
+      key(prefix + Container.variable(key.name()), source, key.name());
       if (protocol == StoreProtocol.S3 && S3_KEYS.containsKey(key.name())) {
-        key(S3_KEYS.get(key.name()), source, key.name());
+        fromSecret(S3_KEYS.get(key.name()), source, key.name())
+            .ifPresent(variable -> shared(variable, text(variable), store));
       }
     }
   }
 
   private void put(String variable, String value) {
-    env.putIfAbsent(variable, new EnvVarBuilder().withName(variable).withValue(value).build());
+    env.putIfAbsent(variable, literal(variable, value));
   }
 
   private void key(String variable, Lowered.SecretSource source, String key) {
-    String actual = source.keys().get(key);
-    if (actual != null) {
-      env.putIfAbsent(
-          variable,
-          new EnvVarBuilder()
-              .withName(variable)
-              .withNewValueFrom()
-              .withNewSecretKeyRef(actual, source.secretName(), null)
-              .endValueFrom()
-              .build());
-    }
+    fromSecret(variable, source, key).ifPresent(value -> env.putIfAbsent(variable, value));
+  }
+
+  private static EnvVar literal(String variable, String value) {
+    return new EnvVarBuilder().withName(variable).withValue(value).build();
+  }
+
+  private static Optional<EnvVar> fromSecret(
+      String variable, Lowered.SecretSource source, String key) {
+    return Optional.ofNullable(source.keys().get(key))
+        .map(
+            actual ->
+                new EnvVarBuilder()
+                    .withName(variable)
+                    .withNewValueFrom()
+                    .withNewSecretKeyRef(actual, source.secretName(), null)
+                    .endValueFrom()
+                    .build());
   }
 }

@@ -22,6 +22,14 @@ import java.util.Map;
 
 /** Turns the volumes that containers mount into those of a pod, with the claims that they need. */
 final class VolumeLowering {
+  /** A mount of a container. */
+  private record Use(String container, Mount mount) {
+    @Override
+    public String toString() {
+      return mount.path() + " of container \"" + container + "\"";
+    }
+  }
+
   private final PodScope scope;
   private final Beside beside;
   private final DiskStyle style;
@@ -34,13 +42,16 @@ final class VolumeLowering {
   }
 
   List<io.fabric8.kubernetes.api.model.Volume> lower(Pod pod) {
-    var byName = new LinkedHashMap<String, Volume>();
+    var byName = new LinkedHashMap<String, Use>();
     pod.all()
-        .flatMap(container -> container.fields().mounts.stream())
-        .map(Mount::volume)
-        .forEach(volume -> add(byName, volume));
+        .forEach(
+            container ->
+                container
+                    .fields()
+                    .mounts
+                    .forEach(mount -> add(byName, new Use(container.name(), mount))));
     var lowered = new ArrayList<io.fabric8.kubernetes.api.model.Volume>();
-    byName.values().forEach(volume -> lower(volume, lowered));
+    byName.values().forEach(use -> lower(use.mount().volume(), lowered));
     return lowered;
   }
 
@@ -49,15 +60,21 @@ final class VolumeLowering {
     return claims;
   }
 
-  private void add(Map<String, Volume> byName, Volume volume) {
-    Volume before = byName.putIfAbsent(volume.name(), volume);
-    if (before != null && !before.equals(volume)) {
+  private void add(Map<String, Use> byName, Use use) {
+    Volume volume = use.mount().volume();
+    Use before = byName.putIfAbsent(volume.name(), use);
+    if (before != null && !before.mount().volume().equals(volume)) {
       scope
           .findings()
           .add(
               WorkloadCodes.TWO_VOLUMES_OF_ONE_NAME,
               Where.named("workload", scope.role().value()),
-              "volume \"" + volume.name() + "\" is " + before + " and " + volume,
+              "two different volumes are named \""
+                  + volume.name()
+                  + "\": one under "
+                  + before
+                  + ", one under "
+                  + use,
               "rename one of them, or use one value in both places");
     }
   }

@@ -1,6 +1,7 @@
 package dev.plimsoll.workload;
 
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.Lowered;
@@ -111,11 +112,16 @@ final class WorkloadRenderer {
         }
       }
     }
+    List<String> known =
+        containers.stream().flatMap(c -> c.ports().stream()).map(p -> p.name().value()).toList();
+    String declare = "declare it with withPort(\"" + web.port().value() + "\", number)";
     exposeNothing(
         web,
-        "its containers have the ports "
-            + containers.stream().flatMap(c -> c.ports().stream()).map(Port::toString).toList(),
-        "declare it with withPort(\"" + web.port().value() + "\", number), or name one of them");
+        "its containers have "
+            + (known.isEmpty() ? "no port" : "the ports " + String.join(", ", known)),
+        Nearest.of(web.port().value(), known)
+            .map(near -> "write \"" + near + "\", or " + declare)
+            .orElse(declare));
     return Optional.empty();
   }
 
@@ -183,7 +189,7 @@ final class WorkloadRenderer {
   }
 
   private void add(HasMetadata object, Class<?> by, String method) {
-    Origin origin = Origin.render(scope.component(), by.getSimpleName() + "." + method);
+    Origin origin = Origin.render(workload.name(), by.getSimpleName() + "." + method);
     add(Manifest.of((MapNode) ObjectNodes.from(object, origin)));
   }
 

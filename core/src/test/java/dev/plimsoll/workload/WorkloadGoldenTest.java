@@ -26,6 +26,7 @@ import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,11 @@ class WorkloadGoldenTest {
     var secret = SecretNeed.named("api", "api-token", "salt");
     var values = ConfigValues.named("web-env").with("GREETING", "hello").with("LEVEL", "debug");
     var files =
-        ConfigFiles.named("web-files").with("motd.txt", "Hello,\nworld.\n").with("empty", "");
+        ConfigFiles.named("web-files")
+            .with("motd.txt", "Hello,\nworld.\n")
+            .with("empty", "")
+            .with("app.yaml", Map.of("server", Map.of("port", 8080, "hosts", List.of("a", "b"))))
+            .with("log.properties", Map.of("level", "debug"));
     var container =
         Container.of("app", APP, SMALL.withEphemeralStorage(StorageSize.mebibytes(512)))
             .withCommand("/app/serve")
@@ -118,6 +123,7 @@ class WorkloadGoldenTest {
             .withSidecar(Container.of("proxy", APP, SMALL).withPort("proxy", 3128))
             .withContainer(Container.of("helper", APP, SMALL).withWritableRoot())
             .runningAs(RunAs.user(10001).withGroup(0).withVolumeGroup(10001))
+            .withPullSecret("registry")
             .withPodLabel("acme.example/tier", "front")
             .withPodAnnotation("acme.example/owner", "Shop team")
             .on(NodePool.named("spot"))
