@@ -157,6 +157,9 @@ public final class EmitCodes implements CodeProvider {
     return Code.error(id, Stage.EMIT, title, explanation);
   }
 
+  /** For {@link java.util.ServiceLoader}. */
+  public EmitCodes() {}
+
   @Override
   public List<Code> codes() {
     return List.of(

@@ -65,9 +65,9 @@ public final class Emitter {
   private EmitResult update(OutputFolder folder, RenderedOutput rendered) {
     Recovery.Outcome recovered = new Recovery(new OutputFolder(folder.root()), edited).run();
     var former = new FormerFiles();
-    Inventory.read(folder).ifPresent(former::with);
+    Inventory.read(folder).ifPresent(former::addAll);
     if (recovered instanceof Recovery.Outcome.Abandoned abandoned) {
-      former.with(abandoned.journal());
+      former.addAll(abandoned.journal());
     }
     OutputPlan plan = OutputPlan.of(folder, rendered, former, edited);
     byte[] inventory = rendered.inventory().toJson();

@@ -17,22 +17,20 @@ final class FormerFiles {
   private final Map<String, Set<String>> hashes = new TreeMap<>();
 
   /** Adds the files of an inventory. */
-  FormerFiles with(Inventory inventory) {
+  void addAll(Inventory inventory) {
     inventory.entries().forEach(entry -> add(entry.path(), entry.sha256()));
-    return this;
   }
 
   /**
    * Adds both sides of a journal that can no longer be completed: each of its files is the old or
    * the new one.
    */
-  FormerFiles with(Journal journal) {
+  void addAll(Journal journal) {
     for (Journal.Write write : journal.writes()) {
       add(write.path(), write.sha256());
       write.former().ifPresent(former -> add(write.path(), former));
     }
     journal.removals().forEach(removal -> add(removal.path(), removal.former()));
-    return this;
   }
 
   private void add(String path, String sha256) {

@@ -71,7 +71,7 @@ final class Outputs {
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path path : found.filter(Files::isRegularFile).toList()) {
         files.put(
-            folder.relativize(path).toString(),
+            folder.relativize(path).toString().replace(folder.getFileSystem().getSeparator(), "/"),
             new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
       }
       return files;
