@@ -64,7 +64,7 @@ final class AirflowConfig {
     String namespace = airflow.namespace().value();
     put(all, "core", "executor", "KubernetesExecutor");
     put(all, "core", "auth_manager", airflow.fields().auth.className());
-    put(all, "core", "execution_api_server_url", executionApi(namespace));
+    put(all, "core", "execution_api_server_url", executionApi());
     put(all, "core", "dags_folder", "/opt/airflow/dags");
     put(all, "core", "load_examples", "False");
     // The API server reads logs of a triggerer at the address that it registered: names of pods of
@@ -82,7 +82,7 @@ final class AirflowConfig {
     // Also the life of a queued task's token: it must outlive a new node and an image pull.
     put(all, "scheduler", "task_queued_timeout", "1200.0");
     put(all, "metrics", "statsd_on", "True");
-    put(all, "metrics", "statsd_host", AirflowPart.STATSD.workload() + "." + namespace + ".svc");
+    put(all, "metrics", "statsd_host", AirflowPart.STATSD.workload());
     put(all, "metrics", "statsd_port", Integer.toString(AirflowParts.STATSD_PORT));
     put(all, "metrics", "statsd_prefix", "airflow");
     if (airflow.fields().auth == AirflowAuth.FAB) {
@@ -92,12 +92,11 @@ final class AirflowConfig {
     return all;
   }
 
-  private static String executionApi(String namespace) {
+  /** All that use it run in the Service's namespace, so its name is enough, and easy to rename. */
+  private static String executionApi() {
     return "http://"
         + AirflowPart.API_SERVER.workload()
-        + "."
-        + namespace
-        + ".svc:"
+        + ":"
         + AirflowParts.API_PORT
         + "/execution/";
   }

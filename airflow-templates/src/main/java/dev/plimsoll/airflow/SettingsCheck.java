@@ -2,10 +2,6 @@ package dev.plimsoll.airflow;
 
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Nearest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,13 +123,6 @@ final class SettingsCheck {
   }
 
   private static List<String> lines(String file) {
-    try (InputStream in = SettingsCheck.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the module lacks its file " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Texts.of(file).lines().toList();
   }
 }

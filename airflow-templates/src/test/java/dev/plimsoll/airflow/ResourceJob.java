@@ -19,7 +19,6 @@ import dev.plimsoll.workload.PodScope;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A job that is a custom resource, as a module for Spark or a user would write one. */
@@ -44,7 +43,10 @@ record ResourceJob(String name, String apiVersion, String kind) implements Job {
     var object = new LinkedHashMap<String, Object>();
     object.put("apiVersion", apiVersion);
     object.put("kind", kind);
-    object.put("metadata", Map.of("name", name, "namespace", scope.namespace().value()));
+    var metadata = new LinkedHashMap<String, Object>();
+    metadata.put("name", name);
+    metadata.put("namespace", scope.namespace().value());
+    object.put("metadata", metadata);
     object.put("spec", arguments);
     return new Launch.Resource(
         Manifest.of((MapNode) Nodes.of(object, Origin.render(name, "ResourceJob.launch"))),
