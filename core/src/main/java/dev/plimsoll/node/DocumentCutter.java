@@ -22,20 +22,18 @@ final class DocumentCutter {
 
   /** A cutter of a text that begins on a line of its file, counted from 1. */
   DocumentCutter(String text, String file, int firstLine, Findings findings) {
-    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    this.text =
-        unmarked.indexOf('\r') < 0 ? unmarked : unmarked.replace("\r\n", "\n").replace('\r', '\n');
+    this.text = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
     this.file = file;
     this.firstLine = firstLine;
     this.findings = findings;
   }
 
   /**
-   * Whether kubectl would try the file as JSON first: its first character that is not blank is a
+   * Whether kubectl would try the file as JSON first: its first character that is no space is a
    * brace.
    */
   boolean isJson() {
-    return text.stripLeading().startsWith("{");
+    return DocumentReader.isJson(text);
   }
 
   /** Calls a function for each document; answers the number of the line on which the text ends. */
@@ -43,13 +41,24 @@ final class DocumentCutter {
     int line = firstLine;
     int from = 0;
     int at = text.startsWith(SEPARATOR) ? 0 : next(0);
+    boolean begun = firstLine > 1;
     while (at >= 0) {
+      begun |= at > from;
       if (at > from) {
         action.accept(source(from, at, line));
         line += breaks(from, at);
       }
       int end = text.indexOf('\n', at);
-      boolean good = isSeparator(at, end < 0 ? text.length() : end, line);
+      int stop = end < 0 ? text.length() : end;
+      // A separator before any content is no end to kubectl, but the first line of the document.
+      if (!begun && stop > at + SEPARATOR.length() && text.charAt(at + SEPARATOR.length()) == '#') {
+        begun = true;
+        from = at;
+        at = next(at);
+        continue;
+      }
+      boolean good = isSeparator(at, stop, line);
+      begun = !begun;
       from = end < 0 ? text.length() : end + 1;
       line += end < 0 ? 0 : 1;
       at = text.startsWith(SEPARATOR, from) ? from : next(from);
@@ -88,7 +97,10 @@ final class DocumentCutter {
   }
 
   private DocumentSource source(int from, int to, int line) {
-    return new DocumentSource(text.substring(from, to), Place.file(file, line, 1), Layer.INPUT);
+    String part = text.substring(text.startsWith("\uFEFF", from) ? from + 1 : from, to);
+    String ended = to == text.length() && !part.endsWith("\n") ? part + "\n" : part;
+    String lines = ended.replace('\r', '\n');
+    return new DocumentSource(lines, Place.file(file, line, 1), Layer.INPUT);
   }
 
   private int breaks(int from, int to) {

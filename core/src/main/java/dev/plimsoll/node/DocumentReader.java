@@ -4,7 +4,6 @@ import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +11,9 @@ import java.util.function.Consumer;
 /** Reads the documents of one file, one by one, and numbers them. */
 final class DocumentReader {
   static final int MAX_LENGTH = 16 << 20;
+
+  /** kubectl looks for YAML behind a JSON value only if so much follows. */
+  private static final int SHORTEST_REST = 4;
 
   private final boolean json;
   private final Findings findings;
@@ -27,7 +29,7 @@ final class DocumentReader {
   /** Reads one document, or the run of JSON values that stands in its place. */
   void read(DocumentSource source) {
     try {
-      if (json && source.text().stripLeading().startsWith("{")) {
+      if (json && isJson(source.text())) {
         readJson(source);
       } else {
         readYaml(source);
@@ -49,29 +51,44 @@ final class DocumentReader {
    */
   private void readJson(DocumentSource source) throws BrokenDocument {
     checkLength(source);
-    var values = new ArrayList<Node>();
-    var own = new Findings();
+    var reader = new JsonReader(source, findings);
+    DocumentSource rest = source;
+    int values = 0;
     try {
-      var reader = new JsonReader(source, own);
       for (Optional<Node> value = reader.next(); value.isPresent(); value = reader.next()) {
-        values.add(value.get());
+        accept(value.get(), source);
+        rest = reader.rest();
+        values++;
       }
     } catch (BrokenDocument notJson) {
-      try {
-        readYaml(source);
-      } catch (BrokenDocument notYaml) {
-        throw notYaml.isFurtherThan(notJson) ? notYaml : notJson;
+      if (values > 1 || (values == 1 && rest.text().length() < SHORTEST_REST)) {
+        throw notJson;
       }
-      return;
+      try {
+        readYaml(values == 0 ? behindSpaces(source) : rest);
+      } catch (BrokenDocument notYaml) {
+        throw notYaml.code().equals(NodeCodes.AFTER_END) || notYaml.isFurtherThan(notJson)
+            ? notYaml
+            : notJson;
+      }
     }
-    findings.addAll(own.sorted());
-    values.forEach(value -> accept(value, source));
+  }
+
+  static boolean isJson(String text) {
+    int at = GoSpace.skip(text);
+    return at < text.length() && text.charAt(at) == '{';
+  }
+
+  private static DocumentSource behindSpaces(DocumentSource source) {
+    int at = GoSpace.skipLine(source.text());
+    boolean hasBreak = at > 0 && source.text().charAt(at - 1) == '\n';
+    return at == 0 ? source : source.from(at, hasBreak ? 1 : 0, hasBreak ? 0 : at);
   }
 
   private void readYaml(DocumentSource source) throws BrokenDocument {
     checkLength(source);
     checkCharacters(source);
-    EventReader.read(source, findings)
+    TreeReader.read(source, findings)
         .filter(root -> !isNull(root))
         .ifPresent(root -> accept(root, source));
   }

@@ -27,6 +27,14 @@ record DocumentSource(String text, Place start, Layer layer) {
     return new Origin(layer, start);
   }
 
+  /**
+   * The text from a position on, which stands at a line and column, both from 0 and within this
+   * text.
+   */
+  DocumentSource from(int position, int line, int column) {
+    return new DocumentSource(text.substring(position), origin(line, column).place(), layer);
+  }
+
   /** The file as the user gave it, or the place in Java. */
   String file() {
     return start instanceof Place.InFile in ? in.file() : start.toString();

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Reads JSON values, one after the other, as the JSON reader of kubectl does; origins as in {@link
- * EventReader}.
+ * TreeReader}.
  */
 final class JsonReader {
   private final DocumentSource source;
@@ -27,6 +27,20 @@ final class JsonReader {
   Optional<Node> next() throws BrokenDocument {
     skipBlanks();
     return at == text.length() ? Optional.empty() : Optional.of(value(origin()));
+  }
+
+  /**
+   * What stands behind the last value, from its next line on if nothing else stands on this one.
+   */
+  DocumentSource rest() {
+    int from = at;
+    while (from < text.length() && (text.charAt(from) == ' ' || text.charAt(from) == '\t')) {
+      from++;
+    }
+    boolean onNextLine = from < text.length() && text.charAt(from) == '\n';
+    return onNextLine
+        ? source.from(from + 1, line + 1, 0)
+        : source.from(from, line, from - lineStart);
   }
 
   private Node value(Origin origin) throws BrokenDocument {
@@ -72,11 +86,11 @@ final class JsonReader {
   }
 
   private void enter() throws BrokenDocument {
-    if (++depth > EventReader.MAX_DEPTH) {
+    if (++depth > TreeReader.MAX_DEPTH) {
       throw new BrokenDocument(
           NodeCodes.TOO_DEEP,
           origin(),
-          "the document is more than " + EventReader.MAX_DEPTH + " levels deep",
+          "the document is more than " + TreeReader.MAX_DEPTH + " levels deep",
           "make it flatter");
     }
     at++;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a plain scalar means to kubectl, whose reader is go-yaml v2 (YAML 1.1, without its
@@ -19,6 +20,8 @@ final class KubectlScalar {
   private static final BigInteger MIN_LONG = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX_UNSIGNED =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9])_(?=[0-9])");
 
   private KubectlScalar() {}
 
@@ -36,9 +39,7 @@ final class KubectlScalar {
         return Optional.empty();
       }
       Optional<BigDecimal> number =
-          first == '.'
-              ? floating(text)
-              : number(text.indexOf('_') < 0 ? text : text.replace("_", ""));
+          first == '.' ? floating(withoutUnderscores(text)) : number(withoutUnderscores(text));
       return Optional.of(
           number
               .map(value -> ScalarNode.number(value, origin))
@@ -70,15 +71,14 @@ final class KubectlScalar {
         String lower = text.toLowerCase(Locale.ROOT);
         return Optional.of(lower.charAt(0) == '+' ? lower.substring(1) : lower);
       }
-      String digits = text.replace("_", "");
+      String digits = withoutUnderscores(text);
       Optional<BigInteger> integer = first == '.' ? Optional.empty() : integer(digits);
       if (integer.isPresent()) {
         return integer.filter(value -> value.compareTo(MAX_LONG) <= 0).map(BigInteger::toString);
       }
-      String number = first == '.' ? text : digits;
       return Optional.of(
-          isFloat(number) && Double.isFinite(Double.parseDouble(number))
-              ? GoFloat.shortestOfSingle(Double.parseDouble(number))
+          isFloat(digits) && Double.isFinite(Double.parseDouble(digits))
+              ? GoFloat.shortestOfSingle(Double.parseDouble(digits))
               : text);
     }
     if (text.length() <= 5) {
@@ -129,6 +129,19 @@ final class KubectlScalar {
 
   private static boolean beginsNumber(char c) {
     return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+  }
+
+  /**
+   * The digits that Go reads: it drops each underscore, but of a number that begins with a dot only
+   * those between two digits.
+   */
+  private static String withoutUnderscores(String text) {
+    if (text.indexOf('_') < 0) {
+      return text;
+    }
+    return text.charAt(0) != '.' || BETWEEN_DIGITS.matcher(text).replaceAll("").indexOf('_') < 0
+        ? text.replace("_", "")
+        : text;
   }
 
   /** Whether a text is a decimal integer below 10^18 as it would be printed. */

@@ -76,7 +76,7 @@ class DocumentsTest {
               fix: move it to the next line, or indent the line if it is part of a text
               at: a.yaml:1:1
             error PLM1013 file "a.yaml": text follows the end of the document, kubectl would drop it
-              fix: begin the next document with a line ---
+              fix: begin the next document with a line ---, or make it part of this one
               at: a.yaml:6:1
             error PLM1012 file "a.yaml": after --- stands "--BEGIN KEY", where kubectl allows a comment only
               fix: move it to the next line, or indent the line if it is part of a text
@@ -145,7 +145,7 @@ class DocumentsTest {
         f: !!int x
         g: !Ref x
         h: {a: 1, <<: {a: 2}}
-        i: !!binary aGk=
+        i: !!binary aGk
         """);
     read("a: *b");
     read("a: &a [*a]");
@@ -174,7 +174,7 @@ class DocumentsTest {
             "PLM1011 a.yaml:7:4 \"x\" cannot be read as !!int / remove the tag, or write a value that fits it",
             "PLM1015 a.yaml:8:4 kubectl ignores the tag !Ref / remove the tag",
             "PLM1014 a.yaml:9:11 the merge key overrides \"a\", which stands before it / put << first in its map, or remove \"a\"",
-            "PLM1011 a.yaml:10:4 kubectl cannot send a value that is tagged !!binary / remove the tag and keep the Base64 text");
+            "PLM1011 a.yaml:10:4 the text that is tagged !!binary is not Base64 / remove the tag, or write Base64");
   }
 
   @Test
