@@ -13,8 +13,6 @@ import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
-import dev.plimsoll.reference.Externals;
-import dev.plimsoll.reference.ReferenceCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -106,12 +104,7 @@ public final class Plimsoll<S extends Record> {
     var findings = new Findings();
     findings.addAll(compiled.findings());
     if (!findings.hasErrors()) {
-      new ReferenceCheck()
-          .check(
-              compiled.bundle(),
-              ReferenceCatalogue.load(loader()),
-              Externals.ofEveryCluster().plus(complete.facts().externals()),
-              findings);
+      ReferenceCheck.of(complete).check(compiled.bundle(), findings);
     }
     return new Report(
         complete, compiled.bundle(), compiled.topology(), compiled.handOffs(), findings.sorted());

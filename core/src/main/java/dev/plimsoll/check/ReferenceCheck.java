@@ -1,10 +1,13 @@
 package dev.plimsoll.check;
 
+import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Stage;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.ReferenceCatalogue;
 import dev.plimsoll.reference.References;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -15,22 +18,39 @@ import org.apiguardian.api.API;
  * controllers make for it, what every cluster has, and what is declared outside.
  */
 @API(status = API.Status.EXPERIMENTAL)
-public final class ReferenceCheck {
+public final class ReferenceCheck implements BundleCheck {
+  private final ReferenceCatalogue catalogue;
+  private final Externals externals;
+
   /**
-   * Checks a bundle.
+   * A check.
    *
-   * @param bundle applied and latent objects
    * @param catalogue which fields refer
    * @param externals what exists outside of the bundle, besides what every cluster has
-   * @param findings receives what is wrong
    */
-  public void check(
-      Bundle bundle, ReferenceCatalogue catalogue, Externals externals, Findings findings) {
-    check(References.of(bundle, catalogue, Externals.ofEveryCluster().plus(externals)), findings);
+  public ReferenceCheck(ReferenceCatalogue catalogue, Externals externals) {
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+    this.externals = Externals.ofEveryCluster().plus(externals);
+  }
+
+  /** The check for an environment: with what it, its target and its bindings declare outside. */
+  public static ReferenceCheck of(Environment<?> environment) {
+    Externals declared = environment.surroundings().externals().plus(environment.facts().externals());
+    return new ReferenceCheck(environment.surroundings().catalogue(), declared);
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.REFERENCE;
+  }
+
+  @Override
+  public void check(Bundle bundle, Findings findings) {
+    check(References.of(bundle, catalogue, externals), findings);
   }
 
   /** Checks a bundle whose references are resolved already. */
-  public void check(References references, Findings findings) {
+  public static void check(References references, Findings findings) {
     new ReferenceDangling(references, findings).check();
     new ReferenceTwins(references, findings).check();
     new ReferenceServices(references, findings).check();

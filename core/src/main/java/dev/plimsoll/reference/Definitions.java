@@ -13,6 +13,7 @@ import dev.plimsoll.reference.Definition.Present;
 import dev.plimsoll.reference.Document.Hit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Definitions {
   private final Set<String> namespaces = new TreeSet<>();
   private final Set<KindName> kinds = new TreeSet<>();
   private final Map<Shelf, Set<String>> names = new HashMap<>();
+  private final Set<KindName> ofCluster = new HashSet<>();
   private final ReferenceCatalogue catalogue;
   private final Externals externals;
   private final Bundle bundle;
@@ -49,6 +51,9 @@ final class Definitions {
     for (Manifest manifest : bundle.all()) {
       add(new Present(ObjectKey.of(manifest.identity()), manifest));
       manifest.identity().namespace().ifPresent(namespaces::add);
+      if (manifest.is("apiextensions.k8s.io", "CustomResourceDefinition")) {
+        scope(manifest);
+      }
       if (manifest.is("", "Namespace")) {
         namespaces.add(manifest.identity().name());
       }
@@ -58,6 +63,21 @@ final class Definitions {
         namespaces.add(outside.key().name());
       }
     }
+  }
+
+  /** A definition of custom resources of the bundle says whether they have a namespace. */
+  private void scope(Manifest definition) {
+    Optional<MapNode> spec = definition.tree().findMap("spec");
+    Optional<String> kind = spec.flatMap(map -> map.findMap("names")).flatMap(names -> names.findText("kind"));
+    boolean isCluster = spec.flatMap(map -> map.findText("scope")).filter("Cluster"::equals).isPresent();
+    if (isCluster && kind.filter(text -> !text.isEmpty() && text.indexOf('.') < 0).isPresent()) {
+      ofCluster.add(new KindName(spec.get().findText("group").orElse(""), kind.get()));
+    }
+  }
+
+  /** Whether objects of a kind have no namespace, as the catalogue says or a definition in the bundle. */
+  boolean isOfCluster(KindName kind) {
+    return catalogue.isOfCluster(kind) || ofCluster.contains(kind);
   }
 
   private void add(Definition definition) {
@@ -102,7 +122,7 @@ final class Definitions {
     }
     Offer offer = offer(manifest, creates.offer());
     Optional<String> namespace =
-        catalogue.isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
+        isOfCluster(creates.kind()) ? Optional.empty() : manifest.identity().namespace();
 
     var one =
         new Made(new ObjectKey(creates.kind(), namespace, name), manifest, path, creates, offer);

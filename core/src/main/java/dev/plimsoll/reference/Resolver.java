@@ -256,21 +256,21 @@ final class Resolver {
         .map(
             kind ->
                 new ObjectKey(
-                    kind, catalogue.isOfCluster(kind) ? Optional.empty() : namespace, name))
+                    kind, definitions.isOfCluster(kind) ? Optional.empty() : namespace, name))
         .toList();
   }
 
   private Answer find(List<ObjectKey> wanted) {
     for (ObjectKey key : wanted) {
       ObjectKey there =
-          key.namespace().isEmpty() && document.isEmbedded() && !catalogue.isOfCluster(key.kind())
+          key.namespace().isEmpty() && document.isEmbedded() && !definitions.isOfCluster(key.kind())
               ? inHolder(key)
               : key;
       List<Definition> definition = definitions.find(there);
       if (!definition.isEmpty()) {
         return new Found(definition.get(0));
       }
-      if (key.namespace().isEmpty() && !catalogue.isOfCluster(key.kind())) {
+      if (key.namespace().isEmpty() && !definitions.isOfCluster(key.kind())) {
         List<Definition> anywhere = definitions.findAnywhere(key.kind(), key.name());
         if (anywhere.size() == 1) {
           return new Found(anywhere.get(0));
@@ -351,7 +351,7 @@ final class Resolver {
             .chooser()
             .flatMap(way -> document.manifest().find(way.from(document.root(), hit.path())));
     Answer answer =
-        new Selection(catalogue, definitions, document)
+        new Selection(definitions, document)
             .select(selects.kind(), selector, selects.namespaces(), chooser);
     owners.put(hit.path(), answer);
     add(hit.path(), new Span(0, 0), hit.rule(), answer);

@@ -16,12 +16,10 @@ import java.util.TreeSet;
 final class Selection {
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
-  private final ReferenceCatalogue catalogue;
   private final Definitions definitions;
   private final Document document;
 
-  Selection(ReferenceCatalogue catalogue, Definitions definitions, Document document) {
-    this.catalogue = catalogue;
+  Selection(Definitions definitions, Document document) {
     this.definitions = definitions;
     this.document = document;
   }
@@ -53,7 +51,7 @@ final class Selection {
           : new Answer.Selected(objects, List.of(), scope.certain());
     }
     Scope scope =
-        catalogue.isOfCluster(kind) ? new Scope(Set.of(""), true) : scope(choice, chooser);
+        definitions.isOfCluster(kind) ? new Scope(Set.of(""), true) : scope(choice, chooser);
     var pods = new ArrayList<PodSet>();
     var objects = new LinkedHashSet<Definition>();
     for (String namespace : scope.namespaces()) {

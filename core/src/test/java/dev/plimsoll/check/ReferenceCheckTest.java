@@ -52,7 +52,7 @@ class ReferenceCheckTest {
                 .toList());
     decoding.throwIfErrors();
     var findings = new Findings();
-    new ReferenceCheck().check(bundle, ReferenceCatalogue.standard(), Externals.none(), findings);
+    new ReferenceCheck(ReferenceCatalogue.standard(), Externals.none()).check(bundle, findings);
     return findings;
   }
 
