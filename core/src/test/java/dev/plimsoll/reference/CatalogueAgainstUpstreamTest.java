@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plimsoll.reference.PathPattern.Step;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,37 @@ class CatalogueAgainstUpstreamTest {
       steps.add(name.equals("*") ? new Step.EachItem() : new Step.Field(name));
     }
     return steps;
+  }
+
+  private static final Pattern LIKE_A_REFERENCE =
+      Pattern.compile("(.*\\.)?(name|.*Name|namespace|.*Namespace|namespaces|serviceAccount|.*Class|.*[sS]elector|resourceNames)(\\[\\*])*");
+
+  /** In the other direction: what looks like a reference is in the catalogue, or is listed, with the reason, as none. */
+  @Test
+  void everyBuiltInFieldThatLooksLikeAReferenceIsOneOrIsListedAsNone() throws IOException {
+    UpstreamSchemas upstream = schemas();
+    List<String> none =
+        Files.readAllLines(Path.of("src/test/resources/reference/no-references.txt")).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .toList();
+    var unknown = new TreeSet<String>();
+    var used = new TreeSet<String>();
+    for (KindName kind : upstream.builtIn()) {
+      var known = new TreeSet<String>();
+      for (ReferenceRule rule : ReferenceCatalogue.standard().rulesOf(kind)) {
+        known.add(rule.path().toString());
+        ways(rule.meaning()).forEach(way -> known.add(new PathPattern(steps(rule.path(), way)).toString()));
+      }
+      for (String leaf : upstream.leaves(kind)) {
+        if (LIKE_A_REFERENCE.matcher(leaf).matches() && !known.contains(leaf)) {
+          String whole = kind + " " + leaf;
+          Optional<String> listed = none.stream().filter(end -> whole.endsWith("." + end) || whole.endsWith(" " + end) || whole.equals(end)).findFirst();
+          listed.ifPresentOrElse(used::add, () -> unknown.add(whole));
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+    assertThat(none).as("no entry is left over").containsExactlyInAnyOrderElementsOf(used);
   }
 
   @Test

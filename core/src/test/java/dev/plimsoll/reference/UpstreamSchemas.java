@@ -16,9 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -153,6 +157,54 @@ final class UpstreamSchemas {
       next = node.findMap("items");
     }
     return next.stream().flatMap(n -> at(new Schema(n, schema.definitions()), steps, depth + 1));
+  }
+
+  /** The built-in kinds that can be created and have metadata. */
+  Set<KindName> builtIn() {
+    return schemas.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(schema -> schema.definitions().isPresent() && hasMetadata(schema)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean hasMetadata(Schema schema) {
+    return schema.node().findMap("properties").flatMap(p -> p.findMap("metadata")).flatMap(m -> m.findText("$ref")).filter(ref -> ref.endsWith(".ObjectMeta")).isPresent();
+  }
+
+  /** The paths of all strings and label selectors of a kind, metadata and status left out. */
+  Set<String> leaves(KindName kind) {
+    var leaves = new TreeSet<String>();
+    schemas.get(kind).forEach(schema -> leaves(schema, "", Set.of(), leaves));
+    return leaves;
+  }
+
+  private static void leaves(Schema given, String path, Set<String> seen, Set<String> found) {
+    String reference = given.node().findText("$ref").orElse("");
+    if (seen.contains(reference) || reference.endsWith(".ObjectMeta") || path.equals("status")) {
+      return;
+    }
+    var below = new HashSet<>(seen);
+    if (!reference.isEmpty()) {
+      below.add(reference);
+    }
+    if (reference.endsWith(".LabelSelector")) {
+      found.add(path);
+      return;
+    }
+    Schema schema = resolved(given);
+    schema
+        .node()
+        .findMap("properties")
+        .ifPresent(
+            properties ->
+                properties.forEach(
+                    (name, child) ->
+                        leaves(new Schema((MapNode) child, schema.definitions()), path.isEmpty() ? name : path + "." + name, below, found)));
+    schema.node().findMap("items").ifPresent(items -> leaves(new Schema(items, schema.definitions()), path + "[*]", below, found));
+    schema.node().findMap("additionalProperties").ifPresent(values -> leaves(new Schema(values, schema.definitions()), path + ".{*}", below, found));
+    if (schema.node().findText("type").filter("string"::equals).isPresent()) {
+      found.add(path);
+    }
   }
 
   /** A schema below which anything may stand. */
