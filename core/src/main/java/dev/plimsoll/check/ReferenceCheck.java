@@ -35,7 +35,8 @@ public final class ReferenceCheck implements BundleCheck {
 
   /** The check for an environment: with what it, its target and its bindings declare outside. */
   public static ReferenceCheck of(Environment<?> environment) {
-    Externals declared = environment.surroundings().externals().plus(environment.facts().externals());
+    Externals declared =
+        environment.surroundings().externals().plus(environment.facts().externals());
     return new ReferenceCheck(environment.surroundings().catalogue(), declared);
   }
 

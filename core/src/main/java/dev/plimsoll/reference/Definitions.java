@@ -68,14 +68,19 @@ final class Definitions {
   /** A definition of custom resources of the bundle says whether they have a namespace. */
   private void scope(Manifest definition) {
     Optional<MapNode> spec = definition.tree().findMap("spec");
-    Optional<String> kind = spec.flatMap(map -> map.findMap("names")).flatMap(names -> names.findText("kind"));
-    boolean isCluster = spec.flatMap(map -> map.findText("scope")).filter("Cluster"::equals).isPresent();
+    Optional<String> kind =
+        spec.flatMap(map -> map.findMap("names")).flatMap(names -> names.findText("kind"));
+    boolean isCluster =
+        spec.flatMap(map -> map.findText("scope")).filter("Cluster"::equals).isPresent();
     if (isCluster && kind.filter(text -> !text.isEmpty() && text.indexOf('.') < 0).isPresent()) {
       ofCluster.add(new KindName(spec.get().findText("group").orElse(""), kind.get()));
     }
   }
 
-  /** Whether objects of a kind have no namespace, as the catalogue says or a definition in the bundle. */
+  /**
+   * Whether objects of a kind have no namespace, as the catalogue says or a definition in the
+   * bundle.
+   */
   boolean isOfCluster(KindName kind) {
     return catalogue.isOfCluster(kind) || ofCluster.contains(kind);
   }

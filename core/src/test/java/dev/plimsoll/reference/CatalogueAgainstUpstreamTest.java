@@ -155,9 +155,13 @@ class CatalogueAgainstUpstreamTest {
   }
 
   private static final Pattern LIKE_A_REFERENCE =
-      Pattern.compile("(.*\\.)?(name|.*Name|namespace|.*Namespace|namespaces|serviceAccount|.*Class|.*[sS]elector|resourceNames)(\\[\\*])*");
+      Pattern.compile(
+          "(.*\\.)?(name|.*Name|namespace|.*Namespace|namespaces|serviceAccount|.*Class|.*[sS]elector|resourceNames)(\\[\\*])*");
 
-  /** In the other direction: what looks like a reference is in the catalogue, or is listed, with the reason, as none. */
+  /**
+   * In the other direction: what looks like a reference is in the catalogue, or is listed, with the
+   * reason, as none.
+   */
   @Test
   void everyBuiltInFieldThatLooksLikeAReferenceIsOneOrIsListedAsNone() throws IOException {
     UpstreamSchemas upstream = schemas();
@@ -171,12 +175,20 @@ class CatalogueAgainstUpstreamTest {
       var known = new TreeSet<String>();
       for (ReferenceRule rule : ReferenceCatalogue.standard().rulesOf(kind)) {
         known.add(rule.path().toString());
-        ways(rule.meaning()).forEach(way -> known.add(new PathPattern(steps(rule.path(), way)).toString()));
+        ways(rule.meaning())
+            .forEach(way -> known.add(new PathPattern(steps(rule.path(), way)).toString()));
       }
       for (String leaf : upstream.leaves(kind)) {
         if (LIKE_A_REFERENCE.matcher(leaf).matches() && !known.contains(leaf)) {
           String whole = kind + " " + leaf;
-          Optional<String> listed = none.stream().filter(end -> whole.endsWith("." + end) || whole.endsWith(" " + end) || whole.equals(end)).findFirst();
+          Optional<String> listed =
+              none.stream()
+                  .filter(
+                      end ->
+                          whole.endsWith("." + end)
+                              || whole.endsWith(" " + end)
+                              || whole.equals(end))
+                  .findFirst();
           listed.ifPresentOrElse(used::add, () -> unknown.add(whole));
         }
       }

@@ -17,8 +17,8 @@ class LabelSelectorTest {
   }
 
   /**
-   * The requirements of "Label selectors": {@code notin} and "does not exist" also match what has no
-   * such label.
+   * The requirements of "Label selectors": {@code notin} and "does not exist" also match what has
+   * no such label.
    */
   @ParameterizedTest(name = "{0} of {1} is {2}")
   @CsvSource(
@@ -47,7 +47,8 @@ class LabelSelectorTest {
   void aLabelWithSomeValueMatchesAnyDemand() {
     var some = Map.of("app", "*");
     assertThat(read("{matchLabels: {app: web}}").matches(some)).isTrue();
-    assertThat(read("{matchExpressions: [{key: app, operator: NotIn, values: [web]}]}").matches(some))
+    assertThat(
+            read("{matchExpressions: [{key: app, operator: NotIn, values: [web]}]}").matches(some))
         .isTrue();
     assertThat(read("{matchExpressions: [{key: app, operator: DoesNotExist}]}").matches(some))
         .isFalse();

@@ -99,8 +99,7 @@ class ReferenceCatalogueTest {
             Optional.empty(),
             TextForm.WHOLE,
             Demand.MUST);
-    var rule =
-        new ReferenceRule(WIDGET, PathPattern.parse("spec.credentials.secretName"), secret);
+    var rule = new ReferenceRule(WIDGET, PathPattern.parse("spec.credentials.secretName"), secret);
     var label = new LabelRule("acme.example/widget", WIDGET);
     ReferenceCatalogue catalogue = ReferenceCatalogue.standard().with(rule).with(label);
     assertThat(answers(catalogue))

@@ -138,7 +138,9 @@ class ReferencesTest {
                         tree ->
                             (MapNode)
                                 Nodes.set(
-                                    tree, path, EmbeddedNode.of(new NoFormat(), pod, tree.origin())))
+                                    tree,
+                                    path,
+                                    EmbeddedNode.of(new NoFormat(), pod, tree.origin())))
                     : m);
     assertThat(lines(embedding))
         .containsExactly(
@@ -217,7 +219,8 @@ class ReferencesTest {
             externals.find(
                 ObjectKey.cluster(KindName.parse("StorageClass.storage.k8s.io"), "fast")))
         .isPresent();
-    assertThat(externals.find(ObjectKey.namespaced(KindName.SECRET, "shop", "tls-web"))).isPresent();
+    assertThat(externals.find(ObjectKey.namespaced(KindName.SECRET, "shop", "tls-web")))
+        .isPresent();
     assertThat(externals.find(ObjectKey.namespaced(KindName.SECRET, "shop", "token"))).isEmpty();
     assertThat(externals.find(ObjectKey.namespaced(KindName.SECRET, "bank", "tls-web"))).isEmpty();
   }

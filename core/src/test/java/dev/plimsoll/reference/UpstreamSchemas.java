@@ -162,13 +162,22 @@ final class UpstreamSchemas {
   /** The built-in kinds that can be created and have metadata. */
   Set<KindName> builtIn() {
     return schemas.entrySet().stream()
-        .filter(entry -> entry.getValue().stream().anyMatch(schema -> schema.definitions().isPresent() && hasMetadata(schema)))
+        .filter(
+            entry ->
+                entry.getValue().stream()
+                    .anyMatch(schema -> schema.definitions().isPresent() && hasMetadata(schema)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean hasMetadata(Schema schema) {
-    return schema.node().findMap("properties").flatMap(p -> p.findMap("metadata")).flatMap(m -> m.findText("$ref")).filter(ref -> ref.endsWith(".ObjectMeta")).isPresent();
+    return schema
+        .node()
+        .findMap("properties")
+        .flatMap(p -> p.findMap("metadata"))
+        .flatMap(m -> m.findText("$ref"))
+        .filter(ref -> ref.endsWith(".ObjectMeta"))
+        .isPresent();
   }
 
   /** The paths of all strings and label selectors of a kind, metadata and status left out. */
@@ -199,9 +208,22 @@ final class UpstreamSchemas {
             properties ->
                 properties.forEach(
                     (name, child) ->
-                        leaves(new Schema((MapNode) child, schema.definitions()), path.isEmpty() ? name : path + "." + name, below, found)));
-    schema.node().findMap("items").ifPresent(items -> leaves(new Schema(items, schema.definitions()), path + "[*]", below, found));
-    schema.node().findMap("additionalProperties").ifPresent(values -> leaves(new Schema(values, schema.definitions()), path + ".{*}", below, found));
+                        leaves(
+                            new Schema((MapNode) child, schema.definitions()),
+                            path.isEmpty() ? name : path + "." + name,
+                            below,
+                            found)));
+    schema
+        .node()
+        .findMap("items")
+        .ifPresent(
+            items -> leaves(new Schema(items, schema.definitions()), path + "[*]", below, found));
+    schema
+        .node()
+        .findMap("additionalProperties")
+        .ifPresent(
+            values ->
+                leaves(new Schema(values, schema.definitions()), path + ".{*}", below, found));
     if (schema.node().findText("type").filter("string"::equals).isPresent()) {
       found.add(path);
     }
