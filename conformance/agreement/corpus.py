@@ -12,6 +12,7 @@ number: those of open.jsonl may be looked at to write rules, those of sealed.jso
 import json
 import os
 import random
+import re
 import sys
 
 from ask import Bench
@@ -44,6 +45,13 @@ def judged(cases, bench):
     return list(bench.ask_all([{"object": value} for value in objects]))
 
 
+def decided(answer):
+    """Whether the server judged the document, and not whether it was busy or what else exists in the cluster."""
+    _, code, message = answer
+    absent = re.search(r'namespaces "[^"]*" not found|error looking up service account|no PriorityClass with name|RuntimeClass "[^"]*" not found', message)
+    return code not in (0, 429, 500, 503, 504) and not absent
+
+
 def minor(bench):
     return ".".join(bench.version.lstrip("v").split(".")[:2])
 
@@ -62,8 +70,7 @@ def make(count, kubeconfigs):
     files = [open(os.path.join(FOLDER, name), "w", encoding="utf-8") for name in ("open.jsonl", "sealed.jsonl")]
     for i, (number, name, edits) in enumerate(cases):
         answers = [verdicts[m][i] for m in MINORS]
-        # A server that was too busy said nothing about the document.
-        if all(code not in (429, 500, 503, 504) for _, code, _ in answers):
+        if all(map(decided, answers)):
             letters = "".join("A" if accepted else "R" for accepted, _, _ in answers)
             files[number // len(SEEDS) % 2].write(dump({"case": number, "seed": name, "edits": edits, "verdicts": letters}) + "\n")
     for file in files:
@@ -88,7 +95,7 @@ def compare(kubeconfig):
     for name in ("open.jsonl", "sealed.jsonl"):
         cases = read(os.path.join(FOLDER, name))
         for case, (accepted, code, message) in zip(cases, judged([(c["case"], c["seed"], c["edits"]) for c in cases], bench)):
-            if code not in (429, 500, 503, 504) and accepted != (case["verdicts"][place] == "A"):
+            if decided((accepted, code, message)) and accepted != (case["verdicts"][place] == "A"):
                 different += 1
                 print(f"{name} case {case['case']}: the server now says {'accepted' if accepted else 'refused: ' + message}")
     print(f"{bench.version}: {different} verdicts differ from the committed ones")

@@ -3,6 +3,7 @@ added and moved values. Deterministic: a case is drawn by a seed of its own.
 """
 
 import copy
+import json
 import os
 import random
 import re
@@ -77,7 +78,8 @@ def places(value, path=()):
 
 def apply(value, edits):
     """The value with edits applied: ["set", pointer, value] or ["cut", pointer]."""
-    value = copy.deepcopy(value)
+    # Not deepcopy: it keeps two places that share a value shared, and an edit of one would change both.
+    value = json.loads(json.dumps(value))
     for edit in edits:
         steps = [step.replace("~1", "/").replace("~0", "~") for step in edit[1].split("/")[1:]]
         at = value

@@ -130,7 +130,8 @@ public final class Checks {
     if (findings.hasErrors()) {
       return;
     }
-    var document = new CheckedDocument(subject, tree, tree, kind);
+    MapNode filled = ServerDefaults.fill(tree, kind);
+    var document = new CheckedDocument(subject, tree, filled, kind);
     for (DocumentCheck check : documentChecks) {
       check.check(document, findings);
     }

@@ -2,18 +2,94 @@ package dev.plimsoll.check.admission;
 
 import dev.plimsoll.schema.KindSchema;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Which class has the rules of which kind. */
 final class AdmissionRules {
   /** By group and kind; the rules of a kind are the same in all its versions. */
-  private static final Map<String, Consumer<Field>> BY_KIND = Map.ofEntries();
+  private static final Map<String, Consumer<Field>> BY_KIND =
+      Map.ofEntries(
+          Map.entry("/Pod", PodRules::checkPod),
+          Map.entry(
+              "/PodTemplate", root -> PodRules.checkTemplate(root.at("template"), root.at("none"))),
+          Map.entry("/ReplicationController", WorkloadRules::replicationController),
+          Map.entry("/ConfigMap", ConfigRules::configMap),
+          Map.entry("/Secret", ConfigRules::secret),
+          Map.entry("/Namespace", AdmissionRules::namespace),
+          Map.entry("/Node", ClusterRules::node),
+          Map.entry("/Endpoints", ClusterRules::endpoints),
+          Map.entry("/Event", EventRules::check),
+          Map.entry("events.k8s.io/Event", EventRules::check),
+          Map.entry("discovery.k8s.io/EndpointSlice", ClusterRules::slice),
+          Map.entry("coordination.k8s.io/Lease", ClusterRules::lease),
+          Map.entry("certificates.k8s.io/CertificateSigningRequest", ClusterRules::request),
+          Map.entry("apiregistration.k8s.io/APIService", ClusterRules::apiService),
+          Map.entry("authentication.k8s.io/TokenReview", ClusterRules::tokenReview),
+          Map.entry("authorization.k8s.io/SubjectAccessReview", ClusterRules::accessReview),
+          Map.entry("authorization.k8s.io/SelfSubjectAccessReview", ClusterRules::selfAccessReview),
+          Map.entry(
+              "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
+              WebhookRules::validating),
+          Map.entry(
+              "admissionregistration.k8s.io/MutatingWebhookConfiguration", WebhookRules::mutating),
+          Map.entry(
+              "admissionregistration.k8s.io/ValidatingAdmissionPolicy", PolicyRules::validating),
+          Map.entry(
+              "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
+              PolicyRules::binding),
+          Map.entry("admissionregistration.k8s.io/MutatingAdmissionPolicy", PolicyRules::mutating),
+          Map.entry(
+              "admissionregistration.k8s.io/MutatingAdmissionPolicyBinding",
+              PolicyRules::mutatingBinding),
+          Map.entry("/Service", ServiceRules::check),
+          Map.entry("/PersistentVolumeClaim", ClaimRules::check),
+          Map.entry("/PersistentVolume", StorageRules::volume),
+          Map.entry("/ResourceQuota", QuotaRules::quota),
+          Map.entry("/LimitRange", QuotaRules::limitRange),
+          Map.entry("apps/Deployment", WorkloadRules::deployment),
+          Map.entry("apps/ReplicaSet", WorkloadRules::replicaSet),
+          Map.entry("apps/StatefulSet", WorkloadRules::statefulSet),
+          Map.entry("apps/DaemonSet", WorkloadRules::daemonSet),
+          Map.entry("apps/ControllerRevision", WorkloadRules::controllerRevision),
+          Map.entry("batch/Job", JobRules::job),
+          Map.entry("batch/CronJob", JobRules::cronJob),
+          Map.entry("autoscaling/HorizontalPodAutoscaler", ScalingRules::autoscaler),
+          Map.entry("policy/PodDisruptionBudget", ScalingRules::budget),
+          Map.entry("networking.k8s.io/Ingress", NetworkRules::ingress),
+          Map.entry("networking.k8s.io/IngressClass", NetworkRules::ingressClass),
+          Map.entry("networking.k8s.io/NetworkPolicy", NetworkRules::networkPolicy),
+          Map.entry("networking.k8s.io/IPAddress", NetworkRules::ipAddress),
+          Map.entry("networking.k8s.io/ServiceCIDR", NetworkRules::serviceCidr),
+          Map.entry("rbac.authorization.k8s.io/Role", RbacRules::role),
+          Map.entry("rbac.authorization.k8s.io/ClusterRole", RbacRules::clusterRole),
+          Map.entry("rbac.authorization.k8s.io/RoleBinding", RbacRules::roleBinding),
+          Map.entry("rbac.authorization.k8s.io/ClusterRoleBinding", RbacRules::clusterRoleBinding),
+          Map.entry("storage.k8s.io/StorageClass", StorageRules::storageClass),
+          Map.entry("storage.k8s.io/CSIDriver", StorageRules::csiDriver),
+          Map.entry("storage.k8s.io/CSINode", StorageRules::csiNode),
+          Map.entry("storage.k8s.io/CSIStorageCapacity", StorageRules::capacityOf),
+          Map.entry("storage.k8s.io/VolumeAttachment", StorageRules::attachment),
+          Map.entry("storage.k8s.io/VolumeAttributesClass", StorageRules::attributesClassOf),
+          Map.entry("scheduling.k8s.io/PriorityClass", QuotaRules::priorityClass),
+          Map.entry("node.k8s.io/RuntimeClass", QuotaRules::runtimeClass));
+
+  /** Questions to the server rather than objects: it does not look at their metadata. */
+  private static final Set<String> REVIEWS =
+      Set.of("authentication.k8s.io", "authorization.k8s.io");
 
   private AdmissionRules() {}
 
+  private static void namespace(Field root) {
+    ConfigRules.namespace(root);
+    ClusterRules.podSecurity(root);
+  }
+
   static void apply(RuleRun run, KindSchema kind) {
     Field root = run.root();
-    MetadataRules.check(root, kind);
+    if (!REVIEWS.contains(kind.group())) {
+      MetadataRules.check(root, kind);
+    }
     if (!kind.isCustom()) {
       Consumer<Field> rules = BY_KIND.get(kind.group() + "/" + kind.kind());
       if (rules != null) {

@@ -1,0 +1,293 @@
+package dev.plimsoll.check.admission;
+
+import static dev.plimsoll.check.admission.ContainerRules.rule;
+import static dev.plimsoll.check.admission.Source.CORE;
+
+import dev.plimsoll.unit.NameRules;
+import dev.plimsoll.unit.Quantity;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules of requests and limits. */
+final class ResourceRules {
+  static final Rule NAME =
+      rule("PLM3301", "R1", "resources.limits")
+          .says(
+              "a container asks for cpu, memory, ephemeral-storage, huge pages or a resource with a domain")
+          .fix("write for example cpu or nvidia.com/gpu")
+          .source(CORE, "validateContainerResourceName");
+  static final Rule NEGATIVE =
+      rule("PLM3302", "R2", "resources.limits")
+          .says("an amount is not negative")
+          .fix("write an amount from 0")
+          .source(CORE, "ValidateResourceQuantityValue");
+  static final Rule OVER_LIMIT =
+      rule("PLM3303", "R3", "resources.requests")
+          .says("a request is not above its limit")
+          .fix("lower the request or raise the limit")
+          .source(CORE, "validateResourceRequirements");
+  static final Rule EQUAL =
+      rule("PLM3304", "R4", "resources.limits")
+          .says("huge pages and extended resources have a limit, and a request equal to it")
+          .fix("write the same amount as limit and request")
+          .source(CORE, "validateResourceRequirements");
+  static final Rule WHOLE =
+      rule("PLM3305", "R5", "resources.limits")
+          .says("an extended resource is counted in whole numbers")
+          .fix("write a whole number")
+          .source(CORE, "ValidateResourceQuantityValue");
+  static final Rule PAGES =
+      rule("PLM3306", "R6", "resources.limits")
+          .says("huge pages are whole pages, beside cpu or memory")
+          .fix("write a multiple of the page size, and ask for cpu or memory too")
+          .source(CORE, "validateResourceQuantityHugePageValue");
+  static final Rule CLAIMS =
+      rule("PLM3307", "R7", "resources.claims")
+          .says("a claim of a container is one of the pod, each once")
+          .fix("name a claim of spec.resourceClaims")
+          .source(CORE, "validateResourceClaimNames");
+
+  private static final Set<String> NATIVE = Set.of("cpu", "memory", "ephemeral-storage");
+  private static final String PAGES_PREFIX = "hugepages-";
+
+  private ResourceRules() {}
+
+  /** The resources of a container. */
+  static void container(Field container, PodContext context) {
+    Field resources = container.at("resources");
+    if (resources.isGiven()) {
+      requirements(resources);
+      claims(resources.at("claims"), context.spec());
+    }
+  }
+
+  /** Limits and requests, of a container or of a pod. */
+  private static void requirements(Field resources) {
+    Field limits = resources.at("limits");
+    Field requests = resources.at("requests");
+    boolean base = false;
+    boolean pages = false;
+    for (Field limit : limits.entries()) {
+      amount(limit);
+      base |= limit.key().equals("cpu") || limit.key().equals("memory");
+      pages |= limit.key().startsWith(PAGES_PREFIX);
+    }
+    for (Field request : requests.entries()) {
+      amount(request);
+      base |= request.key().equals("cpu") || request.key().equals("memory");
+      pages |= request.key().startsWith(PAGES_PREFIX);
+      against(request, limits);
+    }
+    if (pages && !base) {
+      resources.refuse(PAGES, "huge pages are asked for without cpu or memory");
+    }
+  }
+
+  private static void against(Field request, Field limits) {
+    String name = request.key();
+    boolean equal = name.startsWith(PAGES_PREFIX) || isExtended(name);
+    if (limits.has(name)) {
+      Optional<Quantity> asked = quantity(request);
+      Optional<Quantity> most = quantity(limits.at(name));
+      if (asked.isPresent() && most.isPresent()) {
+        int order = asked.get().compareTo(most.get());
+        if (equal && order != 0) {
+          request.refuse(
+              EQUAL, name + " " + request.shown() + " is not the limit " + limits.at(name).shown());
+        } else if (!equal && order > 0) {
+          request.refuse(
+              OVER_LIMIT,
+              name + " " + request.shown() + " is above the limit " + limits.at(name).shown());
+        }
+      }
+    } else if (equal) {
+      request.refuse(EQUAL, name + " has no limit");
+    }
+  }
+
+  private static void amount(Field amount) {
+    name(amount);
+    value(amount);
+  }
+
+  private static void name(Field amount) {
+    String name = amount.key();
+    Optional<String> syntax = NameRules.qualifiedName(name);
+    if (syntax.isPresent()) {
+      amount.refuse(NAME, "resource " + Shown.quoted(name) + " " + syntax.get());
+    } else if (name.indexOf('/') < 0 && !NATIVE.contains(name) && !isPages(name)) {
+      amount.refuse(NAME, Shown.quoted(name) + " is no resource of a container");
+    } else if (name.indexOf('/') >= 0 && !isNativeDomain(name) && !isExtended(name)) {
+      amount.refuse(NAME, Shown.quoted(name) + " is no resource of a container");
+    }
+  }
+
+  private static boolean isPages(String name) {
+    return name.startsWith(PAGES_PREFIX);
+  }
+
+  private static boolean isNativeDomain(String name) {
+    return name.contains("kubernetes.io/");
+  }
+
+  /** A resource with a domain that is not Kubernetes' own. */
+  static boolean isExtended(String name) {
+    return name.indexOf('/') >= 0
+        && !isNativeDomain(name)
+        && !name.startsWith("requests.")
+        && NameRules.qualifiedName("requests." + name).isEmpty();
+  }
+
+  /** The value of a resource: not negative, and whole where halves make no sense. */
+  static void value(Field amount) {
+    Optional<Quantity> quantity = quantity(amount);
+    if (quantity.isEmpty()) {
+      return;
+    }
+    if (quantity.get().signum() < 0) {
+      amount.refuse(NEGATIVE, amount.shown() + " must not be negative");
+    } else if (isExtended(amount.key()) && !isWhole(quantity.get())) {
+      amount.refuse(WHOLE, amount.shown() + " must be a whole number");
+    } else if (isPages(amount.key())) {
+      pages(amount, quantity.get());
+    }
+  }
+
+  private static void pages(Field amount, Quantity quantity) {
+    String size = amount.key().substring(PAGES_PREFIX.length());
+    if (!Quantity.isValid(size)) {
+      amount.refuse(PAGES, Shown.quoted(size) + " is no page size");
+      return;
+    }
+    BigDecimal page = Quantity.parse(size).amount();
+    if (page.signum() <= 0) {
+      amount.refuse(PAGES, Shown.quoted(size) + " is no page size");
+    } else if (quantity.amount().remainder(page).signum() != 0) {
+      amount.refuse(PAGES, amount.shown() + " is no multiple of " + size);
+    }
+  }
+
+  static boolean isWhole(Quantity quantity) {
+    return quantity.amount().stripTrailingZeros().scale() <= 0;
+  }
+
+  /** The quantity, if it can be reckoned with. */
+  static Optional<Quantity> quantity(Field amount) {
+    if (!amount.isGiven()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Quantity.parse(amount.text()).roundedUpToMillis());
+    } catch (IllegalArgumentException e) {
+      // An amount with a power of ten beyond all machines: accepted, and no rule compares it.
+      return Optional.empty();
+    }
+  }
+
+  private static void claims(Field claims, Field spec) {
+    Set<String> seen = new HashSet<>();
+    Set<String> whole = new HashSet<>();
+    for (Field claim : claims.items()) {
+      Field name = claim.at("name");
+      String request = claim.text("request");
+      if (!request.isEmpty()) {
+        claim.at("request").refuse(CLAIMS, NameRules.dns1123Label(request));
+      }
+      if (name.text().isEmpty()) {
+        name.refuse(CLAIMS, "a claim has no name");
+        continue;
+      }
+      boolean repeated =
+          request.isEmpty()
+              ? seen.contains(name.text())
+              : whole.contains(name.text()) || seen.contains(name.text() + "/" + request);
+      if (repeated) {
+        name.refuse(CLAIMS, name.shown() + " stands twice");
+      }
+      seen.add(name.text());
+      if (request.isEmpty()) {
+        whole.add(name.text());
+      } else {
+        seen.add(name.text() + "/" + request);
+      }
+      boolean known =
+          spec.at("resourceClaims").items().stream()
+              .anyMatch(c -> c.text("name").equals(name.text()));
+      if (!known) {
+        name.refuse(CLAIMS, name.shown() + " is no claim of the pod");
+      }
+    }
+  }
+
+  /** What the runtime class adds; the amounts follow the rules of limits. */
+  static void overhead(Field overhead) {
+    for (Field amount : overhead.entries()) {
+      amount(amount);
+    }
+  }
+
+  /** The resources of a pod as a whole. */
+  static void pod(PodContext context) {
+    Field resources = context.spec().at("resources");
+    if (!resources.isGiven()) {
+      return;
+    }
+    if (context.isWindows()) {
+      resources.refuse(PodRules.POD_RESOURCES, "a pod on Windows has resources of its own");
+    }
+    if (!resources.at("claims").isEmpty()) {
+      resources.at("claims").refuse(PodRules.POD_RESOURCES, "resources of a pod have claims");
+    }
+    requirements(resources);
+    for (String kind : List.of("limits", "requests")) {
+      for (Field amount : resources.at(kind).entries()) {
+        if (!Set.of("cpu", "memory").contains(amount.key()) && !isPages(amount.key())) {
+          amount.refuse(
+              PodRules.POD_RESOURCES, amount.key() + " cannot be asked for by a pod as a whole");
+        }
+      }
+    }
+    coverage(resources, context.spec());
+  }
+
+  private static void coverage(Field resources, Field spec) {
+    Map<String, BigDecimal> asked = new HashMap<>();
+    for (Field container : spec.at("containers").items()) {
+      for (Field amount : container.at("resources", "requests").entries()) {
+        quantity(amount).ifPresent(q -> asked.merge(amount.key(), q.amount(), BigDecimal::add));
+      }
+    }
+    for (Field request : resources.at("requests").entries()) {
+      BigDecimal sum = asked.getOrDefault(request.key(), BigDecimal.ZERO);
+      quantity(request)
+          .filter(q -> q.amount().compareTo(sum) < 0)
+          .ifPresent(
+              q ->
+                  request.refuse(
+                      PodRules.POD_RESOURCES,
+                      request.key()
+                          + " "
+                          + request.shown()
+                          + " is less than the "
+                          + sum.toPlainString()
+                          + " of the containers"));
+    }
+    for (Field limit : resources.at("limits").entries()) {
+      Optional<Quantity> most = quantity(limit);
+      for (Field container : ContainerRules.all(spec)) {
+        Field own = container.at("resources", "limits").at(limit.key());
+        if (most.isPresent()
+            && quantity(own).filter(q -> q.compareTo(most.get()) > 0).isPresent()) {
+          own.refuse(
+              PodRules.POD_RESOURCES,
+              limit.key() + " " + own.shown() + " is above the " + limit.shown() + " of the pod");
+        }
+      }
+    }
+  }
+}
