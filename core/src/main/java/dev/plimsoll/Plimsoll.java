@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import dev.plimsoll.check.Checks;
 import dev.plimsoll.check.ReferenceCheck;
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
@@ -104,7 +105,11 @@ public final class Plimsoll<S extends Record> {
     var findings = new Findings();
     findings.addAll(compiled.findings());
     if (!findings.hasErrors()) {
-      ReferenceCheck.of(complete).check(compiled.bundle(), findings);
+      findings.addAll(
+          Checks.of(complete.schemas())
+              .withProvided(loader())
+              .with(List.of(ReferenceCheck.of(complete)))
+              .check(compiled.bundle()));
     }
     return new Report(
         complete, compiled.bundle(), compiled.topology(), compiled.handOffs(), findings.sorted());

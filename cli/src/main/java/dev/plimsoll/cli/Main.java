@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
         "Describes a data platform on Kubernetes once, in typed Java; writes the YAML for every"
             + " cluster, checked.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = {Generate.class, Env.class, Explain.class, WhyCommand.class})
 public final class Main implements Runnable {
   private static final int USAGE = 2;
   private static final int INTERNAL = 3;

@@ -1,0 +1,110 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.Report;
+import dev.plimsoll.emit.EditedFiles;
+import dev.plimsoll.emit.EmitResult;
+import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Severity;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll generate}: renders, checks and writes environments, and prints a summary. */
+@Command(
+    name = "generate",
+    description = "Renders, checks and writes the manifests of environments.",
+    mixinStandardHelpOptions = true)
+final class Generate implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private Inputs inputs;
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      description = "Only this environment; may be given several times (default: all).")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where the files go, one folder for each environment.")
+  private Path out;
+
+  @Option(
+      names = "--overwrite-edited",
+      description = "Overwrite generated files that somebody has edited.")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() {
+    PrintWriter text = spec.commandLine().getOut();
+    PrintWriter errors = spec.commandLine().getErr();
+    Plimsoll<?> plimsoll = inputs.plimsoll();
+    List<String> names;
+    try {
+      names = only.isEmpty() ? plimsoll.environments() : only;
+    } catch (FindingsException found) {
+      Findings.print(found.findings(), errors);
+      return 1;
+    }
+    text.println(row("environment", "target", "objects", "latent", "files", "findings"));
+    int failed = 0;
+    for (String name : names) {
+      failed += one(plimsoll, name, text, errors) ? 0 : 1;
+    }
+    text.println(
+        failed == 0
+            ? names.size() + " environments written to " + out
+            : failed + " of " + names.size() + " environments have errors and were not written");
+    return failed == 0 ? 0 : 1;
+  }
+
+  private boolean one(Plimsoll<?> plimsoll, String name, PrintWriter text, PrintWriter errors) {
+    List<Finding> findings;
+    try {
+      Report report = plimsoll.render(name);
+      findings = report.findings();
+      if (!report.hasErrors()) {
+        EmitResult result =
+            Emitter.into(out)
+                .with(overwrite ? EditedFiles.OVERWRITE : EditedFiles.REFUSE)
+                .emit(report.layout());
+        text.println(summary(report, result));
+      }
+    } catch (FindingsException found) {
+      findings = found.findings();
+    }
+    List<Finding> loud = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    Findings.print(loud, errors);
+    if (!loud.isEmpty()) {
+      text.println(row(name, "-", "-", "-", "not written", Findings.counted(findings)));
+    }
+    return loud.isEmpty();
+  }
+
+  private static String summary(Report report, EmitResult result) {
+    long latent = report.bundle().latent().count();
+    return row(
+        report.environment().name(),
+        report.environment().facts().target(),
+        Long.toString(report.bundle().size() - latent),
+        Long.toString(latent),
+        (result.written().size() + result.unchanged()) + " (" + result.written().size() + " new)",
+        Findings.counted(report.findings()));
+  }
+
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, "%-18s %-9s %8s %7s %16s  %s", cells);
+  }
+}
