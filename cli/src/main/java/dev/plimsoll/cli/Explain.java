@@ -30,11 +30,16 @@ final class Explain implements Callable<Integer> {
           Nearest.of(id, codes.all().stream().map(Code::id).toList())
               .map(found -> "; did you mean " + found + "?")
               .orElse("");
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "there is no code " + id + near);
+      throw new CommandLine.ParameterException(spec.commandLine(), "there is no code " + id + near);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(code.get().id() + " (" + code.get().severity().word() + ", stage " + code.get().stage().word() + ")");
+    out.println(
+        code.get().id()
+            + " ("
+            + code.get().severity().word()
+            + ", stage "
+            + code.get().stage().word()
+            + ")");
     out.println(code.get().title());
     out.println();
     out.println(code.get().explanation());

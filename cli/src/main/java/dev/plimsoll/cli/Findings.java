@@ -16,7 +16,9 @@ final class Findings {
 
   /** For example {@code 2 errors, 1 warning}. */
   static String counted(List<Finding> findings) {
-    return plural(findings, Severity.ERROR, "error") + ", " + plural(findings, Severity.WARNING, "warning");
+    return plural(findings, Severity.ERROR, "error")
+        + ", "
+        + plural(findings, Severity.WARNING, "warning");
   }
 
   private static String plural(List<Finding> findings, Severity severity, String word) {

@@ -60,7 +60,8 @@ final class Inputs {
           "there is no class " + definition + " on the class path; give it with --class-path");
     } catch (ReflectiveOperationException unusable) {
       throw usage(
-          definition + " cannot be made; it needs a public constructor without parameters that"
+          definition
+              + " cannot be made; it needs a public constructor without parameters that"
               + " does not fail");
     }
   }
