@@ -29,7 +29,6 @@ class FloorsTest {
           Map.entry("maven-plugin", 3),
           Map.entry("cli", 3),
           Map.entry("samples", 4),
-          Map.entry("samples/k3s-target", 4),
           Map.entry("site", 4),
           Map.entry("benchmarks", 4),
           Map.entry("house", 5));
