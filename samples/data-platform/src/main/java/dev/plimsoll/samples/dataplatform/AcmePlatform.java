@@ -1,0 +1,73 @@
+package dev.plimsoll.samples.dataplatform;
+
+import dev.plimsoll.airflow.Airflow;
+import dev.plimsoll.airflow.AirflowPart;
+import dev.plimsoll.airflow.AirflowVersion;
+import dev.plimsoll.component.Workspace;
+import dev.plimsoll.environment.Environment;
+import dev.plimsoll.intent.Database;
+import dev.plimsoll.intent.ObjectStore;
+import dev.plimsoll.job.DbtJob;
+import dev.plimsoll.job.PythonJob;
+import dev.plimsoll.pipeline.Pipeline;
+import dev.plimsoll.platform.Platform;
+import dev.plimsoll.platform.PlatformDefinition;
+import dev.plimsoll.schema.record.Default;
+import dev.plimsoll.unit.Cpu;
+import dev.plimsoll.unit.Cron;
+import dev.plimsoll.unit.Image;
+import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.unit.TenantName;
+import java.time.ZoneId;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** The data platform of Acme: a nightly pipeline, in one workspace and in one for each tenant. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Settings> {
+  private static final ObjectStore LAKE = ObjectStore.named("lake");
+  private static final Database AIRFLOW_DB = Database.postgres("airflow-db");
+
+  /** For {@code plimsoll} and the build. */
+  public AcmePlatform() {}
+
+  /**
+   * What environment files set.
+   *
+   * @param tenants each gets a workspace of its own
+   */
+  public record Settings(@Default("[]") List<TenantName> tenants) {}
+
+  @Override
+  public Platform define(Environment<Settings> env) {
+    var rates =
+        PythonJob.named("fx-rates", Image.of("registry.acme.example/jobs:1.4.0"))
+            .running("/opt/acme/fx.py", "--currency", "EUR")
+            .sized(PodSize.of(Cpu.millis(250), Memory.mebibytes(512)))
+            .writing(LAKE.path("raw/rates"));
+    var marts =
+        DbtJob.named("marts", Image.of("registry.acme.example/dbt:2.1.0"))
+            .running("build", "--select", "marts")
+            .sized(PodSize.of(Cpu.millis(500), Memory.gibibytes(1)))
+            .reading(LAKE.path("raw"));
+    var airflow =
+        Airflow.release(AirflowVersion.V3_3)
+            .withMetadata(AIRFLOW_DB)
+            .with(AirflowPart.SCHEDULER, scheduler -> scheduler.withReplicas(2))
+            .withRemoteLogs(LAKE.path("logs/airflow"));
+    var nightly =
+        Pipeline.named("nightly")
+            .at(Cron.of("0 3 * * *", ZoneId.of("Europe/Berlin")))
+            .run(rates)
+            .then(marts)
+            .withRetries(2);
+    var jobs = Workspace.named("data-jobs").run(nightly, airflow);
+
+    var platform = Platform.named("acme").with(airflow, jobs);
+    for (TenantName tenant : env.settings().tenants()) {
+      platform = platform.with(jobs.forTenant(tenant));
+    }
+    return platform;
+  }
+}
