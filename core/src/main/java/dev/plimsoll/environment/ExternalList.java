@@ -4,6 +4,7 @@ import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
 import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.KindName;
 import dev.plimsoll.reference.ObjectKey;
@@ -48,7 +49,8 @@ final class ExternalList {
 
   /** The objects; empty if there is an error, which then is in the findings. */
   Optional<Externals> read(MapNode environment, Where where) {
-    ListNode list = environment.findList("externals").orElse(ListNode.empty(environment.origin()));
+    Node list =
+        environment.find("externals").orElseGet(() -> ListNode.empty(environment.origin()));
     MapNode tree = MapNode.builder(environment.origin()).put("externals", list).build();
     return new RecordReader(findings)
         .read(tree, Listed.class, where)

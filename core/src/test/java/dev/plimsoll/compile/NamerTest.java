@@ -20,6 +20,10 @@ import dev.plimsoll.node.Nodes;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.node.YamlReader;
 import dev.plimsoll.node.YamlWriter;
+import dev.plimsoll.reference.Answer;
+import dev.plimsoll.reference.Reference;
+import dev.plimsoll.reference.ReferenceCatalogue;
+import dev.plimsoll.reference.References;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -331,6 +336,54 @@ class NamerTest {
             + data
             + "\n";
     return Case.of(text, "test.yaml").run(new Findings()).all().get(0).identity().name();
+  }
+
+  static Stream<Path> bundles() throws IOException {
+    Path accepted = Path.of("src/test/resources/reference/accepted");
+    try (Stream<Path> files = Files.list(accepted)) {
+      return Stream.concat(cases(), files.sorted().toList().stream());
+    }
+  }
+
+  private static Bundle bundle(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    return Case.of(text.startsWith("naming:") ? text : "naming: {}\n---\n" + text, "test.yaml").bundle();
+  }
+
+  private static Naming everything(Bundle bundle) {
+    var moves = new TreeMap<String, String>();
+    bundle.all().forEach(m -> m.identity().namespace().ifPresent(ns -> moves.put(ns, ns + "-moved")));
+    return new Naming("pre-", "-post", moves, ContentHashes.NAMED);
+  }
+
+  /** Objects are recognised by where they are written, which no rename changes. */
+  private static SortedMap<String, String> answers(Bundle bundle) {
+    var answers = new TreeMap<String, String>();
+    for (Reference reference : References.of(bundle, ReferenceCatalogue.standard()).all()) {
+      String field = reference.from().origin().place() + " " + reference.path();
+      answers.merge(field, answer(reference.answer()), (a, b) -> a + ", " + b);
+    }
+    return answers;
+  }
+
+  private static String answer(Answer answer) {
+    if (answer instanceof Answer.Found found) {
+      return "found " + found.object().source().map(m -> m.origin().place().toString()).orElse("outside");
+    }
+    if (answer instanceof Answer.Selected selected) {
+      return "selected " + selected.objects().stream().map(o -> o.source().map(m -> m.origin().place().toString()).orElse("outside")).sorted().toList();
+    }
+    return answer.getClass().getSimpleName();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bundles")
+  void everyReferenceLeadsWhereItLedBefore(Path file) throws IOException {
+    Bundle before = bundle(file).filter(m -> !m.is("bitnami.com", "SealedSecret"));
+    var findings = new Findings();
+    Bundle after = new Namer("prod", everything(before), Surroundings.standard()).name(before, findings);
+    assertThat(render(findings)).isEmpty();
+    assertThat(answers(after)).isEqualTo(answers(before));
   }
 
   @Test
