@@ -49,8 +49,7 @@ final class ExternalList {
 
   /** The objects; empty if there is an error, which then is in the findings. */
   Optional<Externals> read(MapNode environment, Where where) {
-    Node list =
-        environment.find("externals").orElseGet(() -> ListNode.empty(environment.origin()));
+    Node list = environment.find("externals").orElseGet(() -> ListNode.empty(environment.origin()));
     MapNode tree = MapNode.builder(environment.origin()).put("externals", list).build();
     return new RecordReader(findings)
         .read(tree, Listed.class, where)

@@ -347,12 +347,15 @@ class NamerTest {
 
   private static Bundle bundle(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
-    return Case.of(text.startsWith("naming:") ? text : "naming: {}\n---\n" + text, "test.yaml").bundle();
+    return Case.of(text.startsWith("naming:") ? text : "naming: {}\n---\n" + text, "test.yaml")
+        .bundle();
   }
 
   private static Naming everything(Bundle bundle) {
     var moves = new TreeMap<String, String>();
-    bundle.all().forEach(m -> m.identity().namespace().ifPresent(ns -> moves.put(ns, ns + "-moved")));
+    bundle
+        .all()
+        .forEach(m -> m.identity().namespace().ifPresent(ns -> moves.put(ns, ns + "-moved")));
     return new Naming("pre-", "-post", moves, ContentHashes.NAMED);
   }
 
@@ -368,10 +371,15 @@ class NamerTest {
 
   private static String answer(Answer answer) {
     if (answer instanceof Answer.Found found) {
-      return "found " + found.object().source().map(m -> m.origin().place().toString()).orElse("outside");
+      return "found "
+          + found.object().source().map(m -> m.origin().place().toString()).orElse("outside");
     }
     if (answer instanceof Answer.Selected selected) {
-      return "selected " + selected.objects().stream().map(o -> o.source().map(m -> m.origin().place().toString()).orElse("outside")).sorted().toList();
+      return "selected "
+          + selected.objects().stream()
+              .map(o -> o.source().map(m -> m.origin().place().toString()).orElse("outside"))
+              .sorted()
+              .toList();
     }
     return answer.getClass().getSimpleName();
   }
@@ -381,7 +389,8 @@ class NamerTest {
   void everyReferenceLeadsWhereItLedBefore(Path file) throws IOException {
     Bundle before = bundle(file).filter(m -> !m.is("bitnami.com", "SealedSecret"));
     var findings = new Findings();
-    Bundle after = new Namer("prod", everything(before), Surroundings.standard()).name(before, findings);
+    Bundle after =
+        new Namer("prod", everything(before), Surroundings.standard()).name(before, findings);
     assertThat(render(findings)).isEmpty();
     assertThat(answers(after)).isEqualTo(answers(before));
   }

@@ -52,7 +52,8 @@ class ExternalListTest {
   @Test
   void saysWhatIsWrongAndWhere() {
     assertThat(
-            read("""
+            read(
+                """
                 externals:
                   - { kind: Secret, nmespace: airflow, name: fernet }
                   - { kind: "", name: x }
