@@ -7,10 +7,12 @@ import dev.plimsoll.targets.TargetCodes;
 import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
 import dev.plimsoll.targets.internal.Pools;
+import dev.plimsoll.targets.internal.Pools.Foreign;
 import dev.plimsoll.targets.internal.SecretChecks;
 import dev.plimsoll.targets.internal.SecretChecks.StoreRule;
 import dev.plimsoll.targets.internal.SupportDates;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -73,20 +75,17 @@ record AksChecks(AksConfiguration aks, Bindings bindings) {
       Pools.refuseLabels(
           pool.labels(),
           "kubernetes.azure.com/agentpool",
-          "nodes of node auto-provisioning are of no agent pool",
-          "leave it out; nodePool selects the nodes",
+          new Foreign(
+              "nodes of node auto-provisioning are of no agent pool",
+              "leave it out; nodePool selects the nodes"),
           where,
           findings);
     }
-    for (String foreign :
-        List.of("eks.amazonaws.com/", "karpenter.k8s.aws/", "cloud.google.com/")) {
-      Pools.refuseLabels(
-          pool.labels(),
-          foreign,
-          "it is another cloud's",
-          "write a label of AKS or of your own",
-          where,
-          findings);
-    }
+    Pools.refuseLabelsOfClouds(
+        pool.labels(),
+        Set.of("kubernetes.azure.com/"),
+        new Foreign("it is another cloud's", "write a label of AKS or of your own"),
+        where,
+        findings);
   }
 }

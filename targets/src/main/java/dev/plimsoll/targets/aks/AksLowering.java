@@ -1,13 +1,10 @@
 package dev.plimsoll.targets.aks;
 
-import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Lowered;
-import dev.plimsoll.intent.Lowering;
 import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.Peer;
-import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.StorageTier;
 import dev.plimsoll.intent.StoreProtocol;
 import dev.plimsoll.intent.StoreSetting;
@@ -16,35 +13,33 @@ import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.targets.ClusterAddresses;
 import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.BoundLowering;
 import dev.plimsoll.targets.internal.CustomObjects;
 import dev.plimsoll.targets.internal.Peers;
-import dev.plimsoll.targets.internal.PostgresSources;
 import dev.plimsoll.targets.internal.SecretSources;
+import dev.plimsoll.targets.internal.SecretStores;
 import dev.plimsoll.targets.internal.StorageClasses;
-import dev.plimsoll.unit.NamespaceName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Lowers intents for Azure Kubernetes Service. */
-final class AksLowering implements Lowering {
+final class AksLowering extends BoundLowering {
   private final AksConfiguration aks;
-  private final Bindings bindings;
-  private final ClusterAddresses addresses;
   private final AksIdentities identities;
   private final AksWeb web;
-  private final SecretSources secrets;
 
   AksLowering(AksConfiguration aks, Bindings bindings) {
+    super(
+        bindings,
+        aks.addresses().orElse(ClusterAddresses.unknown()),
+        new SecretSources(
+            bindings, SecretStores.of(aks.secretStores(), AksLowering::store), Map.of()));
     this.aks = aks;
-    this.bindings = bindings;
-    this.addresses = aks.addresses().orElse(ClusterAddresses.unknown());
     this.identities = new AksIdentities(aks);
     this.web = new AksWeb(aks.gateways().orElse(AksGateways.standard()), addresses, identities);
-    this.secrets = new SecretSources(bindings, stores(aks), Map.of());
   }
 
   /**
@@ -68,13 +63,8 @@ final class AksLowering implements Lowering {
   }
 
   @Override
-  public Lowered.LoadBalancer internalLoadBalancer() {
-    return web.loadBalancer(Visibility.INTERNAL);
-  }
-
-  @Override
-  public Lowered.LoadBalancer publicLoadBalancer() {
-    return web.loadBalancer(Visibility.PUBLIC);
+  protected Lowered.LoadBalancer loadBalancer(Visibility visibility) {
+    return web.loadBalancer(visibility);
   }
 
   @Override
@@ -86,11 +76,6 @@ final class AksLowering implements Lowering {
   @Override
   public Lowered.Placement nodePool(NodePool pool) {
     return AksNodes.lower(pool, bindings.require(pool, AksNodePool.class));
-  }
-
-  @Override
-  public Lowered.SecretSource secret(SecretNeed need, NamespaceName namespace) {
-    return secrets.lower(need, namespace);
   }
 
   /**
@@ -120,11 +105,6 @@ final class AksLowering implements Lowering {
                     + " if the network has private endpoints for them")));
   }
 
-  @Override
-  public Lowered.Postgres database(Database database, NamespaceName namespace) {
-    return new PostgresSources(bindings, secrets).lower(database, namespace);
-  }
-
   /** The API server is a host of Azure, private or public. */
   @Override
   public Lowered.Egress kubernetesApi() {
@@ -140,35 +120,20 @@ final class AksLowering implements Lowering {
     return Peers.dns("kube-system", Map.of("k8s-app", "kube-dns"), "169.254.10.0/24");
   }
 
-  private static Map<String, HasMetadata> stores(AksConfiguration aks) {
-    var stores = new HashMap<String, HasMetadata>();
-    aks.secretStores().forEach((name, store) -> stores.put(name, store(name, store)));
-    return stores;
-  }
-
   /**
    * Source: <a href="https://external-secrets.io/latest/provider/azure-key-vault/">External
    * Secrets, Azure Key Vault</a>.
    */
   private static HasMetadata store(String name, AksSecretStore store) {
-    return CustomObjects.clusterWide(
-        "external-secrets.io/v1",
-        "ClusterSecretStore",
+    return SecretStores.store(
         name,
+        "azurekv",
         CustomObjects.fields(
-            "provider",
-            CustomObjects.fields(
-                "azurekv",
-                CustomObjects.fields(
-                    "authType",
-                    "WorkloadIdentity",
-                    "vaultUrl",
-                    store.vaultUrl(),
-                    "serviceAccountRef",
-                    CustomObjects.fields(
-                        "name",
-                        store.account().name().value(),
-                        "namespace",
-                        store.account().namespace().value())))));
+            "authType",
+            "WorkloadIdentity",
+            "vaultUrl",
+            store.vaultUrl(),
+            "serviceAccountRef",
+            SecretStores.account(store.account())));
   }
 }

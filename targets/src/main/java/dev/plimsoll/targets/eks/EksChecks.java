@@ -5,10 +5,12 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.targets.TargetCodes;
 import dev.plimsoll.targets.internal.Bindings;
 import dev.plimsoll.targets.internal.Pools;
+import dev.plimsoll.targets.internal.Pools.Foreign;
 import dev.plimsoll.targets.internal.SecretChecks;
 import dev.plimsoll.targets.internal.SecretChecks.StoreRule;
 import dev.plimsoll.targets.internal.SupportDates;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -105,20 +107,18 @@ record EksChecks(EksConfiguration eks, Bindings bindings) {
       Pools.refuseLabels(
           pool.labels(),
           "karpenter.k8s.aws/",
-          "nodes of EKS Auto Mode carry eks.amazonaws.com/ instead",
-          "write the label of Auto Mode, for example eks.amazonaws.com/instance-family",
+          new Foreign(
+              "nodes of EKS Auto Mode carry eks.amazonaws.com/ instead",
+              "write the label of Auto Mode, for example eks.amazonaws.com/instance-family"),
           where,
           findings);
     }
-    for (String foreign : List.of("cloud.google.com/", "kubernetes.azure.com/")) {
-      Pools.refuseLabels(
-          pool.labels(),
-          foreign,
-          "it is another cloud's",
-          "write a label of EKS or of your own",
-          where,
-          findings);
-    }
+    Pools.refuseLabelsOfClouds(
+        pool.labels(),
+        Set.of("eks.amazonaws.com/", "karpenter.k8s.aws/"),
+        new Foreign("it is another cloud's", "write a label of EKS or of your own"),
+        where,
+        findings);
   }
 
   private void signIn(String name, EksSecretStore store, Findings findings) {

@@ -1,13 +1,10 @@
 package dev.plimsoll.targets.eks;
 
-import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Lowered;
-import dev.plimsoll.intent.Lowering;
 import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.Peer;
-import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.StorageTier;
 import dev.plimsoll.intent.StoreProtocol;
 import dev.plimsoll.intent.StoreSetting;
@@ -16,37 +13,37 @@ import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.targets.ClusterAddresses;
 import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.BoundLowering;
 import dev.plimsoll.targets.internal.CustomObjects;
 import dev.plimsoll.targets.internal.Peers;
-import dev.plimsoll.targets.internal.PostgresSources;
 import dev.plimsoll.targets.internal.SecretSources;
+import dev.plimsoll.targets.internal.SecretStores;
 import dev.plimsoll.targets.internal.StorageClasses;
-import dev.plimsoll.unit.NamespaceName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Lowers intents for Amazon EKS. */
-final class EksLowering implements Lowering {
+final class EksLowering extends BoundLowering {
   private final EksConfiguration eks;
-  private final Bindings bindings;
-  private final ClusterAddresses addresses;
   private final EksWeb web;
   private final EksNodes nodes;
   private final EksIdentities identities;
-  private final SecretSources secrets;
 
   EksLowering(EksConfiguration eks, Bindings bindings) {
+    super(
+        bindings,
+        eks.addresses().orElse(ClusterAddresses.unknown()),
+        new SecretSources(
+            bindings,
+            SecretStores.of(eks.secretStores(), (name, store) -> store(name, store, eks)),
+            Map.of()));
     this.eks = eks;
-    this.bindings = bindings;
-    this.addresses = eks.addresses().orElse(ClusterAddresses.unknown());
     this.web = new EksWeb(eks);
     this.nodes = new EksNodes(eks);
     this.identities = new EksIdentities(eks);
-    this.secrets = new SecretSources(bindings, stores(eks), Map.of());
   }
 
   /**
@@ -83,13 +80,8 @@ final class EksLowering implements Lowering {
   }
 
   @Override
-  public Lowered.LoadBalancer internalLoadBalancer() {
-    return web.loadBalancer(Visibility.INTERNAL);
-  }
-
-  @Override
-  public Lowered.LoadBalancer publicLoadBalancer() {
-    return web.loadBalancer(Visibility.PUBLIC);
+  protected Lowered.LoadBalancer loadBalancer(Visibility visibility) {
+    return web.loadBalancer(visibility);
   }
 
   @Override
@@ -100,11 +92,6 @@ final class EksLowering implements Lowering {
   @Override
   public Lowered.Placement nodePool(NodePool pool) {
     return nodes.lower(pool, bindings.require(pool, EksNodePool.class));
-  }
-
-  @Override
-  public Lowered.SecretSource secret(SecretNeed need, NamespaceName namespace) {
-    return secrets.lower(need, namespace);
   }
 
   /**
@@ -136,11 +123,6 @@ final class EksLowering implements Lowering {
                     + " if the VPC has an interface endpoint for it")));
   }
 
-  @Override
-  public Lowered.Postgres database(Database database, NamespaceName namespace) {
-    return new PostgresSources(bindings, secrets).lower(database, namespace);
-  }
-
   /** The API server's network interfaces are in subnets of the VPC. */
   @Override
   public Lowered.Egress kubernetesApi() {
@@ -163,12 +145,6 @@ final class EksLowering implements Lowering {
         : Peers.dns("kube-system", labels, "169.254.20.10/32");
   }
 
-  private static Map<String, HasMetadata> stores(EksConfiguration eks) {
-    var stores = new HashMap<String, HasMetadata>();
-    eks.secretStores().forEach((name, store) -> stores.put(name, store(name, store, eks)));
-    return stores;
-  }
-
   /**
    * Source: <a href="https://external-secrets.io/latest/provider/aws-secrets-manager/">External
    * Secrets, AWS</a>.
@@ -189,16 +165,7 @@ final class EksLowering implements Lowering {
                     CustomObjects.fields(
                         "jwt",
                         CustomObjects.fields(
-                            "serviceAccountRef",
-                            CustomObjects.fields(
-                                "name",
-                                account.name().value(),
-                                "namespace",
-                                account.namespace().value())))));
-    return CustomObjects.clusterWide(
-        "external-secrets.io/v1",
-        "ClusterSecretStore",
-        name,
-        CustomObjects.fields("provider", CustomObjects.fields("aws", aws)));
+                            "serviceAccountRef", SecretStores.account(account)))));
+    return SecretStores.store(name, "aws", aws);
   }
 }

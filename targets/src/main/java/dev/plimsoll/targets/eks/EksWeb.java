@@ -8,9 +8,9 @@ import dev.plimsoll.targets.AddressBlock;
 import dev.plimsoll.targets.ClusterAddresses;
 import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.CustomObjects;
+import dev.plimsoll.targets.internal.Ingresses;
 import dev.plimsoll.targets.internal.Peers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClassBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ final class EksWeb {
           ALB + "inbound-cidrs",
           binding.allowFrom().stream().map(AddressBlock::cidr).collect(Collectors.joining(",")));
     }
-    objects.add(ingress(endpoint, binding, backend, ingressClass, annotations));
+    objects.add(
+        Ingresses.of(endpoint.name(), ingressClass, binding.host(), annotations, backend));
     return new Lowered.Web(binding.host().value(), objects, new TreeMap<>(), sources());
   }
 
@@ -88,41 +89,6 @@ final class EksWeb {
         Optional.of(eks.mode() == EksMode.AUTO ? "eks.amazonaws.com/nlb" : "service.k8s.aws/nlb"),
         new TreeMap<>(Map.of(NLB + "scheme", scheme(visibility), NLB + "nlb-target-type", "ip")),
         sources());
-  }
-
-  private static HasMetadata ingress(
-      WebEndpoint endpoint,
-      EksEndpoint binding,
-      WebBackend backend,
-      String ingressClass,
-      Map<String, String> annotations) {
-    return new IngressBuilder()
-        .withNewMetadata()
-        .withName(endpoint.name())
-        .withNamespace(backend.namespace().value())
-        .withAnnotations(annotations)
-        .endMetadata()
-        .withNewSpec()
-        .withIngressClassName(ingressClass)
-        .addNewRule()
-        .withHost(binding.host().value())
-        .withNewHttp()
-        .addNewPath()
-        .withPath("/")
-        .withPathType("Prefix")
-        .withNewBackend()
-        .withNewService()
-        .withName(backend.service().value())
-        .withNewPort()
-        .withName(backend.port().name().value())
-        .endPort()
-        .endService()
-        .endBackend()
-        .endPath()
-        .endHttp()
-        .endRule()
-        .endSpec()
-        .build();
   }
 
   /** Auto Mode brings no class; scheme and group are settings of the class there. */

@@ -7,10 +7,12 @@ import dev.plimsoll.targets.TargetCodes;
 import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
 import dev.plimsoll.targets.internal.Pools;
+import dev.plimsoll.targets.internal.Pools.Foreign;
 import dev.plimsoll.targets.internal.SecretChecks;
 import dev.plimsoll.targets.internal.SecretChecks.StoreRule;
 import dev.plimsoll.targets.internal.SupportDates;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -74,15 +76,11 @@ record GkeChecks(GkeConfiguration gke, Bindings bindings) {
             || !pool.labels().isEmpty(),
         where,
         findings);
-    for (String foreign :
-        List.of("eks.amazonaws.com/", "karpenter.k8s.aws/", "kubernetes.azure.com/")) {
-      Pools.refuseLabels(
-          pool.labels(),
-          foreign,
-          "it is another cloud's",
-          "write a label of GKE or of your own",
-          where,
-          findings);
-    }
+    Pools.refuseLabelsOfClouds(
+        pool.labels(),
+        Set.of("cloud.google.com/"),
+        new Foreign("it is another cloud's", "write a label of GKE or of your own"),
+        where,
+        findings);
   }
 }

@@ -1,48 +1,47 @@
 package dev.plimsoll.targets.gke;
 
-import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Lowered;
-import dev.plimsoll.intent.Lowering;
 import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.Peer;
-import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.StorageTier;
 import dev.plimsoll.intent.StoreProtocol;
 import dev.plimsoll.intent.StoreSetting;
 import dev.plimsoll.intent.WebBackend;
 import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.targets.ClusterAddresses;
+import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.BoundLowering;
 import dev.plimsoll.targets.internal.CustomObjects;
 import dev.plimsoll.targets.internal.Peers;
-import dev.plimsoll.targets.internal.PostgresSources;
 import dev.plimsoll.targets.internal.SecretSources;
+import dev.plimsoll.targets.internal.SecretStores;
 import dev.plimsoll.targets.internal.StorageClasses;
-import dev.plimsoll.unit.NamespaceName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Lowers intents for Google Kubernetes Engine. */
-final class GkeLowering implements Lowering {
+final class GkeLowering extends BoundLowering {
   private final GkeConfiguration gke;
-  private final Bindings bindings;
-  private final ClusterAddresses addresses;
   private final GkeWeb web;
   private final GkeIdentities identities;
-  private final SecretSources secrets;
 
   GkeLowering(GkeConfiguration gke, Bindings bindings) {
+    super(
+        bindings,
+        gke.addresses().orElse(ClusterAddresses.unknown()),
+        new SecretSources(
+            bindings,
+            SecretStores.of(gke.secretStores(), (name, store) -> store(name, store, gke)),
+            Map.of()));
     this.gke = gke;
-    this.bindings = bindings;
-    this.addresses = gke.addresses().orElse(ClusterAddresses.unknown());
     this.web = new GkeWeb(addresses);
     this.identities = new GkeIdentities(gke);
-    this.secrets = new SecretSources(bindings, stores(gke), Map.of());
   }
 
   /**
@@ -69,13 +68,10 @@ final class GkeLowering implements Lowering {
   }
 
   @Override
-  public Lowered.LoadBalancer internalLoadBalancer() {
-    return web.internalLoadBalancer();
-  }
-
-  @Override
-  public Lowered.LoadBalancer publicLoadBalancer() {
-    return web.publicLoadBalancer();
+  protected Lowered.LoadBalancer loadBalancer(Visibility visibility) {
+    return visibility == Visibility.PUBLIC
+        ? web.publicLoadBalancer()
+        : web.internalLoadBalancer();
   }
 
   @Override
@@ -86,11 +82,6 @@ final class GkeLowering implements Lowering {
   @Override
   public Lowered.Placement nodePool(NodePool pool) {
     return GkeNodes.lower(pool, bindings.require(pool, GkeNodePool.class));
-  }
-
-  @Override
-  public Lowered.SecretSource secret(SecretNeed need, NamespaceName namespace) {
-    return secrets.lower(need, namespace);
   }
 
   /**
@@ -108,7 +99,7 @@ final class GkeLowering implements Lowering {
         new TreeMap<>(
             Map.of(StoreSetting.PROJECT, binding.project().orElse(gke.project()).value())),
         identities.account(binding.account()),
-        java.util.Optional.empty(),
+        Optional.empty(),
         List.of(
             Peers.https(
                 "object store " + store.name(),
@@ -116,11 +107,6 @@ final class GkeLowering implements Lowering {
                 "storage.googleapis.com answers under addresses that change; write addresses.cloud in"
                     + " the target of the environment if it resolves to private addresses, for"
                     + " example [\"199.36.153.8/30\"]")));
-  }
-
-  @Override
-  public Lowered.Postgres database(Database database, NamespaceName namespace) {
-    return new PostgresSources(bindings, secrets).lower(database, namespace);
   }
 
   /** The control plane has an endpoint of its own, outside the nodes. */
@@ -139,12 +125,6 @@ final class GkeLowering implements Lowering {
         "kube-system", Map.of("k8s-app", "kube-dns"), "169.254.20.10/32", "169.254.169.254/32");
   }
 
-  private static Map<String, HasMetadata> stores(GkeConfiguration gke) {
-    var stores = new HashMap<String, HasMetadata>();
-    gke.secretStores().forEach((name, store) -> stores.put(name, store(name, store, gke)));
-    return stores;
-  }
-
   /**
    * Source: <a href="https://external-secrets.io/latest/provider/google-secrets-manager/">External
    * Secrets, Google Secret Manager</a>.
@@ -161,16 +141,7 @@ final class GkeLowering implements Lowering {
                     CustomObjects.fields(
                         "workloadIdentity",
                         CustomObjects.fields(
-                            "serviceAccountRef",
-                            CustomObjects.fields(
-                                "name",
-                                account.name().value(),
-                                "namespace",
-                                account.namespace().value())))));
-    return CustomObjects.clusterWide(
-        "external-secrets.io/v1",
-        "ClusterSecretStore",
-        name,
-        CustomObjects.fields("provider", CustomObjects.fields("gcpsm", gcpsm)));
+                            "serviceAccountRef", SecretStores.account(account)))));
+    return SecretStores.store(name, "gcpsm", gcpsm);
   }
 }

@@ -13,10 +13,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Node pools: what all targets make alike. */
 public final class Pools {
+  private static final List<String> CLOUDS =
+      List.of(
+          "eks.amazonaws.com/", "karpenter.k8s.aws/", "cloud.google.com/", "kubernetes.azure.com/");
+
   private Pools() {}
+
+  /**
+   * Why a label is never on a node.
+   *
+   * @param reason continues the sentence
+   * @param fix what to write instead
+   */
+  public record Foreign(String reason, String fix) {}
 
   /** What tolerates the taints. */
   public static List<Toleration> tolerations(Collection<NodeTaint> taints) {
@@ -47,8 +60,7 @@ public final class Pools {
   public static void refuseLabels(
       Map<String, String> labels,
       String prefix,
-      String reason,
-      String fix,
+      Foreign foreign,
       Where where,
       Findings findings) {
     labels.keySet().stream()
@@ -58,8 +70,24 @@ public final class Pools {
                 findings.add(
                     TargetCodes.FOREIGN_NODE_LABEL,
                     where.at(where.path().field("labels").field(key)),
-                    "label \"" + key + "\" is never on a node here: " + reason,
-                    fix));
+                    "label \"" + key + "\" is never on a node here: " + foreign.reason(),
+                    foreign.fix()));
+  }
+
+  /**
+   * Refuses labels of other clouds.
+   *
+   * @param own the prefixes that are right here
+   */
+  public static void refuseLabelsOfClouds(
+      Map<String, String> labels,
+      Set<String> own,
+      Foreign foreign,
+      Where where,
+      Findings findings) {
+    CLOUDS.stream()
+        .filter(prefix -> !own.contains(prefix))
+        .forEach(prefix -> refuseLabels(labels, prefix, foreign, where, findings));
   }
 
   /**

@@ -8,10 +8,8 @@ import dev.plimsoll.targets.SecretBinding;
 import dev.plimsoll.targets.TargetCodes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Checks all secret sources of an environment: literals, and names that stores refuse. */
@@ -59,38 +57,27 @@ public final class SecretChecks {
   }
 
   private static void entries(SecretSources.Derived secret, StoreRule rule, Findings findings) {
-    var entries = new TreeMap<FieldPathText, String>();
-    secret.binding().key().ifPresent(key -> entries.put(new FieldPathText(List.of("key")), key));
+    FieldPath path = secret.where().path();
+    secret
+        .binding()
+        .key()
+        .ifPresent(entry -> entry(entry, secret.where().at(path.field("key")), rule, findings));
     secret
         .binding()
         .keys()
-        .forEach((key, entry) -> entries.put(new FieldPathText(List.of("keys", key)), entry));
-    entries.forEach(
-        (field, entry) -> {
-          if (!rule.legal().matcher(entry).matches()) {
-            findings.add(
-                TargetCodes.ILLEGAL_STORE_KEY,
-                field.below(secret.where()),
-                rule.kind() + " has no entry \"" + entry + "\": a name must be " + rule.rule(),
-                "rename the entry, for example to \""
-                    + entry.replaceAll("[^0-9A-Za-z]+", "-")
-                    + "\"");
-          }
-        });
+        .forEach(
+            (key, entry) ->
+                entry(
+                    entry, secret.where().at(path.field("keys").field(key)), rule, findings));
   }
 
-  private record FieldPathText(List<String> steps) implements Comparable<FieldPathText> {
-    Where below(Where where) {
-      FieldPath path = where.path();
-      for (String step : steps) {
-        path = path.field(step);
-      }
-      return where.at(path);
-    }
-
-    @Override
-    public int compareTo(FieldPathText other) {
-      return String.join("/", steps).compareTo(String.join("/", other.steps));
+  private static void entry(String entry, Where where, StoreRule rule, Findings findings) {
+    if (!rule.legal().matcher(entry).matches()) {
+      findings.add(
+          TargetCodes.ILLEGAL_STORE_KEY,
+          where,
+          rule.kind() + " has no entry \"" + entry + "\": a name must be " + rule.rule(),
+          "rename the entry, for example to \"" + entry.replaceAll("[^0-9A-Za-z]+", "-") + "\"");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.targets.onprem;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.Peer;
 import dev.plimsoll.intent.WebBackend;
@@ -10,10 +11,10 @@ import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
 import dev.plimsoll.targets.internal.GatewayPlan;
 import dev.plimsoll.targets.internal.Gateways;
+import dev.plimsoll.targets.internal.Ingresses;
 import dev.plimsoll.targets.internal.Peers;
 import dev.plimsoll.unit.DnsSubdomain;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,23 +107,34 @@ final class OnPremEntrances {
   }
 
   private OnPremEntrance entrance(WebEndpoint endpoint, OnPremEndpoint binding) {
-    boolean isPublic = binding.visibility() == Visibility.PUBLIC;
+    return entrance(binding.visibility())
+        .orElseThrow(
+            () -> Lowered.refused(notServed(bindings, endpoint.key(), binding.visibility())));
+  }
+
+  /** What serves endpoints of a visibility, if something does. */
+  Optional<OnPremEntrance> entrance(Visibility visibility) {
     return onPrem
         .web()
-        .flatMap(web -> isPublic ? web.internet() : Optional.of(web.internal()))
-        .orElseThrow(
-            () ->
-                bindings.refused(
-                    TargetCodes.NOT_EXPRESSIBLE,
-                    bindings.at(endpoint.key(), "visibility"),
-                    "no controller of the "
-                        + bindings.target()
-                        + " cluster serves "
-                        + (isPublic ? "public" : "internal")
-                        + " endpoints",
-                    "write web."
-                        + (isPublic ? "internet" : "internal")
-                        + " in the target, with the class of a controller that does"));
+        .flatMap(
+            web ->
+                visibility == Visibility.PUBLIC ? web.internet() : Optional.of(web.internal()));
+  }
+
+  /** That nothing serves an endpoint. */
+  static Finding notServed(Bindings bindings, String key, Visibility visibility) {
+    boolean isPublic = visibility == Visibility.PUBLIC;
+    return Finding.of(
+        TargetCodes.NOT_EXPRESSIBLE,
+        bindings.at(key, "visibility"),
+        "no controller of the "
+            + bindings.target()
+            + " cluster serves "
+            + (isPublic ? "public" : "internal")
+            + " endpoints",
+        "write web."
+            + (isPublic ? "internet" : "internal")
+            + " in the target, with the class of a controller that does");
   }
 
   private static HasMetadata ingress(
@@ -131,35 +143,18 @@ final class OnPremEntrances {
       WebBackend backend,
       OnPremEntrance entrance,
       String secret) {
-    return new IngressBuilder()
-        .withNewMetadata()
-        .withName(endpoint.name())
-        .withNamespace(backend.namespace().value())
-        .withAnnotations(entrance.annotations().isEmpty() ? null : entrance.annotations())
-        .endMetadata()
-        .withNewSpec()
-        .withIngressClassName(entrance.ingressClass().orElseThrow().value())
+    return Ingresses.of(
+            endpoint.name(),
+            entrance.ingressClass().orElseThrow().value(),
+            binding.host(),
+            entrance.annotations(),
+            backend)
+        .edit()
+        .editSpec()
         .addNewTl()
         .withHosts(binding.host().value())
         .withSecretName(secret)
         .endTl()
-        .addNewRule()
-        .withHost(binding.host().value())
-        .withNewHttp()
-        .addNewPath()
-        .withPath("/")
-        .withPathType("Prefix")
-        .withNewBackend()
-        .withNewService()
-        .withName(backend.service().value())
-        .withNewPort()
-        .withName(backend.port().name().value())
-        .endPort()
-        .endService()
-        .endBackend()
-        .endPath()
-        .endHttp()
-        .endRule()
         .endSpec()
         .build();
   }

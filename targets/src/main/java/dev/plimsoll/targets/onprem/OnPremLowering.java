@@ -1,42 +1,41 @@
 package dev.plimsoll.targets.onprem;
 
-import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Lowered;
-import dev.plimsoll.intent.Lowering;
 import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.Peer;
 import dev.plimsoll.intent.PeerPort;
-import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.intent.StorageTier;
 import dev.plimsoll.intent.WebBackend;
 import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.targets.ClusterAddresses;
 import dev.plimsoll.targets.Visibility;
 import dev.plimsoll.targets.internal.Bindings;
+import dev.plimsoll.targets.internal.BoundLowering;
 import dev.plimsoll.targets.internal.Peers;
 import dev.plimsoll.targets.internal.Pools;
-import dev.plimsoll.targets.internal.PostgresSources;
 import dev.plimsoll.targets.internal.SecretSources;
-import dev.plimsoll.unit.NamespaceName;
+import dev.plimsoll.targets.internal.SecretStores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /** Lowers intents for a cluster of your own. */
-final class OnPremLowering implements Lowering {
+final class OnPremLowering extends BoundLowering {
   private final OnPremConfiguration onPrem;
-  private final Bindings bindings;
   private final OnPremEntrances web;
-  private final SecretSources secrets;
 
   OnPremLowering(OnPremConfiguration onPrem, Bindings bindings) {
+    super(
+        bindings,
+        onPrem.addresses().orElse(ClusterAddresses.unknown()),
+        new SecretSources(
+            bindings,
+            SecretStores.of(onPrem.secretStores(), OnPremStores::vault),
+            OnPremStores.keys(bindings)));
     this.onPrem = onPrem;
-    this.bindings = bindings;
     this.web = new OnPremEntrances(onPrem, bindings);
-    this.secrets =
-        new SecretSources(bindings, OnPremStores.secretStores(onPrem), OnPremStores.keys(bindings));
   }
 
   @Override
@@ -55,13 +54,8 @@ final class OnPremLowering implements Lowering {
   }
 
   @Override
-  public Lowered.LoadBalancer internalLoadBalancer() {
-    return web.loadBalancer(Visibility.INTERNAL);
-  }
-
-  @Override
-  public Lowered.LoadBalancer publicLoadBalancer() {
-    return web.loadBalancer(Visibility.PUBLIC);
+  protected Lowered.LoadBalancer loadBalancer(Visibility visibility) {
+    return web.loadBalancer(visibility);
   }
 
   @Override
@@ -93,25 +87,14 @@ final class OnPremLowering implements Lowering {
   }
 
   @Override
-  public Lowered.SecretSource secret(SecretNeed need, NamespaceName namespace) {
-    return secrets.lower(need, namespace);
-  }
-
-  @Override
   public Lowered.Store objectStore(ObjectStore store) {
     return OnPremStores.lower(store, bindings.require(store, OnPremObjectStore.class));
-  }
-
-  @Override
-  public Lowered.Postgres database(Database database, NamespaceName namespace) {
-    return new PostgresSources(bindings, secrets).lower(database, namespace);
   }
 
   /** API servers of kubeadm and k3s answer at port 6443 of nodes. */
   @Override
   public Lowered.Egress kubernetesApi() {
-    return Peers.kubernetesApi(
-        onPrem.addresses().orElse(ClusterAddresses.unknown()), onPrem.controlPlane(), 443, 6443);
+    return Peers.kubernetesApi(addresses, onPrem.controlPlane(), 443, 6443);
   }
 
   @Override

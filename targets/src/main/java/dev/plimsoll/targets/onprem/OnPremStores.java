@@ -13,6 +13,7 @@ import dev.plimsoll.targets.internal.CustomObjects;
 import dev.plimsoll.targets.internal.InCluster;
 import dev.plimsoll.targets.internal.Peers;
 import dev.plimsoll.targets.internal.SecretSources;
+import dev.plimsoll.targets.internal.SecretStores;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashMap;
 import java.util.List;
@@ -75,46 +76,30 @@ final class OnPremStores {
     return keys;
   }
 
-  /** The ClusterSecretStores that the environment declares. */
-  static Map<String, HasMetadata> secretStores(OnPremConfiguration onPrem) {
-    var stores = new HashMap<String, HasMetadata>();
-    onPrem.secretStores().forEach((name, store) -> stores.put(name, vault(name, store)));
-    return stores;
-  }
-
   /**
    * Source: <a href="https://external-secrets.io/latest/provider/hashicorp-vault/">External
    * Secrets, Vault</a>.
    */
-  private static HasMetadata vault(String name, VaultStore store) {
-    return CustomObjects.clusterWide(
-        "external-secrets.io/v1",
-        "ClusterSecretStore",
+  static HasMetadata vault(String name, VaultStore store) {
+    return SecretStores.store(
         name,
+        "vault",
         CustomObjects.fields(
-            "provider",
+            "server",
+            store.server(),
+            "path",
+            store.path(),
+            "version",
+            "v2",
+            "auth",
             CustomObjects.fields(
-                "vault",
+                "kubernetes",
                 CustomObjects.fields(
-                    "server",
-                    store.server(),
-                    "path",
-                    store.path(),
-                    "version",
-                    "v2",
-                    "auth",
-                    CustomObjects.fields(
-                        "kubernetes",
-                        CustomObjects.fields(
-                            "mountPath",
-                            store.mountPath(),
-                            "role",
-                            store.role(),
-                            "serviceAccountRef",
-                            CustomObjects.fields(
-                                "name",
-                                store.account().name().value(),
-                                "namespace",
-                                store.account().namespace().value())))))));
+                    "mountPath",
+                    store.mountPath(),
+                    "role",
+                    store.role(),
+                    "serviceAccountRef",
+                    SecretStores.account(store.account())))));
   }
 }
