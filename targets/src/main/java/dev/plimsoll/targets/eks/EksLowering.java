@@ -164,8 +164,7 @@ final class EksLowering extends BoundLowering {
                     "auth",
                     CustomObjects.fields(
                         "jwt",
-                        CustomObjects.fields(
-                            "serviceAccountRef", SecretStores.account(account)))));
+                        CustomObjects.fields("serviceAccountRef", SecretStores.account(account)))));
     return SecretStores.store(name, "aws", aws);
   }
 }

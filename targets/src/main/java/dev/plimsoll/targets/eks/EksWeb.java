@@ -63,8 +63,7 @@ final class EksWeb {
           ALB + "inbound-cidrs",
           binding.allowFrom().stream().map(AddressBlock::cidr).collect(Collectors.joining(",")));
     }
-    objects.add(
-        Ingresses.of(endpoint.name(), ingressClass, binding.host(), annotations, backend));
+    objects.add(Ingresses.of(endpoint.name(), ingressClass, binding.host(), annotations, backend));
     return new Lowered.Web(binding.host().value(), objects, new TreeMap<>(), sources());
   }
 

@@ -69,9 +69,7 @@ final class GkeLowering extends BoundLowering {
 
   @Override
   protected Lowered.LoadBalancer loadBalancer(Visibility visibility) {
-    return visibility == Visibility.PUBLIC
-        ? web.publicLoadBalancer()
-        : web.internalLoadBalancer();
+    return visibility == Visibility.PUBLIC ? web.publicLoadBalancer() : web.internalLoadBalancer();
   }
 
   @Override
@@ -140,8 +138,7 @@ final class GkeLowering extends BoundLowering {
                     "auth",
                     CustomObjects.fields(
                         "workloadIdentity",
-                        CustomObjects.fields(
-                            "serviceAccountRef", SecretStores.account(account)))));
+                        CustomObjects.fields("serviceAccountRef", SecretStores.account(account)))));
     return SecretStores.store(name, "gcpsm", gcpsm);
   }
 }

@@ -58,11 +58,7 @@ public final class Pools {
 
   /** Refuses labels that nodes here never carry. */
   public static void refuseLabels(
-      Map<String, String> labels,
-      String prefix,
-      Foreign foreign,
-      Where where,
-      Findings findings) {
+      Map<String, String> labels, String prefix, Foreign foreign, Where where, Findings findings) {
     labels.keySet().stream()
         .filter(key -> key.startsWith(prefix))
         .forEach(

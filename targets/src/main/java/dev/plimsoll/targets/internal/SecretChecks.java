@@ -67,8 +67,7 @@ public final class SecretChecks {
         .keys()
         .forEach(
             (key, entry) ->
-                entry(
-                    entry, secret.where().at(path.field("keys").field(key)), rule, findings));
+                entry(entry, secret.where().at(path.field("keys").field(key)), rule, findings));
   }
 
   private static void entry(String entry, Where where, StoreRule rule, Findings findings) {

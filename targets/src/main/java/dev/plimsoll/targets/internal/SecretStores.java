@@ -37,7 +37,9 @@ public final class SecretStores {
         CustomObjects.fields("provider", CustomObjects.fields(provider, fields)));
   }
 
-  /** A service account that a store signs in with; a store of the cluster must say its namespace. */
+  /**
+   * A service account that a store signs in with; a store of the cluster must say its namespace.
+   */
   public static Map<String, Object> account(AccountRef account) {
     return CustomObjects.fields(
         "name", account.name().value(), "namespace", account.namespace().value());

@@ -117,8 +117,7 @@ final class OnPremEntrances {
     return onPrem
         .web()
         .flatMap(
-            web ->
-                visibility == Visibility.PUBLIC ? web.internet() : Optional.of(web.internal()));
+            web -> visibility == Visibility.PUBLIC ? web.internet() : Optional.of(web.internal()));
   }
 
   /** That nothing serves an endpoint. */
