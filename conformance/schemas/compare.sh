@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# The schemas that come with Plimsoll are those that a real API server serves.
-# usage: 20-schemas.sh KUBECONFIG
-set -euo pipefail
-exec "$(dirname "${BASH_SOURCE[0]}")/../schemas/generate" --check "$1"
+# the schemas that come with Plimsoll are those that a real API server serves
+source "$(dirname "$0")/../lib.sh"
+
+need python3
+cluster_up
+"$ROOT/conformance/schemas/generate" --check "$KUBECONFIG" || fail "the committed schemas of $KUBERNETES differ from what the server serves"

@@ -82,8 +82,10 @@ final class House {
     }
   }
 
+  /** The module of the root pom that an artifact comes from. */
   private static String folder(String artifactId) {
-    return artifactId.substring("plimsoll-".length());
+    String name = artifactId.substring("plimsoll-".length());
+    return name.startsWith("samples-") ? "samples" : name;
   }
 
   private static Document pom(Path folder) {
