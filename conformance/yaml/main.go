@@ -1,6 +1,10 @@
 // Command yaml asks kubectl's own reader about the cases that Plimsoll's reader has judged: same verdict, same documents.
 //
 // Each line of the file is a case: the text of a file, the documents that Plimsoll read as JSON, and the codes of its errors.
+//
+// With a number behind the file it prints what kubectl reads of each case with that distance to the one before, for the unit tests:
+//
+//	go run . CASES 60 >../../core/src/test/resources/node/kubectl.jsonl
 package main
 
 import (
@@ -11,6 +15,7 @@ import (
 	"io"
 	"math/big"
 	"os"
+	"strconv"
 	"strings"
 
 	"k8s.io/apimachinery/pkg/util/yaml"
@@ -27,9 +32,13 @@ type testCase struct {
 }
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: yaml CASES")
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: yaml CASES [DISTANCE]")
 		os.Exit(2)
+	}
+	distance := 0
+	if len(os.Args) > 2 {
+		distance, _ = strconv.Atoi(os.Args[2])
 	}
 	file, err := os.Open(os.Args[1])
 	if err != nil {
@@ -50,6 +59,12 @@ func main() {
 			skipped++
 			continue
 		}
+		if distance > 0 {
+			if total%distance == 0 {
+				c.record()
+			}
+			continue
+		}
 		if difference := c.difference(); difference != "" {
 			bad++
 			fmt.Printf("%s\n  %s\n", quote(c.Text), difference)
@@ -58,6 +73,9 @@ func main() {
 	if err := lines.Err(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
+	}
+	if distance > 0 {
+		return
 	}
 	fmt.Printf("%d texts read by kubectl's reader: %d differ, %d refused on purpose\n", total, bad, skipped)
 	if bad > 0 || total == 0 {
@@ -98,6 +116,21 @@ func (c testCase) difference() string {
 		}
 	}
 	return ""
+}
+
+// record prints the text and what kubectl reads of it; no documents if it refuses it.
+func (c testCase) record() {
+	documents, err := read(c.Text)
+	if err != nil {
+		documents = nil
+	} else if documents == nil {
+		documents = []json.RawMessage{}
+	}
+	line, _ := json.Marshal(struct {
+		Text      string            `json:"text"`
+		Documents []json.RawMessage `json:"documents"`
+	}{c.Text, documents})
+	fmt.Println(string(line))
 }
 
 // read does what kubectl does with a file before it looks at objects.

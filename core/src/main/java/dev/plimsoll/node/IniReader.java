@@ -49,7 +49,7 @@ final class IniReader {
     endKey();
     keyIndent = indent;
     Origin origin = source.origin(number, indent);
-    if (text.startsWith("[")) {
+    if (text.startsWith("[") && text.lastIndexOf(']') > 1) {
       beginSection(text, origin);
     } else {
       beginKey(text, origin);
@@ -57,12 +57,7 @@ final class IniReader {
   }
 
   private void beginSection(String text, Origin origin) throws BrokenDocument {
-    int end = text.lastIndexOf(']');
-    if (end < 2) {
-      throw EmbeddedFormats.notOfFormat(
-          origin, "INI", "\"" + text + "\" names no section", "write [name]");
-    }
-    String name = text.substring(1, end);
+    String name = text.substring(1, text.lastIndexOf(']'));
     section = MapNode.builder(origin);
     if (root.has(name) || sections.putIfAbsent(name, section) != null) {
       throw duplicate(name, origin);

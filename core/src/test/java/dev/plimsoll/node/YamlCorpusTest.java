@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts, and what our reader makes of them. With {@code -Dplimsoll.corpus=FILE} they are written
+ * Texts, and what our reader makes of them. With {@code -Dplimsoll.corpus=FOLDER} they are written
  * for {@code conformance/yaml}, which asks kubectl's reader.
  */
 class YamlCorpusTest {
@@ -40,9 +40,9 @@ class YamlCorpusTest {
               Nodes.of(
                   Map.of("text", text, "documents", documents, "codes", codes), Origin.UNKNOWN)));
     }
-    String file = System.getProperty("plimsoll.corpus");
-    if (file != null) {
-      Files.write(Path.of(file), lines);
+    String folder = System.getProperty("plimsoll.corpus");
+    if (folder != null) {
+      Files.write(Path.of(folder, "yaml.jsonl"), lines);
     }
     assertThat(lines).hasSize(texts.size()).hasSizeGreaterThan(10_000).noneMatch(String::isBlank);
   }
