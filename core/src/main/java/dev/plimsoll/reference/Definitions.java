@@ -3,7 +3,6 @@ package dev.plimsoll.reference;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
-import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -199,34 +197,8 @@ final class Definitions {
                     .render(manifest.tree(), manifest.identity().name(), "")
                     .ifPresent(v -> labels.putIfAbsent(key, v)));
     Optional<Map<String, Integer>> ports =
-        template.findMap("spec").map(Definitions::containerPorts);
+        template.findMap("spec").map(Contents::containerPorts);
     return new PodSet(manifest, path, manifest.identity().namespace(), labels, ports);
-  }
-
-  private static Map<String, Integer> containerPorts(MapNode podSpec) {
-    var ports = new TreeMap<String, Integer>();
-    for (String list : List.of("initContainers", "containers")) {
-      for (Node container : podSpec.findList(list).map(ListNode::items).orElse(List.of())) {
-        if (container instanceof MapNode map) {
-          map.findList("ports")
-              .ifPresent(
-                  declared -> declared.forEach(port -> ports.putAll(port(port, "containerPort"))));
-        }
-      }
-    }
-    return ports;
-  }
-
-  private static Map<String, Integer> port(Node node, String numberField) {
-    if (!(node instanceof MapNode port)
-        || !(port.find(numberField).orElse(node) instanceof ScalarNode number)) {
-      return Map.of();
-    }
-    try {
-      return Map.of(port.findText("name").orElse(number.text()), Integer.parseInt(number.text()));
-    } catch (NumberFormatException e) {
-      return Map.of();
-    }
   }
 
   /**
@@ -276,48 +248,6 @@ final class Definitions {
     return found;
   }
 
-  /** The keys of a ConfigMap or Secret; empty if they are not all known. */
-  Optional<Set<String>> keys(List<Definition> definitions) {
-    var keys = new TreeSet<String>();
-    for (Definition definition : definitions) {
-      Optional<Set<String>> more = keys(definition);
-      if (more.isEmpty()) {
-        return more;
-      }
-      keys.addAll(more.get());
-    }
-    return Optional.of(keys);
-  }
-
-  private static Optional<Set<String>> keys(Definition definition) {
-    if (!(definition instanceof Present present)) {
-      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer())
-          .keys();
-    }
-    MapNode tree = present.manifest().tree();
-    var keys = new TreeSet<String>();
-    List.of("data", "binaryData", "stringData")
-        .forEach(field -> tree.findMap(field).ifPresent(map -> keys.addAll(map.keys())));
-    // The token controller fills such a Secret.
-    boolean filled =
-        tree.findText("type").filter("kubernetes.io/service-account-token"::equals).isPresent();
-    return filled ? Optional.empty() : Optional.of(keys);
-  }
-
-  /** The ports of a Service, name (or number) to number; empty if they are not known. */
-  static Optional<Map<String, Integer>> servicePorts(Definition definition) {
-    if (!(definition instanceof Present present)) {
-      return (definition instanceof Made made ? made.offer() : ((Outside) definition).offer())
-          .ports();
-    }
-    var ports = new TreeMap<String, Integer>();
-    FieldPath path = FieldPath.of("spec", "ports");
-    if (present.manifest().find(path).orElse(present.manifest().tree()) instanceof ListNode list) {
-      list.forEach(port -> ports.putAll(port(port, "port")));
-    }
-    return Optional.of(ports);
-  }
-
   /** All that controllers make. */
   List<Made> made() {
     return made;
@@ -342,7 +272,7 @@ final class Definitions {
   }
 
   private LabelIndex<Present> index(KindName kind) {
-    var index = new LabelIndex<Present>(present -> labels(present.manifest()));
+    var index = new LabelIndex<Present>(present -> Contents.labels(present.manifest()));
     bundle
         .ofKind(kind.group(), kind.kind())
         .forEach(
@@ -353,22 +283,6 @@ final class Definitions {
     return index;
   }
 
-  static Map<String, String> labels(Manifest manifest) {
-    Map<String, String> labels =
-        manifest
-            .tree()
-            .findMap("metadata")
-            .flatMap(metadata -> metadata.findMap("labels"))
-            .map(LabelSelector::strings)
-            .orElse(Map.of());
-    if (!manifest.is("", "Namespace")) {
-      return labels;
-    }
-    var all = new LinkedHashMap<>(labels);
-    all.put("kubernetes.io/metadata.name", manifest.identity().name());
-    return all;
-  }
-
   /** The namespaces that are known: of the bundle's objects, of the bundle, declared outside. */
   Set<String> namespaces() {
     return namespaces;
@@ -376,7 +290,7 @@ final class Definitions {
 
   /** The labels of a namespace, if its manifest is in the bundle. */
   Optional<Map<String, String>> namespaceLabels(String namespace) {
-    return bundle.find("", "Namespace", Optional.empty(), namespace).map(Definitions::labels);
+    return bundle.find("", "Namespace", Optional.empty(), namespace).map(Contents::labels);
   }
 
   /** The kinds of which there is something in the bundle. */

@@ -16,7 +16,7 @@ final class Ports {
     var having = new ArrayList<Definition>();
     var known = new TreeSet<String>();
     for (Definition service : services) {
-      collect(service, Definitions.servicePorts(service), port, having, known);
+      collect(service, Contents.servicePorts(service), port, having, known);
     }
     return answer(services, having, port, known);
   }

@@ -157,7 +157,7 @@ public final class References {
    * known.
    */
   public Optional<Map<String, Integer>> portsOf(Definition service) {
-    return Definitions.servicePorts(service);
+    return Contents.servicePorts(service);
   }
 
   /**

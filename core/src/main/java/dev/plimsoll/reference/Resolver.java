@@ -308,7 +308,7 @@ final class Resolver {
     Answer answer;
     if (owner instanceof Found object) {
       List<Definition> all = definitions.find(object.object().key());
-      var keys = definitions.keys(all.isEmpty() ? List.of(object.object()) : all);
+      var keys = Contents.keys(all.isEmpty() ? List.of(object.object()) : all);
       boolean there = keys.isEmpty() || keys.get().contains(scalar.text());
       answer =
           there
