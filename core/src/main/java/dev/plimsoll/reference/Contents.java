@@ -63,7 +63,9 @@ final class Contents {
     return Optional.of(ports);
   }
 
-  /** The ports that the containers of a pod declare, name (or number, if it has no name) to number. */
+  /**
+   * The ports that the containers of a pod declare, name (or number, if it has no name) to number.
+   */
   static Map<String, Integer> containerPorts(MapNode podSpec) {
     var ports = new TreeMap<String, Integer>();
     for (String list : List.of("initContainers", "containers")) {

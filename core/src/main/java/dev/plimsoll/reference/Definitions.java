@@ -196,8 +196,7 @@ final class Definitions {
                 new NameTemplate(value)
                     .render(manifest.tree(), manifest.identity().name(), "")
                     .ifPresent(v -> labels.putIfAbsent(key, v)));
-    Optional<Map<String, Integer>> ports =
-        template.findMap("spec").map(Contents::containerPorts);
+    Optional<Map<String, Integer>> ports = template.findMap("spec").map(Contents::containerPorts);
     return new PodSet(manifest, path, manifest.identity().namespace(), labels, ports);
   }
 
