@@ -236,6 +236,9 @@ public sealed interface Lowered {
     /** Stands for the name of the service account. */
     public static final String ACCOUNT = "<service-account>";
 
+    /** Namespace and service account, as they are often written. */
+    public static final String BOTH = NAMESPACE + "/" + ACCOUNT;
+
     /**
      * Whom in the cluster a hand-off is for. An environment may change its names, so it is kept
      * apart from the text.

@@ -54,7 +54,7 @@ final class AksIdentities {
    */
   HandOff federation(EntraId clientId) {
     return new HandOff(
-        "Federated credential of identity " + clientId,
+        "Federated credential of identity " + clientId + " for " + HandOff.BOTH,
         """
         The managed identity with client id `%1$s` must trust the service account; an identity has at most 20 such \
         credentials:

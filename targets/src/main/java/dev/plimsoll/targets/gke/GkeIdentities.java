@@ -46,7 +46,7 @@ final class GkeIdentities {
 
   private HandOff impersonation(GoogleAccount account) {
     return new HandOff(
-        "Use of Google service account " + account,
+        "Use of Google service account " + account + " by " + HandOff.BOTH,
         """
         The Kubernetes service account must be allowed to act as `%1$s`:
 
@@ -61,7 +61,7 @@ final class GkeIdentities {
 
   private HandOff grant() {
     return new HandOff(
-        "Grants to a Kubernetes service account",
+        "Grants to Kubernetes service account " + HandOff.BOTH,
         """
         What the service account may do in Google Cloud is granted to this principal:
 
