@@ -43,7 +43,9 @@ final class EksIdentities {
                     + eks.region().domain()
                     + " answers under addresses that change; write addresses.cloud in the target of"
                     + " the environment if the VPC has an interface endpoint for it")),
-        List.of(new HandOff("Trust of role " + role.name() + " in " + HandOff.BOTH + " (IRSA)", trust(role))));
+        List.of(
+            new HandOff(
+                "Trust of role " + role.name() + " in " + HandOff.BOTH + " (IRSA)", trust(role))));
   }
 
   /**
@@ -63,7 +65,11 @@ final class EksIdentities {
                 List.of(PeerPort.tcp(80)))),
         List.of(
             new HandOff(
-                "Association of role " + role.name() + " with " + HandOff.BOTH + " (EKS Pod Identity)",
+                "Association of role "
+                    + role.name()
+                    + " with "
+                    + HandOff.BOTH
+                    + " (EKS Pod Identity)",
                 association(role))));
   }
 
