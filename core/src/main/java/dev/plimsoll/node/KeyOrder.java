@@ -1,7 +1,5 @@
 package dev.plimsoll.node;
 
-import java.util.Map;
-
 /**
  * The one order of keys in what we write: the keys by which a reader knows an object first, the
  * others by their UTF-16 characters.
@@ -11,22 +9,6 @@ import java.util.Map;
  */
 final class KeyOrder {
   private static final int[] AS_THEY_STAND = new int[0];
-  private static final Map<String, Integer> FIRST =
-      Map.of(
-          "apiVersion",
-          0,
-          "kind",
-          1,
-          "metadata",
-          2,
-          "name",
-          3,
-          "namespace",
-          4,
-          "labels",
-          5,
-          "annotations",
-          6);
 
   private KeyOrder() {}
 
@@ -92,6 +74,15 @@ final class KeyOrder {
   }
 
   private static int rank(String key) {
-    return FIRST.getOrDefault(key, FIRST.size());
+    return switch (key) {
+      case "apiVersion" -> 0;
+      case "kind" -> 1;
+      case "metadata" -> 2;
+      case "name" -> 3;
+      case "namespace" -> 4;
+      case "labels" -> 5;
+      case "annotations" -> 6;
+      default -> 7;
+    };
   }
 }

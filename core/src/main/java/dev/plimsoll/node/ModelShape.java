@@ -65,7 +65,7 @@ final class ModelShape {
           continue;
         }
         Optional<JsonProperty> name = Optional.ofNullable(field.getAnnotation(JsonProperty.class));
-        boolean isAdditional = field.getName().equals(ADDITIONAL);
+        boolean isAdditional = name.isEmpty() && field.getName().equals(ADDITIONAL);
         boolean hasForm = field.isAnnotationPresent(JsonFormat.class);
         if ((name.isEmpty() && !isAdditional) || hasForm || !field.trySetAccessible()) {
           return Optional.empty();
@@ -102,10 +102,9 @@ final class ModelShape {
       }
       map.put(property.name, node);
     }
-    additional.ifPresent(
-        field ->
-            ((Map<?, ?>) value(field, object))
-                .forEach((key, value) -> map.put((String) key, ObjectNodes.from(value, origin))));
+    if (additional.isPresent() && value(additional.get(), object) instanceof Map<?, ?> more) {
+      more.forEach((key, value) -> map.put((String) key, ObjectNodes.from(value, origin)));
+    }
     return map.build();
   }
 

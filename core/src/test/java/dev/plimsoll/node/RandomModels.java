@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Fills objects of fabric8's model with values, always the same for one seed. */
 final class RandomModels {
@@ -37,7 +39,7 @@ final class RandomModels {
     if (type instanceof ParameterizedType generic) {
       return collection(generic, depth);
     }
-    var known = known((Class<?>) type);
+    var known = known((Class<?>) type, depth);
     if (known != null) {
       return known;
     }
@@ -67,7 +69,7 @@ final class RandomModels {
     return map;
   }
 
-  private Object known(Class<?> type) {
+  private Object known(Class<?> type, int depth) {
     int n = random.nextInt(100);
     if (type == String.class) {
       return "text " + n;
@@ -117,8 +119,11 @@ final class RandomModels {
           ? new JSONSchemaPropsOrStringArray(List.of("a", "b"), null)
           : new JSONSchemaPropsOrStringArray(null, schema());
     }
-    if (type == JSONSchemaProps.class) {
+    if (type == JSONSchemaProps.class && depth > 9) {
       return schema();
+    }
+    if (type == JsonNode.class) {
+      return JsonNodeFactory.instance.numberNode(n);
     }
     return type == Object.class ? Map.of("any", List.of(n)) : null;
   }
@@ -137,7 +142,8 @@ final class RandomModels {
             m ->
                 m.getName().startsWith("set")
                     && m.getParameterCount() == 1
-                    && !m.getName().startsWith("setAdditional"))
+                    && (!m.getName().equals("setAdditionalProperties")
+                        || m.getParameterTypes()[0] != Map.class))
         .filter(m -> !m.getName().equals("setKind") && !m.getName().equals("setApiVersion"))
         .sorted(Comparator.comparing(Method::getName))
         .toList();
