@@ -85,12 +85,13 @@ final class Generate implements Callable<Integer> {
     } catch (FindingsException found) {
       findings = found.findings();
     }
-    List<Finding> loud = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
-    Findings.print(loud, errors);
-    if (!loud.isEmpty()) {
+    // A warning that is only counted is one that nobody can repair.
+    Findings.print(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList(), errors);
+    boolean written = findings.stream().noneMatch(Finding::isError);
+    if (!written) {
       text.println(row(name, "-", "-", "-", "not written", Findings.counted(findings)));
     }
-    return loud.isEmpty();
+    return written;
   }
 
   private static String summary(Report report, EmitResult result) {

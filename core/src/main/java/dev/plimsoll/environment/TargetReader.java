@@ -11,7 +11,6 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.schema.record.RecordReader;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -29,11 +28,6 @@ final class TargetReader {
     this.findings = findings;
     ServiceLoader.load(TargetProvider.class, loader)
         .forEach(provider -> providers.put(provider.name(), provider));
-  }
-
-  /** The targets on the class path, by name. */
-  Collection<TargetProvider> providers() {
-    return providers.values();
   }
 
   /** The provider that the environment names, and its configuration. */
