@@ -32,7 +32,9 @@ mkdir -p "$out"
   tail -n 20 "$WORK/airflow-export.log"
   fail "the test platform could not be written"
 }
-"$venv/bin/python" "$here/judge.py" "$out" 2>"$WORK/airflow-judge.log" || {
-  tail -n 20 "$WORK/airflow-judge.log"
+# Airflow logs to the same stream; what the judge says stands at the end.
+"$venv/bin/python" "$here/judge.py" "$out" >"$WORK/airflow-judge.log" 2>&1 || {
+  grep -v ' \[info ' "$WORK/airflow-judge.log" | tail -n 40
   fail "Airflow does not agree"
 }
+say "$(tail -n 1 "$WORK/airflow-judge.log")"

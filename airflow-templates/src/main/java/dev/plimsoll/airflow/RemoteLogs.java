@@ -53,8 +53,8 @@ final class RemoteLogs {
     return switch (store.protocol()) {
       case S3 -> "s3://" + store.bucket() + below;
       case GCS -> "gs://" + store.bucket() + below;
-      // The handler is chosen by this prefix; the container is a setting of its own.
-      case ABFS -> "wasb" + (path.isEmpty() ? "-logs" : "-" + path);
+      // Airflow chooses the handler by this prefix and drops it; the container is a setting.
+      case ABFS -> "wasb://" + (path.isEmpty() ? "logs" : path);
     };
   }
 
