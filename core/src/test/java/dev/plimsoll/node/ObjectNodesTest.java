@@ -10,7 +10,7 @@ import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -48,7 +49,7 @@ class ObjectNodesTest {
   /** fabric8 8 as it means to be written: its own annotations, read by a plain mapper. */
   private static final JsonMapper FABRIC8 = JsonMapper.builder().build();
 
-  static Stream<Class<? extends HasMetadata>> kinds() {
+  static Stream<Class<? extends KubernetesResource>> kinds() {
     return Stream.of(
         Pod.class,
         Service.class,
@@ -66,6 +67,7 @@ class ObjectNodesTest {
         RoleBinding.class,
         StorageClass.class,
         CustomResourceDefinition.class,
+        JSONSchemaProps.class,
         ValidatingAdmissionPolicy.class,
         ValidatingWebhookConfiguration.class,
         Lease.class,
@@ -74,10 +76,10 @@ class ObjectNodesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("kinds")
-  void saysWhatFabric8WouldWrite(Class<? extends HasMetadata> kind)
+  void saysWhatFabric8WouldWrite(Class<? extends KubernetesResource> kind)
       throws ReflectiveOperationException {
-    for (long seed = 0; seed < 40; seed++) {
-      HasMetadata object = new RandomModels(seed).make(kind);
+    for (long seed = 0; seed < 60; seed++) {
+      KubernetesResource object = new RandomModels(seed).make(kind);
       Node node = ObjectNodes.from(object, HERE);
       assertThat(node).isEqualTo(ofJson(FABRIC8.writeValueAsString(object)));
       assertThat(ObjectNodes.to(node, kind))
