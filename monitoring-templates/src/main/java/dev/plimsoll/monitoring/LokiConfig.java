@@ -93,9 +93,7 @@ final class LokiConfig {
 
   private static Map<String, Object> azure(Lowered.Store store) {
     Map<String, Object> azure = map("container_name", store.bucket());
-    store
-        .setting(StoreSetting.ACCOUNT)
-        .ifPresent(account -> azure.put("account_name", account));
+    store.setting(StoreSetting.ACCOUNT).ifPresent(account -> azure.put("account_name", account));
     return azure;
   }
 }

@@ -131,8 +131,7 @@ public final class Monitoring implements Component {
     var namespaces = new TreeSet<NamespaceName>();
     for (MetricsEndpoint metrics : scope.allMetrics()) {
       namespaces.add(metrics.pods().namespace());
-      scope.arrow(
-          new Arrow.Scrapes(prometheus(), metrics.pods(), metrics.port(), metrics.path()));
+      scope.arrow(new Arrow.Scrapes(prometheus(), metrics.pods(), metrics.port(), metrics.path()));
     }
     Grant pods =
         Grant.of("", "pods", "get", "list", "watch").because("finds the pods that it scrapes");

@@ -88,8 +88,7 @@ final class MonitoringParts {
                 ConfigFiles.named("grafana-datasources").with("datasources.yaml", dataSources()))
             .withScratch("/var/lib/grafana", StorageSize.gibibytes(1))
             .withScratch("/tmp", StorageSize.mebibytes(256))
-            .live(
-                Probe.http(HTTP, "/api/health").after(Duration.ofSeconds(60)).failingAfter(10))
+            .live(Probe.http(HTTP, "/api/health").after(Duration.ofSeconds(60)).failingAfter(10))
             .ready(Probe.http(HTTP, "/api/health"));
     return Workload.deployment(GRAFANA, container)
         .runningAs(RunAs.user(472).withGroup(472).withVolumeGroup(472))
@@ -143,8 +142,7 @@ final class MonitoringParts {
                 ConfigFiles.named("loki-config")
                     .with(LokiConfig.FILE, LokiConfig.of(monitoring, env)))
             .withDisk(
-                LokiConfig.FOLDER,
-                Disk.of("data", StorageTier.BALANCED, StorageSize.gibibytes(10)))
+                LokiConfig.FOLDER, Disk.of("data", StorageTier.BALANCED, StorageSize.gibibytes(10)))
             .withScratch("/tmp", StorageSize.mebibytes(256))
             .live(
                 Probe.http(HTTP, "/loki/api/v1/status/buildinfo")
