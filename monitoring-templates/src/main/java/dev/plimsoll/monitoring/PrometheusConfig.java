@@ -22,7 +22,7 @@ final class PrometheusConfig {
     var config = new LinkedHashMap<String, Object>();
     config.put("global", map("scrape_interval", "30s", "evaluation_interval", "30s"));
     // Compaction holds source and result at once: upstream advises 80 to 85 % of the disk.
-    long megabytes = monitoring.disk().bytes() / 10 * 8 >> 20;
+    long megabytes = (monitoring.disk().bytes() / 10 * 8) >> 20;
     config.put(
         "storage",
         map(
