@@ -34,7 +34,7 @@ class PrometheusConfigTest {
 
   @Test
   void keepsMetricsForTheTimeAndOnEightyPercentOfTheDisk() {
-    assertThat(yaml(PortRef.named("metrics"))).contains("time: 30d").contains("size: 81920MB");
+    assertThat(yaml(PortRef.named("metrics"))).contains("time: \"30d\"").contains("size: 81920MB");
   }
 
   @Test
