@@ -9,6 +9,7 @@ import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.job.DbtJob;
 import dev.plimsoll.job.PythonJob;
+import dev.plimsoll.monitoring.Monitoring;
 import dev.plimsoll.pipeline.Pipeline;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
@@ -18,6 +19,8 @@ import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.unit.Retention;
+import dev.plimsoll.unit.StorageSize;
 import dev.plimsoll.unit.TenantName;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,9 +38,11 @@ public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Setti
   /**
    * What environment files set.
    *
+   * @param metricsDisk how much metrics may take, of which Prometheus fills 80 %
    * @param tenants each gets a workspace of its own
    */
-  public record Settings(@Default("[]") List<TenantName> tenants) {}
+  public record Settings(
+      @Default("50Gi") StorageSize metricsDisk, @Default("[]") List<TenantName> tenants) {}
 
   @Override
   public Platform define(Environment<Settings> env) {
@@ -64,7 +69,11 @@ public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Setti
             .withRetries(2);
     var jobs = Workspace.named("data-jobs").run(nightly, airflow);
 
-    var platform = Platform.named("acme").with(airflow, jobs);
+    var monitoring =
+        Monitoring.standard()
+            .withMetrics(Retention.days(30), env.settings().metricsDisk())
+            .withLogs(LAKE.path("logs"));
+    var platform = Platform.named("acme").with(airflow, jobs, monitoring);
     for (TenantName tenant : env.settings().tenants()) {
       platform = platform.with(jobs.forTenant(tenant));
     }
