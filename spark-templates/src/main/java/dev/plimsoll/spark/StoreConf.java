@@ -6,8 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What Hadoop's clients need to know of a store; keys of S3 and Azure name the bucket or account, so
- * that stores do not get in each other's way. No access key is here: clients find those in variables.
+ * What Hadoop's clients need to know of a store; keys of S3 and Azure name the bucket or account,
+ * so that stores do not get in each other's way. No access key is here: clients find those in
+ * variables.
  *
  * @see <a
  *     href="https://hadoop.apache.org/docs/r3.4.1/hadoop-aws/tools/hadoop-aws/index.html">Hadoop,
@@ -23,8 +24,7 @@ final class StoreConf {
       case S3 -> s3(store, version, conf);
       case GCS -> {
         conf.put("fs.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem");
-        conf.put(
-            "fs.AbstractFileSystem.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFS");
+        conf.put("fs.AbstractFileSystem.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFS");
         conf.put("fs.gs.auth.type", "APPLICATION_DEFAULT");
         store.setting(StoreSetting.PROJECT).ifPresent(id -> conf.put("fs.gs.project.id", id));
       }
@@ -43,8 +43,7 @@ final class StoreConf {
         .ifPresent(value -> conf.put(key + "path.style.access", value));
     store
         .setting(StoreSetting.CREDENTIALS)
-        .ifPresent(
-            how -> conf.put(key + "aws.credentials.provider", provider(how, version)));
+        .ifPresent(how -> conf.put(key + "aws.credentials.provider", provider(how, version)));
   }
 
   private static String provider(String how, SparkVersion version) {
@@ -64,8 +63,7 @@ final class StoreConf {
 
   private static void azure(
       Lowered.Store store, SparkVersion version, SortedMap<String, String> conf) {
-    String account =
-        "." + store.setting(StoreSetting.ACCOUNT).orElse("") + ".dfs.core.windows.net";
+    String account = "." + store.setting(StoreSetting.ACCOUNT).orElse("") + ".dfs.core.windows.net";
     String oauth = "fs.azure.account.oauth2.";
     String provider =
         version == SparkVersion.V3_5 ? "MsiTokenProvider" : "WorkloadIdentityTokenProvider";
