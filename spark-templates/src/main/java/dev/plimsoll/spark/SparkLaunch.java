@@ -83,7 +83,9 @@ final class SparkLaunch {
     Pod pod =
         Pod.of(
                 Container.of(container, parts.runtime().image(), size)
-                    .withScratch("/tmp", StorageSize.gibibytes(1)))
+                    .withScratch("/tmp", StorageSize.gibibytes(1))
+                    // Since SPARK-33782 jars and files of a job are copied to where Spark starts.
+                    .withScratch("/opt/spark/work-dir", StorageSize.gibibytes(1)))
             .runningAs(RunAs.user(185).withGroup(185).withVolumeGroup(185));
     for (SparkJob.Use use : job.uses()) {
       pod = use.access() == Access.READS ? pod.reading(use.store()) : pod.writing(use.store());
@@ -124,7 +126,7 @@ final class SparkLaunch {
     spec.put("type", parts.program() instanceof PythonFile ? "Python" : "Scala");
     spec.put("mode", "cluster");
     spec.put("sparkVersion", parts.runtime().version().release());
-    spec.put("image", parts.runtime().image().name());
+    spec.put("image", parts.runtime().image().toString());
     if (parts.program() instanceof MainClass.InFile program) {
       spec.put("mainClass", program.main().name());
     }
