@@ -35,8 +35,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** The data platform of Acme: pipelines of Spark, dbt and Python, in one workspace
- * and in one for each tenant. */
+/**
+ * The data platform of Acme: pipelines of Spark, dbt and Python, in one workspace and in one for
+ * each tenant.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Settings> {
   private static final SparkRuntime SPARK_4 =
