@@ -3,6 +3,7 @@
 
 usage: corpus.py make COUNT KUBECONFIG...     draws COUNT cases, asks each server, and writes core/src/test/resources/agreement
        corpus.py ask FILE KUBECONFIG          prints each case of a file with the verdict and message of one server
+       corpus.py explore FIRST COUNT KUBECONFIG   prints fresh cases, with one server's verdict and message, to find what the corpus does not show
        corpus.py compare KUBECONFIG           asks a server again and answers 1 if a verdict differs from the committed one
 
 A case is a line: the seed it begins with, the edits, and one letter for each minor from 1.34 on: A accepted, R refused. The cases are split in two by their
@@ -27,11 +28,11 @@ def dump(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def draw(count):
+def draw(count, first=0):
     mutator = Mutator(Types("1.35"), SEEDS.values())
     names = list(SEEDS)
     seen = set()
-    for number in range(count):
+    for number in range(first, first + count):
         rng = random.Random(f"plimsoll {number}")
         name = names[number % len(names)]
         edits = mutator.edits(rng, SEEDS[name])
@@ -88,6 +89,14 @@ def ask(path, kubeconfig):
         print(dump({**case, "accepted": accepted, "code": code, "message": message}))
 
 
+def explore(first, count, kubeconfig):
+    bench = Bench(kubeconfig)
+    cases = list(draw(count, first))
+    for (number, name, edits), answer in zip(cases, judged(cases, bench)):
+        if decided(answer):
+            print(dump({"case": number, "seed": name, "edits": edits, "verdicts": ("A" if answer[0] else "R") * len(MINORS), "message": answer[2], "accepted": answer[0]}))
+
+
 def compare(kubeconfig):
     bench = Bench(kubeconfig)
     place = MINORS.index(minor(bench))
@@ -108,6 +117,8 @@ if __name__ == "__main__":
         make(int(arguments[1]), arguments[2:])
     elif arguments[:1] == ["ask"] and len(arguments) == 3:
         ask(*arguments[1:])
+    elif arguments[:1] == ["explore"] and len(arguments) == 4:
+        explore(int(arguments[1]), int(arguments[2]), arguments[3])
     elif arguments[:1] == ["compare"] and len(arguments) == 2:
         sys.exit(compare(arguments[1]))
     else:

@@ -122,15 +122,19 @@ public final class Checks {
   }
 
   private void judge(Subject subject, MapNode tree, KindSchema kind, Findings findings) {
-    if (kind.isCustom()) {
-      new StructuralCheck(subject, findings).check(tree, kind);
-    } else {
+    if (!kind.isCustom()) {
       new GoDecoder(subject, findings).decode(tree, kind.type());
-    }
-    if (findings.hasErrors()) {
-      return;
+      if (findings.hasErrors()) {
+        return;
+      }
     }
     MapNode filled = ServerDefaults.fill(tree, kind);
+    if (kind.isCustom()) {
+      new StructuralCheck(subject, findings).check(filled, kind);
+      if (findings.hasErrors()) {
+        return;
+      }
+    }
     var document = new CheckedDocument(subject, tree, filled, kind);
     for (DocumentCheck check : documentChecks) {
       check.check(document, findings);

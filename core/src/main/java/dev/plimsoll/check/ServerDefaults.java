@@ -1,6 +1,7 @@
 package dev.plimsoll.check;
 
 import dev.plimsoll.check.internal.DefaultTable;
+import dev.plimsoll.check.internal.StructuralDefaults;
 import dev.plimsoll.check.internal.DependentDefaults;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
@@ -9,6 +10,7 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.FieldSchema;
 import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.ObjectType;
+import dev.plimsoll.schema.ScalarKind;
 import dev.plimsoll.schema.TypeSchema;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Fills in what the API server fills in before it judges an object of a built-in kind. The OpenAPI
+ * Fills in what the API server fills in before it judges an object. For built-in kinds the OpenAPI
  * document names next to none of these defaults; the table has them, with its source.
  *
  * <p>What was given keeps its origin; what was filled in has the origin of the map it stands in.
@@ -37,10 +39,13 @@ public final class ServerDefaults {
 
   /** A copy of an object with the defaults; values that were right types stay as they are. */
   public static MapNode fill(MapNode tree, KindSchema kind) {
-    return kind.isCustom() ? tree : fill(tree, kind.type());
+    return kind.isCustom() ? (MapNode) StructuralDefaults.fill(tree, kind.type()) : fill(tree, kind.type());
   }
 
   private static Node fill(Node node, TypeSchema type) {
+    if (type instanceof TypeSchema.MapOf map && map.value() instanceof TypeSchema.Scalar scalar) {
+      return node instanceof MapNode entries ? withoutNulls(entries, scalar.kind()) : node;
+    }
     if (type instanceof ObjectType object) {
       return node instanceof MapNode map && reaches(object) ? fill(map, object) : node;
     }
@@ -55,6 +60,18 @@ public final class ServerDefaults {
       return filled;
     }
     return node;
+  }
+
+  /** In a map of amounts or texts null is the zero value of Go. */
+  private static MapNode withoutNulls(MapNode map, ScalarKind kind) {
+    MapNode filled = map;
+    for (int i = 0; i < map.size(); i++) {
+      if (map.valueAt(i) instanceof ScalarNode scalar && scalar.isNull()) {
+        String zero = kind == ScalarKind.QUANTITY ? "0" : "";
+        filled = filled.with(map.keyAt(i), ScalarNode.string(zero, scalar.origin()));
+      }
+    }
+    return filled;
   }
 
   private static MapNode fill(MapNode map, ObjectType type) {

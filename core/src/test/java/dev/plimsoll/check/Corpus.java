@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class Corpus {
 
   private Corpus() {}
 
-  /** The cases of {@code open} or {@code sealed}. */
+  /** The cases of {@code open} or {@code sealed}, or of a file whose name ends with {@code .jsonl}. */
   static List<Case> read(String half) {
     Map<String, MapNode> seeds = new HashMap<>();
     for (MapNode line : lines("seeds")) {
@@ -74,7 +76,10 @@ final class Corpus {
   }
 
   private static List<MapNode> lines(String name) {
-    try (InputStream in = Corpus.class.getResourceAsStream("/agreement/" + name + ".jsonl")) {
+    try (InputStream in =
+        name.endsWith(".jsonl")
+            ? Files.newInputStream(Path.of(name))
+            : Corpus.class.getResourceAsStream("/agreement/" + name + ".jsonl")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> (MapNode) JsonNodes.read(line))

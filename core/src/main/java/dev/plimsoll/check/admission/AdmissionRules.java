@@ -10,6 +10,13 @@ final class AdmissionRules {
   /** By group and kind; the rules of a kind are the same in all its versions. */
   private static final Map<String, Consumer<Field>> BY_KIND =
       Map.ofEntries(
+          Map.entry("flowcontrol.apiserver.k8s.io/FlowSchema", FlowRules::schema),
+          Map.entry("flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration", FlowRules::level),
+          Map.entry("resource.k8s.io/DeviceClass", DeviceRules::deviceClass),
+          Map.entry("resource.k8s.io/ResourceClaim", DeviceRules::claim),
+          Map.entry("resource.k8s.io/ResourceClaimTemplate", DeviceRules::template),
+          Map.entry("resource.k8s.io/ResourceSlice", DeviceRules::slice),
+          Map.entry("apiextensions.k8s.io/CustomResourceDefinition", DefinitionRules::check),
           Map.entry("/Pod", PodRules::checkPod),
           Map.entry(
               "/PodTemplate", root -> PodRules.checkTemplate(root.at("template"), root.at("none"))),

@@ -31,7 +31,8 @@ final class EventRules {
     String place = root.at("metadata").text("namespace");
     String namespace = place.isEmpty() ? "default" : place;
     String object = about.text("namespace");
-    if (object.isEmpty() ? !namespace.equals("default") : !object.equals(namespace)) {
+    boolean differs = object.isEmpty() ? !namespace.equals("default") : !object.equals(namespace);
+    if (core && differs) {
       about
           .at("namespace")
           .refuse(

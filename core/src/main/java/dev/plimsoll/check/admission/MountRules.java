@@ -53,6 +53,10 @@ final class MountRules {
     Set<String> paths = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (Field mount : container.at("volumeMounts").items()) {
+      Field volume = context.volumes().get(mount.text("name"));
+      if (volume != null && volume.has("image") && VolumeRules.isDropped("image", mount.run())) {
+        continue;
+      }
       mount(mount, context, paths);
       names.add(mount.text("name"));
       if (deviceNames.contains(mount.text("name"))) {

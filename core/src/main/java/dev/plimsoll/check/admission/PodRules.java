@@ -151,6 +151,8 @@ final class PodRules {
           .fix("remove priority, and name a priorityClassName")
           .source(CORE, "Priority admission plugin");
 
+  static final Rule OVERHEAD = rule("PLM3128", "P28", "spec.overhead").says("overhead comes from the runtime class").fix("remove overhead, and name a runtimeClassName").source(CORE, "RuntimeClass admission plugin");
+
   private static final List<String> DNS_POLICIES =
       List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
   private static final String APPARMOR = "container.apparmor.security.beta.kubernetes.io/";
@@ -176,6 +178,9 @@ final class PodRules {
       spec.at("nodeName").refuse(GATED_NODE, "nodeName beside schedulingGates");
     }
     priority(spec);
+    if (!spec.at("overhead").isEmpty() && spec.text("runtimeClassName").isEmpty()) {
+      spec.at("overhead").refuse(OVERHEAD, "overhead without a runtime class");
+    }
   }
 
   /**

@@ -278,7 +278,9 @@ final class StorageRules {
     }
     Field spec = root.at("spec");
     for (Field mode : spec.at("volumeLifecycleModes").items()) {
-      mode.oneOf(CSI_DRIVER, List.of("Persistent", "Ephemeral"));
+      if (!List.of("Persistent", "Ephemeral").contains(mode.text())) {
+        mode.refuse(CSI_DRIVER, mode.shown() + " must be Persistent or Ephemeral");
+      }
     }
     spec.at("fsGroupPolicy").oneOf(CSI_DRIVER, List.of("ReadWriteOnceWithFSType", "File", "None"));
     Set<String> audiences = new HashSet<>();

@@ -152,7 +152,7 @@ final class VolumeRules {
   private static void sources(Field volume, PodContext context) {
     int given = 0;
     for (String key : volume.givenKeys()) {
-      if (key.equals("name")) {
+      if (key.equals("name") || isDropped(key, volume.run())) {
         continue;
       }
       if (given++ > 0) {
@@ -161,6 +161,11 @@ final class VolumeRules {
         source(volume.at(key), key, context);
       }
     }
+  }
+
+  /** Image volumes are behind a gate that is off in 1.34: the server drops them and their mounts. */
+  static boolean isDropped(String kind, RuleRun run) {
+    return kind.equals("image") && !run.isAtLeast(KubernetesVersion.V1_35);
   }
 
   private static void source(Field source, String kind, PodContext context) {
@@ -385,11 +390,10 @@ final class VolumeRules {
   }
 
   private static void image(Field source, PodContext context) {
-    boolean on = source.run().isAtLeast(KubernetesVersion.V1_35);
-    if (on && context.bare()) {
+    if (context.bare()) {
       required(source, "reference", IMAGE);
     }
-    if (on && source.has("pullPolicy") && !source.text("pullPolicy").isEmpty()) {
+    if (!source.text("pullPolicy").isEmpty()) {
       source
           .at("pullPolicy")
           .oneOf(ContainerRules.PULL_POLICY, List.of("Always", "IfNotPresent", "Never"));

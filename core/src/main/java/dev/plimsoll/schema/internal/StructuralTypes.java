@@ -47,6 +47,12 @@ public final class StructuralTypes {
     return new ObjectType(kind, () -> fields(schema, true), traits);
   }
 
+  /** The type of a schema that stands alone: the part of a definition that has a default. */
+  public static TypeSchema ofSchema(MapNode schema) {
+    var any = new ObjectType("", List::of, new ObjectType.Traits(false, true, false, false, ValueRules.NONE));
+    return new StructuralTypes(any).type(schema);
+  }
+
   private List<FieldSchema> fields(MapNode schema, boolean embedded) {
     List<String> required = texts(schema, "required");
     var fields = new LinkedHashMap<String, FieldSchema>();
