@@ -7,9 +7,11 @@ A line in is {"id": ..., "object": {...}} or {"id": ..., "yaml": "..."}; a line 
 Every document is asked as a creation of its own, custom resource definitions and namespaces too, so that the order does not matter and nothing stays.
 """
 
+import contextlib
 import json
 import os
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
@@ -33,6 +35,30 @@ class Bench:
             for resource in json.loads(content).get("resources", []) if status == 200 else []:
                 if "/" not in resource["name"]:
                     self._resources[group_version, resource["kind"]] = (path, resource["name"], resource["namespaced"])
+
+    @contextlib.contextmanager
+    def definitions(self, definitions):
+        """Has custom resource definitions served while the block runs."""
+        path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions"
+        for definition in definitions:
+            status, content, _ = self._server.send("POST", path, json.dumps(definition).encode())
+            if status >= 300 and status != 409:
+                raise RuntimeError(f"{definition['metadata']['name']}: {status} {content[:500]!r}")
+        try:
+            for definition in definitions:
+                spec = definition["spec"]
+                group_version = spec["group"] + "/" + spec["versions"][0]["name"]
+                resource = ("/apis/" + group_version, spec["names"]["plural"], spec["scope"] == "Namespaced")
+                for _ in range(100):
+                    status, content, _ = self._server.send("GET", resource[0] + "/" + resource[1])
+                    if status == 200:
+                        break
+                    time.sleep(0.2)
+                self._resources[group_version, spec["names"]["kind"]] = resource
+            yield
+        finally:
+            for definition in definitions:
+                self._server.send("DELETE", path + "/" + definition["metadata"]["name"])
 
     def ask(self, document):
         """Answers accepted, status and message of one document."""

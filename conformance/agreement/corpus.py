@@ -17,8 +17,11 @@ import re
 import sys
 
 from ask import Bench
+from definitions import DEFINITIONS, RESOURCES
 from mutate import Mutator, Types, apply
 from seeds import SEEDS
+
+SEEDS = {**SEEDS, **RESOURCES}
 
 MINORS = ["1.34", "1.35", "1.36", "1.37"]
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "core", "src", "test", "resources", "agreement")
@@ -29,8 +32,11 @@ def dump(value):
 
 
 def draw(count, first=0):
-    mutator = Mutator(Types("1.35"), SEEDS.values())
-    names = list(SEEDS)
+    types = Types("1.35")
+    for definition in DEFINITIONS:
+        types.add(definition)
+    mutator = Mutator(types, SEEDS.values())
+    names = list(SEEDS) + 3 * list(RESOURCES)  # of custom resources each seed stands for many kinds
     seen = set()
     for number in range(first, first + count):
         rng = random.Random(f"plimsoll {number}")
@@ -42,6 +48,12 @@ def draw(count, first=0):
 
 
 def judged(cases, bench):
+    """Answers of one server, in the order of the cases; the definitions are there while it is asked."""
+    with bench.definitions(DEFINITIONS):
+        return judged_with_definitions(cases, bench)
+
+
+def judged_with_definitions(cases, bench):
     objects = [apply(SEEDS[name], edits) for _, name, edits in cases]
     return list(bench.ask_all([{"object": value} for value in objects]))
 
@@ -49,7 +61,7 @@ def judged(cases, bench):
 def decided(answer):
     """Whether the server judged the document, and not whether it was busy or what else exists in the cluster."""
     _, code, message = answer
-    absent = re.search(r'namespaces "[^"]*" not found|error looking up service account|no PriorityClass with name|RuntimeClass "[^"]*" not found', message)
+    absent = re.search(r'already exists|not in the valid range|not configured for dual-stack|label on the containing namespace|namespaces "[^"]*" not found|not configured on this cluster|error looking up service account|no PriorityClass with name|RuntimeClass "[^"]*" not found', message)
     return code not in (0, 429, 500, 503, 504) and not absent
 
 
@@ -68,12 +80,15 @@ def make(count, kubeconfigs):
     with open(os.path.join(FOLDER, "seeds.jsonl"), "w", encoding="utf-8") as file:
         for name, value in SEEDS.items():
             file.write(dump({"seed": name, "object": value}) + "\n")
+    with open(os.path.join(FOLDER, "definitions.jsonl"), "w", encoding="utf-8") as file:
+        for value in DEFINITIONS:
+            file.write(dump(value) + "\n")
     files = [open(os.path.join(FOLDER, name), "w", encoding="utf-8") for name in ("open.jsonl", "sealed.jsonl")]
     for i, (number, name, edits) in enumerate(cases):
         answers = [verdicts[m][i] for m in MINORS]
         if all(map(decided, answers)):
             letters = "".join("A" if accepted else "R" for accepted, _, _ in answers)
-            files[number // len(SEEDS) % 2].write(dump({"case": number, "seed": name, "edits": edits, "verdicts": letters}) + "\n")
+            files[number // 97 % 2].write(dump({"case": number, "seed": name, "edits": edits, "verdicts": letters}) + "\n")
     for file in files:
         file.close()
 

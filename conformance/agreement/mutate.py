@@ -2,7 +2,6 @@
 added and moved values. Deterministic: a case is drawn by a seed of its own.
 """
 
-import copy
 import json
 import os
 import random
@@ -23,11 +22,12 @@ URLS = ["", "https://x.example.com", "http://x.example.com", "https://", "https:
 HOSTS = ["", "a.example.com", "*.example.com", "*", "*.*.com", "a.*.com", "10.0.0.1", "A.example.com", "a_b.example.com", "a.example.com.", "-a.example.com", "localhost"]
 FIELD_PATHS = ["", "metadata.name", "metadata.namespace", "metadata.uid", "metadata.labels", "metadata.labels['a']", "metadata.annotations['x/y']", "metadata.annotations", "metadata.labels['']", "metadata.labels['A B']", "spec.nodeName", "spec.serviceAccountName", "status.podIP", "status.podIPs", "status.hostIP", "status.hostIPs", "status.phase", "metadata.foo", "spec.restartPolicy"]
 RESOURCES = ["cpu", "memory", "ephemeral-storage", "storage", "pods", "hugepages-2Mi", "hugepages-", "hugepages-1Gi", "nvidia.com/gpu", "gpu", "requests.cpu", "limits.cpu", "limits.memory", "requests.storage", "requests.example.com/x", "kubernetes.io/x", "example.com/", "count/pods", "count/x.y", "services.loadbalancers", "requests.hugepages-2Mi", "limits.ephemeral-storage", "requests.nvidia.com/gpu", "limits.nvidia.com/gpu", "configmaps", "Cpu", "", "a" * 64]
+FORMS = ["", "x", "2026-01-31T12:00:00Z", "2026-01-31t12:00:00.5+01:00", "2026-01-31 12:00:00", "2026-02-30", "2026-01-31", "1h", "1.5h", "-5m", "P1D", "1 day", "5", "a@b", "a@", "A <a@b.example>", "https://x", "//x", "/x", "x:y", "x y", "550E8400-E29B-41D4-A716-446655440000", "550e8400e29b41d4a716446655440000", "YQ==", "YQ", "00-00-5E-00-53-01", "0000.5e00.5301", "00:00:5e:00:53", "a.example.com", "A.Example.COM", "-a.com", "a.b", "localhost", "a" * 64]
 SIGNALS = ["SIGTERM", "SIGFOO", "sigterm", ""]
 
 # By the name of the field: what is tried there beside what fits its type.
 POOLS = [
-    (r"(?i)schedule$", SCHEDULES), (r"timeZone", ZONES), (r"(?i)(expression|rule)$", EXPRESSIONS), (r"(?i)url$", URLS), (r"^(host|hostnames|hosts|externalName|searches)$", HOSTS),
+    (r"^(datetime|date|duration|email|uri|uuid|byte|mac|hostname|int32|unknownformat|password)$", FORMS), (r"(?i)schedule$", SCHEDULES), (r"timeZone", ZONES), (r"(?i)(expression|rule)$", EXPRESSIONS), (r"(?i)url$", URLS), (r"^(host|hostnames|hosts|externalName|searches)$", HOSTS),
     (r"fieldPath", FIELD_PATHS), (r"(?i)(^|pod|cluster|external|load.*)(ip|cidr|cidrs|podCIDR|clusterIPs|externalIPs|addresses|nameservers|except|loadBalancerSourceRanges|address)s?$", ADDRESSES),
     (r"(?i)(path|subPathExpr|jsonPath|nonResourceURLs|localhostProfile)$", PATHS), (r"^(resource|resourceName|resources)$", RESOURCES), (r"stopSignal", SIGNALS),
     (r"(?i)(name|key|topologyKey|kind|group|values?|plural|singular|type|signer|driver|provisioner|controller|id|class|namespace|subdomain|hostname|labels?)s?$", NAMES),
@@ -53,6 +53,33 @@ class Types:
                         expression = re.sub(r'=("[^"]*"|\d+|true)$', "", expression)
                         fields[name.rstrip("!")] = expression
                     self.types[words[1].partition("/")[0]] = fields
+
+    def add(self, definition):
+        """Joins the kind that a custom resource definition serves."""
+        spec = definition["spec"]
+        kind = spec["names"]["kind"]
+        schema = spec["versions"][0]["schema"]["openAPIV3Schema"]
+        self.kinds[spec["group"] + "/" + spec["versions"][0]["name"], kind] = kind
+        self._object(kind, schema)
+        self.types[kind]["metadata"] = "meta.v1.ObjectMeta"
+
+    def _object(self, name, schema):
+        self.types[name] = {field: self._expression(f"{name}.{field}", value) for field, value in schema["properties"].items()}
+        return name
+
+    def _expression(self, name, schema):
+        if schema.get("x-kubernetes-int-or-string"):
+            return "int-or-string"
+        kind = schema.get("type")
+        if kind == "string":
+            return "string(" + "|".join(schema["enum"]) + ")" if "enum" in schema else "string"
+        if kind == "object":
+            if "properties" in schema:
+                return self._object(name, schema)
+            return "{" + self._expression(name, schema["additionalProperties"]) + "}" if "additionalProperties" in schema else "any-map"
+        if kind == "array":
+            return "[" + self._expression(name, schema["items"]) + "]"
+        return {"integer": "int64", "number": "number", "boolean": "bool"}.get(kind, "any")
 
     def at(self, expression, step):
         """The type of an entry, item or field of a value of a type; empty if unknown."""
@@ -89,9 +116,9 @@ def apply(value, edits):
         if edit[0] == "cut":
             del at[last]
         elif isinstance(at, list) and last == len(at):
-            at.append(copy.deepcopy(edit[2]))
+            at.append(json.loads(json.dumps(edit[2])))
         else:
-            at[last] = copy.deepcopy(edit[2])
+            at[last] = json.loads(json.dumps(edit[2]))
     return value
 
 

@@ -102,7 +102,12 @@ public final class ServerDefaults {
     }
     return map.valueAt(at) instanceof ScalarNode scalar
         && (scalar.isNull()
-            || (known.alsoForZero() && (scalar.text().isEmpty() || scalar.text().equals("0"))));
+            || (known.alsoForZero() && isZero(scalar)));
+  }
+
+  private static boolean isZero(ScalarNode scalar) {
+    return scalar.text().isEmpty()
+        || (scalar.kind() == ScalarNode.Kind.INTEGER && scalar.text().equals("0"));
   }
 
   /** Whether anything at or below a type has a default, so that other parts are passed over. */

@@ -5,6 +5,7 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.internal.JsonNodes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,11 @@ final class Corpus {
       cases.add(new Case(number, seed, (MapNode) object, line.findText("verdicts").orElseThrow()));
     }
     return cases;
+  }
+
+  /** The kinds of a minor, and those of the definitions that the corpus brings. */
+  static Schemas schemas(KubernetesVersion version) {
+    return Schemas.of(version).with(lines("definitions"));
   }
 
   private static Node edited(Node object, ListNode edit) {

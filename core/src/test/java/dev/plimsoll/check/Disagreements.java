@@ -2,7 +2,6 @@ package dev.plimsoll.check;
 
 import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.schema.KubernetesVersion;
-import dev.plimsoll.schema.Schemas;
 
 /**
  * Prints where our verdicts differ from a server's: for people who write rules.
@@ -14,7 +13,7 @@ final class Disagreements {
 
   public static void main(String[] args) {
     KubernetesVersion version = KubernetesVersion.parse(args[1]);
-    Checks checks = Checks.of(Schemas.of(version));
+    Checks checks = Checks.of(Corpus.schemas(version));
     int[] counts = new int[4];
     for (Corpus.Case example : Corpus.read(args[0])) {
       Judgement judgement = checks.judge(example.object());

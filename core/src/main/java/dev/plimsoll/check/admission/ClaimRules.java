@@ -94,11 +94,13 @@ final class ClaimRules {
   private static void source(Field spec) {
     Field source = spec.at("dataSource");
     Field ref = spec.at("dataSourceRef");
-    boolean kept = source.isGiven() && isKept(source);
+    // Sources in other namespaces are behind a gate that is off: the server drops the reference.
+    boolean referred = ref.isGiven() && ref.text("namespace").isEmpty();
+    boolean kept = source.isGiven() && (referred || isKept(source));
     if (kept) {
       named(source);
     }
-    if (!ref.isGiven()) {
+    if (!referred) {
       return;
     }
     named(ref);

@@ -94,7 +94,7 @@ final class ClusterRules {
 
   /** What the server overwrites in metadata before it looks. */
   private static final Set<String> SET_BY_SERVER =
-      Set.of("managedFields", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink");
+      Set.of("managedFields", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink");
 
   private ClusterRules() {}
 
@@ -110,7 +110,9 @@ final class ClusterRules {
       }
       String mode = label.key().substring(POD_SECURITY_PREFIX.length());
       if (Set.of("enforce", "warn", "audit").contains(mode)) {
-        label.oneOf(POD_SECURITY, LEVELS);
+        if (!LEVELS.contains(label.text())) {
+          label.refuse(POD_SECURITY, label.shown() + " must be " + Shown.either(LEVELS));
+        }
       } else if (Set.of("enforce-version", "warn-version", "audit-version").contains(mode)
           && !label.text().equals("latest")
           && !label.text().matches("v1\\.([0-9]|[1-9][0-9]*)")) {
@@ -133,21 +135,9 @@ final class ClusterRules {
         taint.refuse(NODE, "a taint stands twice");
       }
     }
-    Set<String> addresses = new HashSet<>();
-    for (Field address : root.at("status", "addresses").items()) {
-      if (!addresses.add(address.text("type") + " " + address.text("address"))) {
-        address.refuse(NODE, "an address stands twice");
-      }
-    }
     for (String key : List.of("capacity", "allocatable")) {
       for (Field amount : root.at("status", key).entries()) {
-        NameRules.qualifiedName(amount.key())
-            .ifPresent(
-                problem ->
-                    amount.refuse(NODE, "resource " + Shown.quoted(amount.key()) + " " + problem));
-        if (ResourceRules.quantity(amount).filter(q -> q.signum() < 0).isPresent()) {
-          amount.refuse(NODE, amount.shown() + " must not be negative");
-        }
+        ResourceRules.value(amount);
       }
     }
     podRanges(spec);
@@ -241,11 +231,6 @@ final class ClusterRules {
         name.refuse(SLICE, name.shown() + " stands twice");
       }
       port.at("protocol").oneOf(SLICE, List.of("TCP", "UDP", "SCTP"));
-      if (port.has("port")) {
-        // 0 is let through: all ports.
-        long number = port.at("port").number(0);
-        port.at("port").refuse(SLICE, Syntax.portNumber(number));
-      }
       if (port.has("appProtocol")) {
         port.at("appProtocol").refuse(SLICE, NameRules.qualifiedName(port.text("appProtocol")));
       }
@@ -262,18 +247,6 @@ final class ClusterRules {
     }
     if (endpoint.has("nodeName")) {
       endpoint.at("nodeName").refuse(SLICE, NameRules.dns1123Subdomain(endpoint.text("nodeName")));
-    }
-    Field topology = endpoint.at("deprecatedTopology");
-    for (Field label : topology.entries()) {
-      NameRules.labelKey(label.key()).ifPresent(problem -> label.refuse(SLICE, "key " + problem));
-      label.refuse(SLICE, NameRules.labelValue(label.text()));
-      if (label.key().equals("topology.kubernetes.io/zone")
-          || label.key().equals("kubernetes.io/hostname")) {
-        label.refuse(SLICE, label.key() + " has a field of its own");
-      }
-    }
-    if (topology.size() > 16) {
-      topology.refuse(SLICE, topology.size() + " labels are more than 16");
     }
     if (endpoint.has("hostname")) {
       endpoint.at("hostname").refuse(SLICE, NameRules.dns1123Label(endpoint.text("hostname")));
@@ -456,6 +429,7 @@ final class ClusterRules {
     if (spec.text("user").isEmpty() && spec.at("groups").isEmpty()) {
       spec.at("user").refuse(REVIEW, "there is neither user nor groups");
     }
+    attributes(spec.at("resourceAttributes"));
     noMetadata(root);
   }
 
@@ -469,7 +443,37 @@ final class ClusterRules {
               ? "both resourceAttributes and nonResourceAttributes"
               : "neither resourceAttributes nor nonResourceAttributes");
     }
+    attributes(spec.at("resourceAttributes"));
     noMetadata(root);
+  }
+
+  /** A selector of fields or labels in a question: raw, or by requirements. */
+  private static void attributes(Field attributes) {
+    for (String key : List.of("fieldSelector", "labelSelector")) {
+      Field selector = attributes.at(key);
+      if (!selector.isGiven()) {
+        continue;
+      }
+      Field requirements = selector.at("requirements");
+      boolean raw = !selector.text("rawSelector").isEmpty();
+      if (raw && !requirements.isEmpty()) {
+        selector.at("rawSelector").refuse(REVIEW, "rawSelector beside requirements");
+      } else if (!raw && requirements.isEmpty()) {
+        requirements.refuse(REVIEW, key + " without requirements and rawSelector");
+      }
+      for (Field requirement : requirements.items()) {
+        if (requirement.text("key").isEmpty()) {
+          requirement.at("key").refuse(REVIEW, "a requirement has no key");
+        }
+        boolean valued = List.of("In", "NotIn").contains(requirement.text("operator"));
+        boolean bare = List.of("Exists", "DoesNotExist").contains(requirement.text("operator"));
+        if (valued == requirement.at("values").isEmpty() && valued) {
+          requirement.at("values").refuse(REVIEW, requirement.text("operator") + " needs values");
+        } else if (bare && !requirement.at("values").isEmpty()) {
+          requirement.at("values").refuse(REVIEW, requirement.text("operator") + " takes no values");
+        }
+      }
+    }
   }
 
   private static void noMetadata(Field root) {

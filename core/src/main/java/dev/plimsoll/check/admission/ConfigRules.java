@@ -139,6 +139,7 @@ final class ConfigRules {
   }
 
   private static void type(Field root) {
+    boolean listed = !root.at("data").at("ssh-privatekey").isEmpty();
     switch (root.text("type")) {
       case "kubernetes.io/service-account-token" -> {
         if (root.at("metadata", "annotations")
@@ -155,7 +156,8 @@ final class ConfigRules {
         }
       }
       case "kubernetes.io/ssh-auth" -> {
-        if (root.at("stringData").text("ssh-privatekey").isEmpty()
+        if (!listed
+            && root.at("stringData").text("ssh-privatekey").isEmpty()
             && Base64Text.size(root.at("data").text("ssh-privatekey")) == 0) {
           root.at("data").refuse(SSH, "there is no ssh-privatekey");
         }

@@ -79,11 +79,6 @@ final class ContainerRules {
           .says("a resize policy says once for cpu and for memory whether to restart")
           .fix("write NotRequired or RestartContainer")
           .source(CORE, "validateResizePolicy");
-  static final Rule STOP_SIGNAL =
-      rule("PLM3229", "C29", "lifecycle.stopSignal")
-          .says("a stop signal is one of the operating system that spec.os names")
-          .fix("set spec.os.name, and write a signal such as SIGTERM")
-          .source(CORE, "validateStopSignal");
 
   private static final List<String> PROBES =
       List.of("livenessProbe", "readinessProbe", "startupProbe");
@@ -141,7 +136,6 @@ final class ContainerRules {
     ResourceRules.container(container, context);
     SecurityRules.container(container, context);
     resize(container.at("resizePolicy"), context);
-    stopSignal(container, context);
   }
 
   private static void ports(Field container, PodContext context) {
@@ -222,9 +216,12 @@ final class ContainerRules {
       rules.refuse(RESTART_RULES, rules.size() + " rules are more than 20");
     }
     for (Field rule : rules.items()) {
-      List<String> actions = List.of("Restart", "RestartAllContainers");
+      List<String> actions =
+          rule.run().isAtLeast(KubernetesVersion.V1_36)
+              ? List.of("Restart", "RestartAllContainers")
+              : List.of("Restart");
       if (!actions.contains(rule.text("action"))) {
-        rule.at("action").refuse(RESTART_RULES, rule.at("action").shown() + " must be Restart");
+        rule.at("action").refuse(RESTART_RULES, rule.at("action").shown() + " must be " + Shown.either(actions));
       }
       Field codes = rule.at("exitCodes");
       if (!codes.isGiven()) {
@@ -262,19 +259,6 @@ final class ContainerRules {
           && context.spec().text("restartPolicy").equals("Never")) {
         restart.refuse(RESIZE, "RestartContainer in a pod that never restarts");
       }
-    }
-  }
-
-  private static void stopSignal(Field container, PodContext context) {
-    Field signal = container.at("lifecycle", "stopSignal");
-    // Behind a gate that is off to 1.36: the field is dropped there.
-    if (!signal.isGiven() || !signal.run().isAtLeast(KubernetesVersion.V1_37)) {
-      return;
-    }
-    if (!context.spec().at("os").isGiven()) {
-      signal.refuse(STOP_SIGNAL, "a stop signal without spec.os.name");
-    } else if (context.isWindows() && !List.of("SIGTERM", "SIGKILL").contains(signal.text())) {
-      signal.refuse(STOP_SIGNAL, signal.shown() + " must be SIGTERM or SIGKILL");
     }
   }
 }

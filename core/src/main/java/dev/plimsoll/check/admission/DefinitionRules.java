@@ -113,8 +113,23 @@ final class DefinitionRules {
       columns(version.at("additionalPrinterColumns"));
       selectable(version.at("selectableFields"), schema);
     }
+    hoisted(spec.at("versions").items());
     if (stored != 1) {
       spec.at("versions").refuse(VERSIONS, stored == 0 ? "no version is stored" : stored + " versions are stored");
+    }
+  }
+
+  /**
+   * Schemas that all versions share are moved to the top inside the server, which then misses them
+   * beside selectable fields that differ.
+   */
+  private static void hoisted(List<Field> versions) {
+    long schemas = versions.stream().map(version -> version.at("schema").node()).distinct().count();
+    long fields = versions.stream().map(version -> version.at("selectableFields").node()).distinct().count();
+    if (versions.size() > 1 && schemas == 1 && fields > 1) {
+      versions.stream()
+          .filter(version -> !version.at("selectableFields").isEmpty())
+          .forEach(version -> version.at("selectableFields").refuse(COLUMNS, "selectable fields differ between versions of one schema"));
     }
   }
 
@@ -180,7 +195,7 @@ final class DefinitionRules {
 
   /** What the reader of column paths takes: a path that begins with a dot. */
   private static boolean isSimplePath(String text) {
-    return text.startsWith(".") || text.startsWith("[");
+    return text.startsWith(".");
   }
 
   private static void selectable(Field fields, Field schema) {

@@ -218,25 +218,25 @@ final class DeviceRules {
 
   /** An identifier, with a domain before it; where it may be left out, the driver's is meant. */
   private static Optional<String> qualified(String text, boolean domainNeeded) {
-    int slash = text.indexOf('/');
-    if (slash < 0 && domainNeeded) {
+    String[] parts = text.split("/", -1);
+    if (parts.length == 1 && domainNeeded) {
       return Optional.of("must have a domain name and '/' before the identifier");
     }
-    String name = text.substring(slash + 1);
-    if (slash == 0) {
-      return Optional.of("must have a domain name before '/'");
+    if (parts.length > 2) {
+      // The server does not look at names of more parts.
+      return Optional.empty();
     }
-    if (slash > 0) {
-      String domain = text.substring(0, slash);
+    if (parts.length == 2) {
+      String domain = parts[0].toLowerCase(java.util.Locale.ROOT);
       Optional<String> problem = domain.length() > 63 ? Optional.of("must be at most 63 characters long") : NameRules.dns1123Subdomain(domain);
       if (problem.isPresent()) {
         return Optional.of("must have a domain name before '/': it " + problem.get());
       }
     }
-    if (name.length() > 32 || !IDENTIFIER.matcher(name).matches()) {
-      return Optional.of("must be an identifier of at most 32 letters, digits and '_'");
-    }
-    return Optional.empty();
+    String name = parts[parts.length - 1];
+    return name.length() <= 32 && IDENTIFIER.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of("must be an identifier of at most 32 letters, digits and '_'");
   }
 
   static void slice(Field root) {
@@ -294,8 +294,14 @@ final class DeviceRules {
         spec.at("allNodes").refuse(SLICE, "allNodes must be true or left out");
       }
     }
-    if (spec.isTrue("perDeviceNodeSelection")) {
+    boolean late = spec.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36);
+    if (late && spec.isTrue("perDeviceNodeSelection")) {
       given++;
+    } else if (late && spec.has("perDeviceNodeSelection")) {
+      spec.at("perDeviceNodeSelection").refuse(SLICE, "perDeviceNodeSelection must be true or left out");
+    }
+    if (late && spec.has("sharedCounters") && spec.has("devices")) {
+      spec.at("sharedCounters").refuse(SLICE, "sharedCounters beside devices");
     }
     if (given != 1) {
       spec.refuse(SLICE, given == 0 ? "there is none of nodeName, nodeSelector, allNodes and perDeviceNodeSelection" : "nodes are chosen in " + given + " ways");
@@ -311,6 +317,11 @@ final class DeviceRules {
       if (amount.has("requestPolicy") && !device.isTrue("allowMultipleAllocations")) {
         amount.at("requestPolicy").refuse(SLICE, "requestPolicy without allowMultipleAllocations: true");
       }
+    }
+    boolean chosen = List.of("nodeName", "nodeSelector", "allNodes").stream().anyMatch(device::has);
+    boolean each = device.parent().parent().isTrue("perDeviceNodeSelection");
+    if (chosen && !each) {
+      device.refuse(SLICE, "a device chooses nodes without perDeviceNodeSelection");
     }
     Field conditions = device.at("bindingConditions");
     Field failures = device.at("bindingFailureConditions");

@@ -232,9 +232,10 @@ final class Field {
     }
   }
 
-  /** Refuses a value that is given and is none of some words. */
+  /** Refuses a value that is given, or an item of a list, and that is none of some words. */
   void oneOf(Rule rule, List<String> words) {
-    if (isGiven() && !words.contains(text())) {
+    boolean counts = isGiven() || position >= 0;
+    if (counts && !words.contains(text())) {
       String near =
           dev.plimsoll.finding.Nearest.of(text(), words)
               .map(word -> "write " + word)

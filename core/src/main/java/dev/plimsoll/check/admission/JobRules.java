@@ -143,11 +143,9 @@ final class JobRules {
 
   private static void ownSelector(Field spec, boolean manual) {
     Field selector = spec.at("selector");
+    Field labels = spec.at("template", "metadata", "labels");
     if (!manual) {
-      // The generated selector must be what was given; nobody can know it before.
-      if (!SelectorRules.isEmpty(selector)) {
-        selector.refuse(OWN_SELECTOR, "a selector without manualSelector: true");
-      }
+      generated(selector, labels, spec.parent().at("metadata").text("name"));
       return;
     }
     if (!selector.isGiven()) {
@@ -155,12 +153,23 @@ final class JobRules {
       return;
     }
     SelectorRules.check(selector);
-    if (!SelectorRules.selects(selector, spec.at("template", "metadata", "labels"))) {
-      spec.at("template", "metadata", "labels")
+    if (!SelectorRules.selects(selector, SelectorRules.asMap(labels))) {
+      labels
           .refuse(
               OWN_SELECTOR,
               "the selector does not match the labels of the template",
               "give the template the labels of the selector");
+    }
+  }
+
+  /** What is given is joined with what the server generates, and must select the template, whose labels it adds to. */
+  private static void generated(Field selector, Field labels, String name) {
+    var all = SelectorRules.asMap(labels);
+    all.put("job-name", name);
+    all.put("batch.kubernetes.io/job-name", name);
+    SelectorRules.check(selector);
+    if (!SelectorRules.selects(selector, all)) {
+      selector.refuse(OWN_SELECTOR, "a selector without manualSelector: true that does not match the labels of the template");
     }
   }
 

@@ -7,7 +7,9 @@ import static dev.plimsoll.check.admission.Source.REST;
 import static dev.plimsoll.check.admission.Source.SYNTAX;
 
 import dev.plimsoll.schema.KindSchema;
+import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,10 +153,6 @@ final class MetadataRules {
       Field namespace = metadata.at("namespace");
       namespace.refuse(NAMESPACE, NameRules.dns1123Label(namespace.text()));
     }
-    boolean event = kind.kind().equals("Event") && kind.group().isEmpty();
-    if (event) {
-      return;
-    }
     generation(metadata, kind);
     labels(metadata.at("labels"));
     annotations(metadata.at("annotations"));
@@ -174,7 +172,7 @@ final class MetadataRules {
         kind.isCustom()
             || GENERATION_SET.contains(kind.group() + "/" + kind.kind())
             || (kind.kind().equals("HorizontalPodAutoscaler")
-                && metadata.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36));
+                && metadata.run().isAtLeast(KubernetesVersion.V1_36));
     if (!set && generation.number(0) < 0) {
       generation.refuse(GENERATION, generation.shown() + " must not be negative");
     }
@@ -184,31 +182,38 @@ final class MetadataRules {
     NameForm form = NameForm.of(kind);
     Field name = metadata.at("name");
     String prefix = metadata.text("generateName");
-    if (!prefix.isEmpty()) {
-      metadata.at("generateName").refuse(GENERATE_NAME, form.prefixProblem(prefix, metadata.run()));
+    if (!prefix.isEmpty() && !isDeclarative(kind, metadata.run())) {
+      Field field = metadata.at("generateName");
+      boolean parts = prefix.equals(".") || prefix.equals("..");
+      Optional<String> inUrl = parts ? Optional.empty() : NameRules.pathSegmentName(prefix);
+      field.refuse(GENERATE_NAME, inUrl.isPresent() ? inUrl : form.prefixProblem(prefix, metadata.run()));
     }
-    if (name.text().isEmpty()) {
-      // The server gives a LimitRange without a name one of its own.
-      if (prefix.isEmpty() && !kind.kind().equals("LimitRange")) {
-        name.refuse(NAME_GIVEN, "there is no name");
-      } else if (!prefix.isEmpty()) {
-        // It cuts the prefix to 58 characters and adds five.
-        String made = prefix.substring(0, Math.min(prefix.length(), 58)) + "bcdfg";
-        form.problem(made, metadata.run())
-            .or(() -> NameRules.pathSegmentName(made))
-            .ifPresent(
-                problem ->
-                    metadata
-                        .at("generateName")
-                        .refuse(GENERATE_NAME, "a name that begins so " + problem));
+    if (!name.text().isEmpty()) {
+      Optional<String> inUrl = NameRules.pathSegmentName(name.text());
+      name.refuse(NAME_IN_URL, inUrl);
+      if (inUrl.isEmpty()) {
+        name.refuse(rule(form), form.problem(name.text(), metadata.run()));
       }
-      return;
+    } else if (!prefix.isEmpty()) {
+      made(metadata.at("generateName"), form);
+    } else if (!kind.kind().equals("LimitRange")) {
+      // The server gives a LimitRange without a name one of its own.
+      name.refuse(NAME_GIVEN, "there is no name");
     }
-    Optional<String> inUrl = NameRules.pathSegmentName(name.text());
-    name.refuse(NAME_IN_URL, inUrl);
-    if (inUrl.isEmpty()) {
-      name.refuse(rule(form), form.problem(name.text(), metadata.run()));
-    }
+  }
+
+  /** Kinds whose names are checked by generated code from 1.35 on, which does not look at the prefix. */
+  private static boolean isDeclarative(KindSchema kind, RuleRun run) {
+    boolean generated = kind.kind().equals("ReplicationController") || kind.kind().equals("DeviceClass");
+    return generated && run.isAtLeast(KubernetesVersion.V1_35);
+  }
+
+  /** The name that the server would make: it cuts the prefix to 58 characters and adds five. */
+  private static void made(Field prefix, NameForm form) {
+    String name = prefix.text().substring(0, Math.min(prefix.text().length(), 58)) + "bcdfg";
+    form.problem(name, prefix.run())
+        .or(() -> NameRules.pathSegmentName(name))
+        .ifPresent(problem -> prefix.refuse(GENERATE_NAME, "a name that begins so " + problem));
   }
 
   private static Rule rule(NameForm form) {
@@ -246,7 +251,8 @@ final class MetadataRules {
   }
 
   private static void finalizers(Field finalizers, KindSchema kind) {
-    boolean any = kind.isCustom() || ANY_FINALIZER.contains(kind.group());
+    boolean event = kind.kind().equals("Event") && kind.group().isEmpty();
+    boolean any = kind.isCustom() || event || kind.kind().equals("PodDisruptionBudget") || ANY_FINALIZER.contains(kind.group());
     boolean orphan = false;
     boolean foreground = false;
     for (Field finalizer : finalizers.items()) {
@@ -277,7 +283,12 @@ final class MetadataRules {
 
   private static void owners(Field owners) {
     int controllers = 0;
+    Set<Object> seen = new HashSet<>();
     for (Field owner : owners.items()) {
+      if (!seen.add(owner.node())) {
+        // The server drops a reference that stands twice.
+        continue;
+      }
       for (String key : List.of("apiVersion", "kind", "name", "uid")) {
         if (owner.text(key).isEmpty()) {
           owner.at(key).refuse(OWNER, "an owner reference without " + key);

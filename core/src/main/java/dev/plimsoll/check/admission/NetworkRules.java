@@ -223,9 +223,7 @@ final class NetworkRules {
   /** A reference to an object of the same namespace by group, kind and name. */
   private static void typed(Field ref, Rule rule) {
     Field group = ref.at("apiGroup");
-    if (!group.isGiven()) {
-      group.refuse(rule, "there is no apiGroup");
-    } else if (!group.text().isEmpty()) {
+    if (!group.text().isEmpty()) {
       group.refuse(rule, NameRules.dns1123Subdomain(group.text()));
     }
     for (String key : List.of("kind", "name")) {
@@ -249,7 +247,7 @@ final class NetworkRules {
       return;
     }
     Field group = parameters.at("apiGroup");
-    if (!group.text().isEmpty()) {
+    if (group.isGiven()) {
       group.refuse(CLASS, NameRules.dns1123Subdomain(group.text()));
     }
     for (String key : List.of("kind", "name")) {
@@ -365,6 +363,10 @@ final class NetworkRules {
         || upper
         || !isShort(name.text())) {
       name.refuse(PARENT, name.shown() + " must be an IP address in its short form");
+    }
+    Field prefix = root.at("metadata", "generateName");
+    if (!prefix.text().isEmpty() && Addresses.address(prefix.text()).isEmpty()) {
+      prefix.refuse(PARENT, prefix.shown() + " must be an IP address");
     }
     Field parent = root.at("spec", "parentRef");
     if (!parent.isGiven()) {

@@ -2,7 +2,6 @@ package dev.plimsoll.check.admission;
 
 import static dev.plimsoll.check.admission.Source.CORE;
 
-import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
 import java.util.HashSet;
 import java.util.List;
@@ -148,27 +147,12 @@ final class PlacementRules {
           value.refuse(TOLERATION_VALUE, value.shown() + " beside operator Exists");
         }
       }
-      case "Lt", "Gt" -> {
-        if (!toleration.run().isAtLeast(KubernetesVersion.V1_37)) {
-          operator.refuse(TOLERATION_OPERATOR, operator.shown() + " must be Equal or Exists");
-        } else if (!isPlainInteger(value.text())) {
-          value.refuse(TOLERATION_VALUE, value.shown() + " must be a whole number");
-        }
-      }
       default ->
           operator.refuse(TOLERATION_OPERATOR, operator.shown() + " must be Equal or Exists");
     }
     if (!List.of("", "NoSchedule", "PreferNoSchedule", "NoExecute").contains(effect.text())) {
       effect.refuse(
           TOLERATION_EFFECT, effect.shown() + " must be NoSchedule, PreferNoSchedule or NoExecute");
-    }
-  }
-
-  private static boolean isPlainInteger(String text) {
-    try {
-      return Long.toString(Long.parseLong(text)).equals(text);
-    } catch (NumberFormatException e) {
-      return false;
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param bare whether it is a Pod itself, not a template
  * @param volumes the volumes that containers can mount, by name: the pod's own, and the claims of a
  *     StatefulSet
+ * @param inStatefulSet whether it is the template of a StatefulSet, whose controller sets the names
+ *     of hosts
  */
-record PodContext(Field pod, boolean bare, Map<String, Field> volumes) {
+record PodContext(Field pod, boolean bare, Map<String, Field> volumes, boolean inStatefulSet) {
   Field spec() {
     return pod.at("spec");
   }

@@ -167,7 +167,7 @@ final class PodRules {
 
   /** A Pod. */
   static void checkPod(Field pod) {
-    var context = new PodContext(pod, true, volumes(pod, pod.at("none")));
+    var context = new PodContext(pod, true, volumes(pod, pod.at("none")), false);
     annotations(context);
     check(context);
     Field spec = context.spec();
@@ -178,7 +178,7 @@ final class PodRules {
       spec.at("nodeName").refuse(GATED_NODE, "nodeName beside schedulingGates");
     }
     priority(spec);
-    if (!spec.at("overhead").isEmpty() && spec.text("runtimeClassName").isEmpty()) {
+    if (spec.has("overhead") && spec.text("runtimeClassName").isEmpty()) {
       spec.at("overhead").refuse(OVERHEAD, "overhead without a runtime class");
     }
   }
@@ -211,7 +211,7 @@ final class PodRules {
   /** A pod template, in whatever it stands. */
   static void checkTemplate(Field template, Field claimTemplates) {
     MetadataRules.checkTemplate(template.at("metadata"));
-    var context = new PodContext(template, false, volumes(template, claimTemplates));
+    var context = new PodContext(template, false, volumes(template, claimTemplates), claimTemplates.key().equals("volumeClaimTemplates"));
     annotations(context);
     check(context);
     Field ephemeral = template.at("spec", "ephemeralContainers");
@@ -242,7 +242,7 @@ final class PodRules {
     spec.at("restartPolicy").oneOf(RESTART_POLICY, List.of("Always", "OnFailure", "Never"));
     dns(spec);
     SelectorRules.labels(spec.at("nodeSelector"));
-    hostname(spec);
+    hostname(spec, context.inStatefulSet());
     names(spec);
     spec.at("activeDeadlineSeconds").within(DEADLINE, 1, Integer.MAX_VALUE);
     if (spec.has("preemptionPolicy")) {
@@ -310,10 +310,10 @@ final class PodRules {
     search.refuse(SEARCHES, NameRules.dns1123Subdomain(trimmed.replace('_', 'a')));
   }
 
-  private static void hostname(Field spec) {
+  private static void hostname(Field spec, boolean setByController) {
     for (String key : List.of("hostname", "subdomain")) {
       Field name = spec.at(key);
-      if (!name.text().isEmpty()) {
+      if (!name.text().isEmpty() && !setByController) {
         name.refuse(HOSTNAME, NameRules.dns1123Label(name.text()));
       }
     }

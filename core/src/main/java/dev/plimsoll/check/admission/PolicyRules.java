@@ -117,13 +117,10 @@ final class PolicyRules {
       }
     }
     WebhookRules.conditions(spec.at("matchConditions"), WebhookRules.CONDITIONS);
-    Set<String> names = new HashSet<>();
     for (Field variable : spec.at("variables").items()) {
       Field name = variable.at("name");
       if (!isIdentifier(name.text())) {
         name.refuse(NAMES, name.shown() + " is no name of a variable");
-      } else if (!names.add(name.text())) {
-        name.refuse(NAMES, name.shown() + " stands twice");
       }
       if (variable.text("expression").strip().isEmpty()) {
         variable.at("expression").refuse(NAMES, "a variable has no expression");
@@ -216,7 +213,9 @@ final class PolicyRules {
     }
     Set<String> seen = new HashSet<>();
     for (Field action : actions.items()) {
-      action.oneOf(BINDING, List.of("Deny", "Warn", "Audit"));
+      if (!List.of("Deny", "Warn", "Audit").contains(action.text())) {
+        action.refuse(BINDING, action.shown() + " must be Deny, Warn or Audit");
+      }
       if (!seen.add(action.text())) {
         action.refuse(BINDING, action.shown() + " stands twice");
       }

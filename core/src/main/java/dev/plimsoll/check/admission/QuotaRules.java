@@ -167,7 +167,7 @@ final class QuotaRules {
       return;
     }
     for (String resource : resources) {
-      if (!fits(scope.text(), resource)) {
+      if ((STANDARD.contains(resource) || isPages(resource)) && !fits(scope.text(), resource)) {
         scope.refuse(SCOPES, scope.text() + " does not count " + resource);
         return;
       }
@@ -276,14 +276,12 @@ final class QuotaRules {
     String name = amount.key();
     Optional<String> syntax = NameRules.qualifiedName(name);
     boolean container = type.equals("Container") || type.equals("Pod");
-    if (syntax.isPresent()) {
+    if (container) {
+      ResourceRules.name(amount, LIMIT_NAME);
+    } else if (syntax.isPresent()) {
       amount.refuse(LIMIT_NAME, "resource " + Shown.quoted(name) + " " + syntax.get());
     } else if (name.indexOf('/') < 0) {
-      boolean known =
-          container
-              ? Set.of("cpu", "memory", "ephemeral-storage").contains(name)
-                  || name.startsWith("hugepages-")
-              : STANDARD.contains(name) || name.equals("storage") || isPages(name);
+      boolean known = STANDARD.contains(name) || name.equals("storage") || isPages(name);
       if (!known) {
         amount.refuse(LIMIT_NAME, Shown.quoted(name) + " is no resource that can be limited");
       }

@@ -111,20 +111,23 @@ final class ResourceRules {
   }
 
   private static void amount(Field amount) {
-    name(amount);
+    name(amount, NAME);
     value(amount);
   }
 
-  private static void name(Field amount) {
-    String name = amount.key();
+  /** The name of a resource of a container. */
+  static void name(Field amount, Rule rule) {
+    nameProblem(amount.key()).ifPresent(problem -> amount.refuse(rule, "resource " + Shown.quoted(amount.key()) + " " + problem));
+  }
+
+  /** What the name of a resource of a container must be, or nothing. */
+  static Optional<String> nameProblem(String name) {
     Optional<String> syntax = NameRules.qualifiedName(name);
     if (syntax.isPresent()) {
-      amount.refuse(NAME, "resource " + Shown.quoted(name) + " " + syntax.get());
-    } else if (name.indexOf('/') < 0 && !NATIVE.contains(name) && !isPages(name)) {
-      amount.refuse(NAME, Shown.quoted(name) + " is no resource of a container");
-    } else if (name.indexOf('/') >= 0 && !isNativeDomain(name) && !isExtended(name)) {
-      amount.refuse(NAME, Shown.quoted(name) + " is no resource of a container");
+      return syntax;
     }
+    boolean known = name.indexOf('/') < 0 ? NATIVE.contains(name) || isPages(name) : isNativeDomain(name) || isExtended(name);
+    return known ? Optional.empty() : Optional.of("is no resource of a container");
   }
 
   private static boolean isPages(String name) {

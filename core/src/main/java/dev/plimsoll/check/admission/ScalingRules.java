@@ -7,6 +7,7 @@ import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rules of horizontal autoscalers and disruption budgets. */
 final class ScalingRules {
@@ -176,6 +177,8 @@ final class ScalingRules {
         if (kind.equals("containerResource")) {
           Field container = source.at("container");
           container.refuse(RESOURCE, NameRules.dns1123Label(container.text()));
+          Field name = source.at("name");
+          name.refuse(RESOURCE, name.text().isEmpty() ? Optional.empty() : ResourceRules.nameProblem(name.text()));
         }
         if (utilization == average) {
           target.refuse(

@@ -30,6 +30,9 @@ final class SchemaRules {
           "description", "title", "default", "nullable", "additionalProperties", "x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource", "x-kubernetes-int-or-string",
           "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-map-type", "x-kubernetes-validations");
 
+  private static final Set<String> FLAGS =
+      Set.of("x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource", "x-kubernetes-int-or-string");
+
   private SchemaRules() {}
 
   private static Rule.Draft rule(String code, String id) {
@@ -38,7 +41,8 @@ final class SchemaRules {
 
   /** The schema of a version. */
   static void check(Field schema) {
-    if (!schema.text("type").equals("object")) {
+    boolean open = schema.text("type").isEmpty() && schema.isTrue("x-kubernetes-preserve-unknown-fields");
+    if (!schema.text("type").equals("object") && !open) {
       schema.at("type").refuse(STRUCTURAL, schema.at("type").shown() + " of the whole must be object");
     }
     if (schema.isTrue("nullable")) {
@@ -55,11 +59,13 @@ final class SchemaRules {
     rules(schema.at("x-kubernetes-validations"));
     for (String joint : JOINTS) {
       for (Field condition : schema.at(joint).items()) {
-        condition(condition, schema);
+        if (!saysIntOrString(condition)) {
+          condition(condition);
+        }
       }
     }
     if (schema.has("not")) {
-      condition(schema.at("not"), schema);
+      condition(schema.at("not"));
     }
     Field properties = schema.at("properties");
     for (Field property : properties.entries()) {
@@ -80,10 +86,14 @@ final class SchemaRules {
   }
 
   private static void banned(Field schema) {
-    for (String key : List.of("$ref", "definitions", "dependencies", "patternProperties", "additionalItems", "id")) {
-      Field banned = schema.at(key);
-      if (banned.isGiven() && !(banned.isText() && banned.text().isEmpty()) && !(banned.node() instanceof MapNode map && map.isEmpty() && !key.equals("additionalItems"))) {
-        banned.refuse(BANNED, key + " in a schema");
+    for (String key : List.of("$ref", "dependencies", "additionalItems")) {
+      if (schema.has(key)) {
+        schema.at(key).refuse(BANNED, key + " in a schema");
+      }
+    }
+    for (String key : List.of("id", "definitions", "patternProperties")) {
+      if (!schema.text(key).isEmpty() || !schema.at(key).isEmpty()) {
+        schema.at(key).refuse(BANNED, key + " in a schema");
       }
     }
     if (schema.isTrue("uniqueItems")) {
@@ -95,13 +105,6 @@ final class SchemaRules {
     Field type = schema.at("type");
     if (!type.text().isEmpty() && !TYPES.contains(type.text())) {
       type.refuse(BANNED, type.shown() + " must be " + Shown.either(TYPES));
-    }
-    Field more = schema.at("additionalProperties");
-    if (more.isFalse()) {
-      more.refuse(BANNED, "additionalProperties: false", "leave it out: unknown fields are dropped, and refused by strict clients");
-    }
-    if (more.isGiven() && !more.isFalse() && !schema.at("properties").isEmpty()) {
-      more.refuse(BANNED, "additionalProperties beside properties");
     }
     Field pattern = schema.at("pattern");
     if (!pattern.text().isEmpty()) {
@@ -153,27 +156,52 @@ final class SchemaRules {
     }
   }
 
+  /**
+   * Whether a condition only repeats x-kubernetes-int-or-string in the two forms that the server
+   * knows: anyOf of integer and string, alone or as the first of allOf.
+   */
+  private static boolean saysIntOrString(Field condition) {
+    Field list = condition.parent();
+    if (list.key().equals("anyOf")) {
+      return isIntOrString(list);
+    }
+    return list.key().equals("allOf") && condition.position() == 0 && saysOneThing(condition) && isIntOrString(condition.at("anyOf"));
+  }
+
+  private static boolean saysOneThing(Field condition) {
+    return condition.givenKeys().stream().filter(key -> says(condition, key)).count() == 1;
+  }
+
+  private static boolean isIntOrString(Field anyOf) {
+    List<Field> types = anyOf.items();
+    return types.size() == 2
+        && saysOneThing(types.get(0))
+        && saysOneThing(types.get(1))
+        && types.get(0).text("type").equals("integer")
+        && types.get(1).text("type").equals("string");
+  }
+
   /** A condition under anyOf, allOf, oneOf or not: it may restrict values, not describe them. */
-  private static void condition(Field condition, Field around) {
+  private static void condition(Field condition) {
     banned(condition);
     for (String key : DESCRIBING) {
-      boolean set = key.startsWith("x-kubernetes") && !List.of("x-kubernetes-list-type", "x-kubernetes-map-type", "x-kubernetes-list-map-keys", "x-kubernetes-validations").contains(key) ? condition.isTrue(key) : says(condition, key);
-      if (set) {
+      boolean flag = FLAGS.contains(key);
+      if (flag ? condition.isTrue(key) : says(condition, key)) {
         condition.at(key).refuse(STRUCTURAL, key + " in a condition");
       }
     }
-    if (!condition.text("type").isEmpty() && !around.isTrue("x-kubernetes-int-or-string")) {
+    if (!condition.text("type").isEmpty()) {
       condition.at("type").refuse(STRUCTURAL, "type in a condition");
     }
     for (String joint : JOINTS) {
-      condition.at(joint).items().forEach(inner -> condition(inner, around));
+      condition.at(joint).items().forEach(SchemaRules::condition);
     }
     if (condition.has("not")) {
-      condition(condition.at("not"), around);
+      condition(condition.at("not"));
     }
-    condition.at("properties").entries().forEach(inner -> condition(inner, inner.at("none")));
+    condition.at("properties").entries().forEach(SchemaRules::condition);
     if (condition.at("items").node() instanceof MapNode) {
-      condition(condition.at("items"), condition.at("none"));
+      condition(condition.at("items"));
     }
   }
 

@@ -3,7 +3,9 @@ package dev.plimsoll.check.admission;
 import static dev.plimsoll.check.admission.Source.LABELS;
 
 import dev.plimsoll.unit.NameRules;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rules of label selectors, wherever they stand. */
 final class SelectorRules {
@@ -72,25 +74,31 @@ final class SelectorRules {
     return selector.at("matchLabels").isEmpty() && selector.at("matchExpressions").isEmpty();
   }
 
+  /** Labels by key; a copy that can be added to. */
+  static Map<String, String> asMap(Field labels) {
+    var map = new HashMap<String, String>();
+    labels.entries().forEach(label -> map.put(label.key(), label.text()));
+    return map;
+  }
+
   /** Whether a sound selector selects an object with labels. */
-  static boolean selects(Field selector, Field labels) {
+  static boolean selects(Field selector, Map<String, String> labels) {
     for (Field wanted : selector.at("matchLabels").entries()) {
-      if (!labels.has(wanted.key()) || !labels.text(wanted.key()).equals(wanted.text())) {
+      if (!wanted.text().equals(labels.get(wanted.key()))) {
         return false;
       }
     }
     for (Field expression : selector.at("matchExpressions").items()) {
       String key = expression.text("key");
       boolean listed =
-          labels.has(key)
-              && expression.at("values").items().stream()
-                  .anyMatch(value -> value.text().equals(labels.text(key)));
+          expression.at("values").items().stream()
+              .anyMatch(value -> value.text().equals(labels.get(key)));
       boolean holds =
           switch (expression.text("operator")) {
             case "In" -> listed;
             case "NotIn" -> !listed;
-            case "Exists" -> labels.has(key);
-            case "DoesNotExist" -> !labels.has(key);
+            case "Exists" -> labels.containsKey(key);
+            case "DoesNotExist" -> !labels.containsKey(key);
             default -> true;
           };
       if (!holds) {

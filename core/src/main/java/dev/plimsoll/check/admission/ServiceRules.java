@@ -299,6 +299,10 @@ final class ServiceRules {
       if (policy.isGiven()) {
         policy.oneOf(ADDRESSES, List.of("SingleStack", "PreferDualStack", "RequireDualStack"));
       }
+      boolean two = spec.at("ipFamilies").size() > 1 || spec.at("clusterIPs").size() > 1;
+      if (two && policy.text().equals("SingleStack")) {
+        policy.refuse(ADDRESSES, "SingleStack with two families or addresses");
+      }
       families();
       addresses();
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.check.admission;
 import static dev.plimsoll.check.admission.Source.CORE;
 import static dev.plimsoll.check.admission.Source.STORAGE;
 
+import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
 import java.util.HashSet;
 import java.util.List;
@@ -272,11 +273,10 @@ final class StorageRules {
   }
 
   static void csiDriver(Field root) {
-    Field name = root.at("metadata", "name");
-    if (name.text().length() > 63) {
-      name.refuse(CSI_DRIVER, name.shown() + " must be at most 63 characters long");
-    }
     Field spec = root.at("spec");
+    if (spec.run().isAtLeast(KubernetesVersion.V1_35)) {
+      spec.at("nodeAllocatableUpdatePeriodSeconds").within(CSI_DRIVER, 10, Long.MAX_VALUE);
+    }
     for (Field mode : spec.at("volumeLifecycleModes").items()) {
       if (!List.of("Persistent", "Ephemeral").contains(mode.text())) {
         mode.refuse(CSI_DRIVER, mode.shown() + " must be Persistent or Ephemeral");
@@ -344,6 +344,9 @@ final class StorageRules {
               ? "both persistentVolumeName and inlineVolumeSpec"
               : "neither persistentVolumeName nor inlineVolumeSpec");
     }
+    if (inline) {
+      inline(source.at("inlineVolumeSpec"));
+    }
     if (named) {
       Field name = source.at("persistentVolumeName");
       if (name.text().isEmpty()) {
@@ -354,8 +357,36 @@ final class StorageRules {
     }
   }
 
+  /** A volume that stands in an attachment: of CSI, and no more than that needs. */
+  private static void inline(Field volume) {
+    for (String key : List.of("claimRef", "capacity", "nodeAffinity", "storageClassName")) {
+      boolean given = key.equals("capacity") ? !volume.at(key).isEmpty() : volume.has(key) && !(key.equals("storageClassName") && volume.text(key).isEmpty());
+      if (given) {
+        volume.at(key).refuse(ATTACHMENT, key + " of an inline volume");
+      }
+    }
+    if (!volume.has("csi")) {
+      volume.at("csi").refuse(ATTACHMENT, "an inline volume that is not CSI");
+    } else {
+      csi(volume.at("csi"));
+    }
+    if (volume.text("volumeMode").equals("Block")) {
+      volume.at("volumeMode").refuse(ATTACHMENT, "an inline volume must be a file system");
+    }
+    if (volume.at("accessModes").isEmpty()) {
+      volume.at("accessModes").refuse(ATTACHMENT, "there is no access mode");
+    }
+    ClaimRules.accessModes(volume.at("accessModes"), ATTACHMENT);
+    for (String key : volume.givenKeys()) {
+      if (!NOT_SOURCES.contains(key) && !key.equals("csi") && volume.has("csi")) {
+        volume.at(key).refuse(ATTACHMENT, key + " stands beside csi");
+      }
+    }
+  }
+
   static void attributesClassOf(Field root) {
-    VolumeRules.driver(root.at("driverName"), ATTRIBUTES);
+    Field driver = root.at("driverName");
+    driver.refuse(ATTRIBUTES, NameRules.qualifiedName(driver.text().toLowerCase(Locale.ROOT)));
     parameters(root.at("parameters"), ATTRIBUTES, false);
   }
 }

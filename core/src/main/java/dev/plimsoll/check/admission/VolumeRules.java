@@ -2,6 +2,7 @@ package dev.plimsoll.check.admission;
 
 import static dev.plimsoll.check.admission.Source.CORE;
 
+import dev.plimsoll.node.ListNode;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
 import java.util.HashSet;
@@ -58,8 +59,8 @@ final class VolumeRules {
           .source(CORE, "validateProjectionSources");
   static final Rule BUNDLE =
       rule("PLM3610", "V10", "projected.sources.clusterTrustBundle")
-          .says("a trust bundle is given by name or by signer")
-          .fix("write name, or signerName with labelSelector")
+          .says("a trust bundle is given by name or by signer, a certificate by signer and key")
+          .fix("write name, or signerName, and a relative path")
           .source(CORE, "validateProjectionSources")
           .since(KubernetesVersion.V1_37);
   static final Rule DOWNWARD =
@@ -134,6 +135,9 @@ final class VolumeRules {
       claims.add(volume.at("persistentVolumeClaim").text("claimName"));
     }
     for (Field volume : volumes.items()) {
+      if (volume.has("image") && isDropped("image", volume.run())) {
+        continue;
+      }
       Field name = volume.at("name");
       name.refuse(NAME, NameRules.dns1123Label(name.text()));
       if (!names.add(name.text())) {
@@ -152,7 +156,7 @@ final class VolumeRules {
   private static void sources(Field volume, PodContext context) {
     int given = 0;
     for (String key : volume.givenKeys()) {
-      if (key.equals("name") || isDropped(key, volume.run())) {
+      if (key.equals("name")) {
         continue;
       }
       if (given++ > 0) {
@@ -272,9 +276,6 @@ final class VolumeRules {
           projection(source.at(kind), kind, paths);
         }
       }
-      if (given == 0) {
-        source.refuse(PROJECTED, "an entry has no source");
-      }
     }
   }
 
@@ -300,12 +301,32 @@ final class VolumeRules {
       }
       case "serviceAccountToken" -> {
         source.at("expirationSeconds").within(TOKEN, 600, 1L << 32);
-        path(source, TOKEN, paths);
+        path(source, TOKEN, new HashSet<>());
       }
       case "clusterTrustBundle" -> bundle(source, paths);
-      default -> {
-        // Pod certificates: their rules are not known well enough.
+      default -> certificate(source, paths);
+    }
+  }
+
+  private static void certificate(Field source, Set<String> paths) {
+    if (source.text("signerName").isEmpty()) {
+      source.at("signerName").refuse(BUNDLE, "there is no signerName");
+    }
+    List<String> types = List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
+    if (!types.contains(source.text("keyType"))) {
+      source.at("keyType").refuse(BUNDLE, source.at("keyType").shown() + " must be " + Shown.either(types));
+    }
+    source.at("maxExpirationSeconds").within(BUNDLE, 3600, 7862400);
+    boolean written = false;
+    for (String key : List.of("credentialBundlePath", "keyPath", "certificateChainPath")) {
+      if (!source.text(key).isEmpty()) {
+        written = true;
+        source.at(key).refuse(BUNDLE, Syntax.localUnreservedPath(source.text(key)));
+        once(source.at(key), paths);
       }
+    }
+    if (!written) {
+      source.refuse(BUNDLE, "there is none of credentialBundlePath, keyPath and certificateChainPath");
     }
   }
 
@@ -386,7 +407,8 @@ final class VolumeRules {
   }
 
   private static boolean isZero(Field field) {
-    return field.isEmpty() && (field.text().isEmpty() || field.text().equals("0"));
+    return !(field.node() instanceof ListNode)
+        && field.isEmpty() && (field.text().isEmpty() || field.text().equals("0"));
   }
 
   private static void image(Field source, PodContext context) {

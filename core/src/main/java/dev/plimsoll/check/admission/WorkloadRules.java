@@ -311,7 +311,7 @@ final class WorkloadRules {
     Field labels = template.at("metadata", "labels");
     if (selector.isGiven()
         && !SelectorRules.isEmpty(selector)
-        && !SelectorRules.selects(selector, labels)) {
+        && !SelectorRules.selects(selector, SelectorRules.asMap(labels))) {
       labels.refuse(MATCH, "the selector does not match the labels of the template");
     }
     PodRules.checkTemplate(template, claims);

@@ -23,6 +23,7 @@ public final class DependentDefaults {
           Map.entry("core.v1.EphemeralContainer", DependentDefaults::container),
           Map.entry("core.v1.Volume", DependentDefaults::volume),
           Map.entry("core.v1.Pod", DependentDefaults::pod),
+          Map.entry("core.v1.PodSpec", DependentDefaults::podSpec),
           Map.entry("core.v1.ServiceSpec", DependentDefaults::service),
           Map.entry("core.v1.ReplicationController", DependentDefaults::replicationController),
           Map.entry("core.v1.LimitRangeItem", DependentDefaults::limits),
@@ -78,6 +79,14 @@ public final class DependentDefaults {
       }
     }
     return volume.with("emptyDir", MapNode.empty(volume.origin()));
+  }
+
+  /** The old name of serviceAccountName still counts where the new one is not given. */
+  private static MapNode podSpec(MapNode spec) {
+    String old = spec.findText("serviceAccount").orElse("");
+    return !old.isEmpty() && missing(spec, "serviceAccountName")
+        ? spec.with("serviceAccountName", spec.find("serviceAccount").orElseThrow())
+        : spec;
   }
 
   /** In a Pod, not in a template, a limit is a request where none is given. */
@@ -193,15 +202,7 @@ public final class DependentDefaults {
     ListNode filled = ports;
     for (int i = 0; i < ports.size(); i++) {
       if (ports.get(i) instanceof MapNode port && port.has("port")) {
-        boolean none =
-            port.find("targetPort")
-                .filter(
-                    value ->
-                        !(value instanceof ScalarNode scalar
-                            && (scalar.isNull()
-                                || scalar.text().isEmpty()
-                                || scalar.text().equals("0"))))
-                .isEmpty();
+        boolean none = port.find("targetPort").filter(value -> !isNothing(value)).isEmpty();
         filled =
             none
                 ? filled.with(i, port.with("targetPort", port.find("port").orElseThrow()))
@@ -209,6 +210,13 @@ public final class DependentDefaults {
       }
     }
     return filled == ports ? spec : spec.with("ports", filled);
+  }
+
+  private static boolean isNothing(Node value) {
+    return value instanceof ScalarNode scalar
+        && (scalar.isNull()
+            || scalar.text().isEmpty()
+            || (scalar.kind() == ScalarNode.Kind.INTEGER && scalar.text().equals("0")));
   }
 
   private static MapNode replicationController(MapNode controller) {
@@ -253,10 +261,10 @@ public final class DependentDefaults {
     }
     MapNode update = strategy.findMap("rollingUpdate").orElse(MapNode.empty(strategy.origin()));
     MapNode filled =
-        missing(update, "maxUnavailable")
+        absent(update, "maxUnavailable")
             ? update.with("maxUnavailable", text(strategy, unavailable))
             : update;
-    filled = missing(update, "maxSurge") ? filled.with("maxSurge", text(strategy, surge)) : filled;
+    filled = absent(update, "maxSurge") ? filled.with("maxSurge", text(strategy, surge)) : filled;
     return strategy.with("rollingUpdate", filled);
   }
 
@@ -266,10 +274,10 @@ public final class DependentDefaults {
     }
     MapNode update = strategy.findMap("rollingUpdate").orElse(MapNode.empty(strategy.origin()));
     MapNode filled =
-        missing(update, "maxUnavailable")
+        absent(update, "maxUnavailable")
             ? update.with("maxUnavailable", number(strategy, 1))
             : update;
-    filled = missing(update, "maxSurge") ? filled.with("maxSurge", number(strategy, 0)) : filled;
+    filled = absent(update, "maxSurge") ? filled.with("maxSurge", number(strategy, 0)) : filled;
     return strategy.with("rollingUpdate", filled);
   }
 
@@ -298,13 +306,13 @@ public final class DependentDefaults {
               "backoffLimit",
               number(spec, missing(spec, "backoffLimitPerIndex") ? 6 : Integer.MAX_VALUE));
     }
-    if (missing(spec, "completionMode")) {
+    if (absent(spec, "completionMode")) {
       filled = filled.with("completionMode", text(spec, "NonIndexed"));
     }
     if (missing(spec, "suspend")) {
       filled = filled.with("suspend", ScalarNode.bool(false, spec.origin()));
     }
-    if (missing(spec, "podReplacementPolicy")) {
+    if (absent(spec, "podReplacementPolicy")) {
       filled =
           filled.with(
               "podReplacementPolicy",
@@ -357,7 +365,7 @@ public final class DependentDefaults {
 
   private static MapNode scaling(MapNode rules, ListNode policies) {
     MapNode filled =
-        missing(rules, "selectPolicy") ? rules.with("selectPolicy", text(rules, "Max")) : rules;
+        absent(rules, "selectPolicy") ? rules.with("selectPolicy", text(rules, "Max")) : rules;
     return filled.findList("policies").isPresent() ? filled : filled.with("policies", policies);
   }
 
@@ -426,6 +434,12 @@ public final class DependentDefaults {
     return at < 0
         || (map.valueAt(at) instanceof ScalarNode scalar
             && (scalar.isNull() || scalar.text().isEmpty()));
+  }
+
+  /** Whether a field is absent or null. */
+  private static boolean absent(MapNode map, String key) {
+    int at = map.position(key);
+    return at < 0 || (map.valueAt(at) instanceof ScalarNode scalar && scalar.isNull());
   }
 
   private static ScalarNode text(MapNode around, String value) {

@@ -139,8 +139,8 @@ public final class GoDecoder {
       return;
     }
     if (!(node instanceof ScalarNode scalar)) {
-      // Go reads a list of numbers into bytes too; an empty list is all that anyone writes.
-      if (kind != ScalarKind.BYTES || !(node instanceof ListNode list) || !list.isEmpty()) {
+      // Go reads a list of numbers into bytes too.
+      if (kind != ScalarKind.BYTES || !(node instanceof ListNode list) || !isByteList(list)) {
         wrongType(node, kind.phrase());
       }
       return;
@@ -172,6 +172,19 @@ public final class GoDecoder {
       case TIME, MICRO_TIME -> time(scalar, kind);
       default -> throw new IllegalStateException(kind.word());
     }
+  }
+
+  private static boolean isByteList(ListNode list) {
+    return list.items().stream()
+        .allMatch(
+            item ->
+                item instanceof ScalarNode scalar
+                    && (scalar.isNull()
+                        || (scalar.kind() == ScalarNode.Kind.INTEGER && isByte(scalar.text()))));
+  }
+
+  private static boolean isByte(String text) {
+    return text.length() <= 3 && text.charAt(0) != '-' && Integer.parseInt(text) <= 255;
   }
 
   private void time(ScalarNode scalar, ScalarKind kind) {

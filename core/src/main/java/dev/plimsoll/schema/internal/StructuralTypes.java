@@ -115,10 +115,12 @@ public final class StructuralTypes {
 
   private TypeSchema object(MapNode schema, ValueRules rules, boolean nullable) {
     Optional<MapNode> values = schema.findMap("additionalProperties");
-    if (values.isPresent()) {
+    boolean any = isTrue(schema, "additionalProperties");
+    boolean named = schema.findMap("properties").filter(known -> !known.isEmpty()).isPresent();
+    if (values.isPresent() && !named) {
       return new TypeSchema.MapOf(type(values.get()), rules, nullable);
     }
-    if (isTrue(schema, "additionalProperties")) {
+    if (any && !named) {
       return new TypeSchema.Any(true, rules, nullable);
     }
     boolean atomic = text(schema, "x-kubernetes-map-type").equals("atomic");
@@ -126,7 +128,7 @@ public final class StructuralTypes {
     var traits =
         new ObjectType.Traits(
             atomic,
-            isTrue(schema, "x-kubernetes-preserve-unknown-fields"),
+            any || values.isPresent() || isTrue(schema, "x-kubernetes-preserve-unknown-fields"),
             embedded,
             nullable,
             rules);
