@@ -19,7 +19,8 @@ public final class SchemaCodes implements CodeProvider {
           "PLM2001",
           Stage.SCHEMA,
           "a value of a custom resource is of the type that its schema says",
-          "A whole number may be written with a fraction of zero; a string must be a string." + SOURCE);
+          "A whole number may be written with a fraction of zero; a string must be a string."
+              + SOURCE);
 
   /** A required field is missing. */
   public static final Code REQUIRED =
@@ -27,7 +28,8 @@ public final class SchemaCodes implements CodeProvider {
           "PLM2002",
           Stage.SCHEMA,
           "a required field of a custom resource is there",
-          "A field that has a default is filled in before; null counts as nothing unless the schema says `nullable`." + SOURCE);
+          "A field that has a default is filled in before; null counts as nothing unless the schema says `nullable`."
+              + SOURCE);
 
   /** A value that the enumeration does not have. */
   public static final Code ENUMERATION =
@@ -51,7 +53,8 @@ public final class SchemaCodes implements CodeProvider {
           "PLM2005",
           Stage.SCHEMA,
           "a text of a custom resource has the length and form of its schema",
-          "Keywords `minLength`, `maxLength` (in characters), `pattern` (anywhere in the text, unless it says `^` and `$`) and `format`." + SOURCE);
+          "Keywords `minLength`, `maxLength` (in characters), `pattern` (anywhere in the text, unless it says `^` and `$`) and `format`."
+              + SOURCE);
 
   /** Too few or too many items or entries, or one that stands twice. */
   public static final Code SIZE =
@@ -59,7 +62,8 @@ public final class SchemaCodes implements CodeProvider {
           "PLM2006",
           Stage.SCHEMA,
           "a list or map of a custom resource has as many members as its schema says, each once",
-          "Keywords `minItems`, `maxItems`, `minProperties`, `maxProperties`, and `x-kubernetes-list-type` of `set` or `map`." + SOURCE);
+          "Keywords `minItems`, `maxItems`, `minProperties`, `maxProperties`, and `x-kubernetes-list-type` of `set` or `map`."
+              + SOURCE);
 
   /** A combination of conditions that does not hold. */
   public static final Code CONDITION =

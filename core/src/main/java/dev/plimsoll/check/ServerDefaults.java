@@ -1,8 +1,8 @@
 package dev.plimsoll.check;
 
 import dev.plimsoll.check.internal.DefaultTable;
-import dev.plimsoll.check.internal.StructuralDefaults;
 import dev.plimsoll.check.internal.DependentDefaults;
+import dev.plimsoll.check.internal.StructuralDefaults;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
@@ -39,7 +39,9 @@ public final class ServerDefaults {
 
   /** A copy of an object with the defaults; values that were right types stay as they are. */
   public static MapNode fill(MapNode tree, KindSchema kind) {
-    return kind.isCustom() ? (MapNode) StructuralDefaults.fill(tree, kind.type()) : fill(tree, kind.type());
+    return kind.isCustom()
+        ? (MapNode) StructuralDefaults.fill(tree, kind.type())
+        : fill(tree, kind.type());
   }
 
   private static Node fill(Node node, TypeSchema type) {
@@ -101,8 +103,7 @@ public final class ServerDefaults {
       return true;
     }
     return map.valueAt(at) instanceof ScalarNode scalar
-        && (scalar.isNull()
-            || (known.alsoForZero() && isZero(scalar)));
+        && (scalar.isNull() || (known.alsoForZero() && isZero(scalar)));
   }
 
   private static boolean isZero(ScalarNode scalar) {

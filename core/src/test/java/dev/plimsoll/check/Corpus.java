@@ -32,7 +32,9 @@ final class Corpus {
 
   private Corpus() {}
 
-  /** The cases of {@code open} or {@code sealed}, or of a file whose name ends with {@code .jsonl}. */
+  /**
+   * The cases of {@code open} or {@code sealed}, or of a file whose name ends with {@code .jsonl}.
+   */
   static List<Case> read(String half) {
     Map<String, MapNode> seeds = new HashMap<>();
     for (MapNode line : lines("seeds")) {

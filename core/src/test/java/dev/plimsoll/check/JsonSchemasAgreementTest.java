@@ -47,8 +47,7 @@ final class JsonSchemasAgreementTest {
   void networkntRefusesWhatOurWalkersRefuse() {
     Schemas schemas = Corpus.schemas(KubernetesVersion.V1_35);
     Checks checks = Checks.of(schemas);
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     var mapper = new ObjectMapper();
     Map<KindSchema, Schema> compiled = new HashMap<>();
     var differing = new ArrayList<String>();

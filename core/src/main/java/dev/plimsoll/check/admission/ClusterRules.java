@@ -94,7 +94,14 @@ final class ClusterRules {
 
   /** What the server overwrites in metadata before it looks. */
   private static final Set<String> SET_BY_SERVER =
-      Set.of("managedFields", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink");
+      Set.of(
+          "managedFields",
+          "namespace",
+          "uid",
+          "creationTimestamp",
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds",
+          "selfLink");
 
   private ClusterRules() {}
 
@@ -470,7 +477,9 @@ final class ClusterRules {
         if (valued == requirement.at("values").isEmpty() && valued) {
           requirement.at("values").refuse(REVIEW, requirement.text("operator") + " needs values");
         } else if (bare && !requirement.at("values").isEmpty()) {
-          requirement.at("values").refuse(REVIEW, requirement.text("operator") + " takes no values");
+          requirement
+              .at("values")
+              .refuse(REVIEW, requirement.text("operator") + " takes no values");
         }
       }
     }

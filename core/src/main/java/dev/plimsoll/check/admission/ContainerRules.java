@@ -221,7 +221,8 @@ final class ContainerRules {
               ? List.of("Restart", "RestartAllContainers")
               : List.of("Restart");
       if (!actions.contains(rule.text("action"))) {
-        rule.at("action").refuse(RESTART_RULES, rule.at("action").shown() + " must be " + Shown.either(actions));
+        rule.at("action")
+            .refuse(RESTART_RULES, rule.at("action").shown() + " must be " + Shown.either(actions));
       }
       Field codes = rule.at("exitCodes");
       if (!codes.isGiven()) {

@@ -12,16 +12,44 @@ import java.util.regex.Pattern;
 
 /** Rules of custom resource definitions, apart from their schemas. */
 final class DefinitionRules {
-  static final Rule NAME = rule("PLM3971", "Y1", "spec.group").says("a definition is named by plural and group, and the group is a domain name").fix("write metadata.name PLURAL.GROUP").source(DEFINITIONS, "ValidateCustomResourceDefinition");
-  static final Rule VERSIONS = rule("PLM3972", "Y2", "spec.versions").says("versions have names of their own and schemas, and one is stored").fix("write storage: true for one version, and schema.openAPIV3Schema for each").source(DEFINITIONS, "validateCustomResourceDefinitionSpec");
-  static final Rule NAMES = rule("PLM3973", "Y3", "spec.names").says("the names of a kind are labels of a domain name, and the scope is Cluster or Namespaced").fix("write plural, singular and kind, and the scope").source(DEFINITIONS, "ValidateCustomResourceDefinitionNames");
-  static final Rule DEPRECATION = rule("PLM3974", "Y4", "spec.versions.deprecationWarning").says("a deprecation warning is a line of up to 256 characters for a deprecated version").fix("write deprecated: true, or remove the warning").source(DEFINITIONS, "validateDeprecationWarning");
-  static final Rule COLUMNS = rule("PLM3980", "Y10", "spec.versions.subresources").says("paths of subresources, columns and selectable fields lead to what they need").fix("write paths such as .spec.replicas").source(DEFINITIONS, "ValidateCustomResourceColumnDefinition");
-  static final Rule CONVERSION = rule("PLM3981", "Y11", "spec.conversion").says("a conversion is None, or a webhook that is reached by an https URL or a Service").fix("write strategy: None").source(DEFINITIONS, "validateCustomResourceConversion");
+  static final Rule NAME =
+      rule("PLM3971", "Y1", "spec.group")
+          .says("a definition is named by plural and group, and the group is a domain name")
+          .fix("write metadata.name PLURAL.GROUP")
+          .source(DEFINITIONS, "ValidateCustomResourceDefinition");
+  static final Rule VERSIONS =
+      rule("PLM3972", "Y2", "spec.versions")
+          .says("versions have names of their own and schemas, and one is stored")
+          .fix("write storage: true for one version, and schema.openAPIV3Schema for each")
+          .source(DEFINITIONS, "validateCustomResourceDefinitionSpec");
+  static final Rule NAMES =
+      rule("PLM3973", "Y3", "spec.names")
+          .says(
+              "the names of a kind are labels of a domain name, and the scope is Cluster or Namespaced")
+          .fix("write plural, singular and kind, and the scope")
+          .source(DEFINITIONS, "ValidateCustomResourceDefinitionNames");
+  static final Rule DEPRECATION =
+      rule("PLM3974", "Y4", "spec.versions.deprecationWarning")
+          .says("a deprecation warning is a line of up to 256 characters for a deprecated version")
+          .fix("write deprecated: true, or remove the warning")
+          .source(DEFINITIONS, "validateDeprecationWarning");
+  static final Rule COLUMNS =
+      rule("PLM3980", "Y10", "spec.versions.subresources")
+          .says("paths of subresources, columns and selectable fields lead to what they need")
+          .fix("write paths such as .spec.replicas")
+          .source(DEFINITIONS, "ValidateCustomResourceColumnDefinition");
+  static final Rule CONVERSION =
+      rule("PLM3981", "Y11", "spec.conversion")
+          .says("a conversion is None, or a webhook that is reached by an https URL or a Service")
+          .fix("write strategy: None")
+          .source(DEFINITIONS, "validateCustomResourceConversion");
 
-  private static final Pattern JSON_PATH = Pattern.compile("(\\.[a-zA-Z_][a-zA-Z0-9_-]*(\\[[^\\]]*\\])?)+");
-  private static final List<String> COLUMN_TYPES = List.of("integer", "number", "string", "boolean", "date");
-  private static final List<String> COLUMN_FORMATS = List.of("", "int32", "int64", "float", "double", "byte", "date", "date-time", "password");
+  private static final Pattern JSON_PATH =
+      Pattern.compile("(\\.[a-zA-Z_][a-zA-Z0-9_-]*(\\[[^\\]]*\\])?)+");
+  private static final List<String> COLUMN_TYPES =
+      List.of("integer", "number", "string", "boolean", "date");
+  private static final List<String> COLUMN_FORMATS =
+      List.of("", "int32", "int64", "float", "double", "byte", "date", "date-time", "password");
 
   private DefinitionRules() {}
 
@@ -39,7 +67,11 @@ final class DefinitionRules {
     versions(spec);
     conversion(spec.at("conversion"));
     if (spec.isTrue("preserveUnknownFields")) {
-      spec.at("preserveUnknownFields").refuse(VERSIONS, "preserveUnknownFields must be false", "write x-kubernetes-preserve-unknown-fields in the schema");
+      spec.at("preserveUnknownFields")
+          .refuse(
+              VERSIONS,
+              "preserveUnknownFields must be false",
+              "write x-kubernetes-preserve-unknown-fields in the schema");
     }
   }
 
@@ -59,10 +91,20 @@ final class DefinitionRules {
     if (syntax.isEmpty() && group.indexOf('.') < 0) {
       field.refuse(NAME, field.shown() + " must have a dot");
     }
-    boolean guarded = group.equals("k8s.io") || group.endsWith(".k8s.io") || group.equals("kubernetes.io") || group.endsWith(".kubernetes.io");
+    boolean guarded =
+        group.equals("k8s.io")
+            || group.endsWith(".k8s.io")
+            || group.equals("kubernetes.io")
+            || group.endsWith(".kubernetes.io");
     String approved = root.at("metadata", "annotations").text("api-approved.kubernetes.io");
     if (guarded && !approved.startsWith("unapproved") && !isUrl(approved)) {
-      root.at("metadata", "annotations").refuse(NAME, "the group " + group + " is Kubernetes' own and needs the annotation api-approved.kubernetes.io", "write a group of your own, or the annotation with the URL of the approval");
+      root.at("metadata", "annotations")
+          .refuse(
+              NAME,
+              "the group "
+                  + group
+                  + " is Kubernetes' own and needs the annotation api-approved.kubernetes.io",
+              "write a group of your own, or the annotation with the URL of the approval");
     }
   }
 
@@ -115,7 +157,8 @@ final class DefinitionRules {
     }
     hoisted(spec.at("versions").items());
     if (stored != 1) {
-      spec.at("versions").refuse(VERSIONS, stored == 0 ? "no version is stored" : stored + " versions are stored");
+      spec.at("versions")
+          .refuse(VERSIONS, stored == 0 ? "no version is stored" : stored + " versions are stored");
     }
   }
 
@@ -125,11 +168,16 @@ final class DefinitionRules {
    */
   private static void hoisted(List<Field> versions) {
     long schemas = versions.stream().map(version -> version.at("schema").node()).distinct().count();
-    long fields = versions.stream().map(version -> version.at("selectableFields").node()).distinct().count();
+    long fields =
+        versions.stream().map(version -> version.at("selectableFields").node()).distinct().count();
     if (versions.size() > 1 && schemas == 1 && fields > 1) {
       versions.stream()
           .filter(version -> !version.at("selectableFields").isEmpty())
-          .forEach(version -> version.at("selectableFields").refuse(COLUMNS, "selectable fields differ between versions of one schema"));
+          .forEach(
+              version ->
+                  version
+                      .at("selectableFields")
+                      .refuse(COLUMNS, "selectable fields differ between versions of one schema"));
     }
   }
 
@@ -155,7 +203,9 @@ final class DefinitionRules {
     path(scale.at("specReplicasPath"), ".spec.", true);
     path(scale.at("statusReplicasPath"), ".status.", true);
     Field labels = scale.at("labelSelectorPath");
-    if (!labels.text().isEmpty() && !(isPath(labels.text()) && (labels.text().startsWith(".spec.") || labels.text().startsWith(".status.")))) {
+    if (!labels.text().isEmpty()
+        && !(isPath(labels.text())
+            && (labels.text().startsWith(".spec.") || labels.text().startsWith(".status.")))) {
       labels.refuse(COLUMNS, labels.shown() + " must be a path under .spec or .status");
     }
   }
@@ -164,7 +214,9 @@ final class DefinitionRules {
     if (path.text().isEmpty() && needed) {
       path.refuse(COLUMNS, "there is no " + path.key());
     } else if (!path.text().isEmpty() && !(isPath(path.text()) && path.text().startsWith(under))) {
-      path.refuse(COLUMNS, path.shown() + " must be a path under " + under.substring(0, under.length() - 1));
+      path.refuse(
+          COLUMNS,
+          path.shown() + " must be a path under " + under.substring(0, under.length() - 1));
     }
   }
 
@@ -179,10 +231,14 @@ final class DefinitionRules {
         column.at("name").refuse(COLUMNS, "a column has no name");
       }
       if (!COLUMN_TYPES.contains(column.text("type"))) {
-        column.at("type").refuse(COLUMNS, column.at("type").shown() + " must be " + Shown.either(COLUMN_TYPES));
+        column
+            .at("type")
+            .refuse(COLUMNS, column.at("type").shown() + " must be " + Shown.either(COLUMN_TYPES));
       }
       if (!COLUMN_FORMATS.contains(column.text("format"))) {
-        column.at("format").refuse(COLUMNS, column.at("format").shown() + " is no format of a column");
+        column
+            .at("format")
+            .refuse(COLUMNS, column.at("format").shown() + " is no format of a column");
       }
       Field path = column.at("jsonPath");
       if (path.text().isEmpty()) {
@@ -240,7 +296,9 @@ final class DefinitionRules {
           webhook.at("clientConfig").refuse(CONVERSION, "a webhook beside strategy None");
         }
         if (!webhook.at("conversionReviewVersions").isEmpty()) {
-          webhook.at("conversionReviewVersions").refuse(CONVERSION, "review versions beside strategy None");
+          webhook
+              .at("conversionReviewVersions")
+              .refuse(CONVERSION, "review versions beside strategy None");
         }
       }
       default -> strategy.refuse(CONVERSION, strategy.shown() + " must be None or Webhook");

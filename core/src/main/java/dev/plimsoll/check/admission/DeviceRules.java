@@ -9,14 +9,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Rules of claims for devices, their templates, classes and slices; what expressions say is for another stage. */
+/**
+ * Rules of claims for devices, their templates, classes and slices; what expressions say is for
+ * another stage.
+ */
 final class DeviceRules {
-  static final Rule REQUEST = rule("PLM3771", "DR1", "spec.devices.requests").says("a request for devices has a name of its own and names a class").fix("write name, and exactly with deviceClassName").source(RESOURCE, "validateDeviceRequest");
-  static final Rule CONSTRAINT = rule("PLM3772", "DR2", "spec.devices.constraints").says("a constraint names an attribute, and requests of the claim").fix("write matchAttribute such as example.com/model").source(RESOURCE, "validateDeviceConstraint");
-  static final Rule CONFIG = rule("PLM3773", "DR3", "spec.devices.config").says("a configuration names its driver and holds an object").fix("write opaque.driver and opaque.parameters").source(RESOURCE, "validateOpaqueConfiguration");
-  static final Rule SELECTOR = rule("PLM3774", "DR4", "spec.selectors").says("a selector of devices has an expression").fix("write cel.expression").source(RESOURCE, "validateCELSelector");
-  static final Rule SLICE = rule("PLM3775", "DR5", "spec").says("a slice of devices names its driver, pool and nodes, and each device once").fix("leave ResourceSlices to the driver").source(RESOURCE, "validateResourceSliceSpec");
-  static final Rule TEMPLATE = rule("PLM3776", "DR6", "spec.metadata").says("metadata of a claim template are labels and annotations").fix("remove the rest").source(RESOURCE, "validateResourceClaimTemplateSpec");
+  static final Rule REQUEST =
+      rule("PLM3771", "DR1", "spec.devices.requests")
+          .says("a request for devices has a name of its own and names a class")
+          .fix("write name, and exactly with deviceClassName")
+          .source(RESOURCE, "validateDeviceRequest");
+  static final Rule CONSTRAINT =
+      rule("PLM3772", "DR2", "spec.devices.constraints")
+          .says("a constraint names an attribute, and requests of the claim")
+          .fix("write matchAttribute such as example.com/model")
+          .source(RESOURCE, "validateDeviceConstraint");
+  static final Rule CONFIG =
+      rule("PLM3773", "DR3", "spec.devices.config")
+          .says("a configuration names its driver and holds an object")
+          .fix("write opaque.driver and opaque.parameters")
+          .source(RESOURCE, "validateOpaqueConfiguration");
+  static final Rule SELECTOR =
+      rule("PLM3774", "DR4", "spec.selectors")
+          .says("a selector of devices has an expression")
+          .fix("write cel.expression")
+          .source(RESOURCE, "validateCELSelector");
+  static final Rule SLICE =
+      rule("PLM3775", "DR5", "spec")
+          .says("a slice of devices names its driver, pool and nodes, and each device once")
+          .fix("leave ResourceSlices to the driver")
+          .source(RESOURCE, "validateResourceSliceSpec");
+  static final Rule TEMPLATE =
+      rule("PLM3776", "DR6", "spec.metadata")
+          .says("metadata of a claim template are labels and annotations")
+          .fix("remove the rest")
+          .source(RESOURCE, "validateResourceClaimTemplateSpec");
 
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -39,7 +66,8 @@ final class DeviceRules {
     Field metadata = root.at("spec", "metadata");
     MetadataRules.checkTemplate(metadata);
     for (Field part : metadata.entries()) {
-      boolean set = part.isGiven() && !(part.isEmpty() && (part.text().isEmpty() || part.text().equals("0")));
+      boolean set =
+          part.isGiven() && !(part.isEmpty() && (part.text().isEmpty() || part.text().equals("0")));
       if (set && !Set.of("labels", "annotations", "creationTimestamp").contains(part.key())) {
         part.refuse(TEMPLATE, part.key() + " in the metadata of a template");
       }
@@ -78,17 +106,23 @@ final class DeviceRules {
   private static void attribute(Field constraint) {
     Field match = constraint.at("matchAttribute");
     if (!match.isGiven()) {
-      if (!(constraint.has("distinctAttribute") && constraint.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36))) {
+      if (!(constraint.has("distinctAttribute")
+          && constraint.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36))) {
         match.refuse(CONSTRAINT, "there is no matchAttribute");
       }
     } else {
-      match.refuse(CONSTRAINT, match.text().isEmpty() ? Optional.of("must not be empty") : qualified(match.text(), true));
+      match.refuse(
+          CONSTRAINT,
+          match.text().isEmpty()
+              ? Optional.of("must not be empty")
+              : qualified(match.text(), true));
     }
   }
 
   private static void distinct(Field constraint) {
     Field distinct = constraint.at("distinctAttribute");
-    if (distinct.isGiven() && constraint.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_37)) {
+    if (distinct.isGiven()
+        && constraint.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_37)) {
       distinct.refuse(CONSTRAINT, qualified(distinct.text(), true));
     }
   }
@@ -98,7 +132,9 @@ final class DeviceRules {
     Field first = request.at("firstAvailable");
     boolean listed = !first.isEmpty();
     if (exactly == listed) {
-      request.refuse(REQUEST, exactly ? "both exactly and firstAvailable" : "neither exactly nor firstAvailable");
+      request.refuse(
+          REQUEST,
+          exactly ? "both exactly and firstAvailable" : "neither exactly nor firstAvailable");
       return;
     }
     if (exactly) {
@@ -136,7 +172,10 @@ final class DeviceRules {
           count.refuse(REQUEST, count.shown() + " must be above 0");
         }
       }
-      default -> request.at("allocationMode").refuse(REQUEST, request.at("allocationMode").shown() + " must be All or ExactCount");
+      default ->
+          request
+              .at("allocationMode")
+              .refuse(REQUEST, request.at("allocationMode").shown() + " must be All or ExactCount");
     }
     for (Field toleration : request.at("tolerations").items()) {
       toleration(toleration);
@@ -154,7 +193,8 @@ final class DeviceRules {
     }
     Field operator = toleration.at("operator");
     switch (operator.text()) {
-      case "", "Equal" -> toleration.at("value").refuse(REQUEST, NameRules.labelValue(toleration.text("value")));
+      case "", "Equal" ->
+          toleration.at("value").refuse(REQUEST, NameRules.labelValue(toleration.text("value")));
       case "Exists" -> {
         if (!toleration.text("value").isEmpty()) {
           toleration.at("value").refuse(REQUEST, "a value beside operator Exists");
@@ -228,7 +268,10 @@ final class DeviceRules {
     }
     if (parts.length == 2) {
       String domain = parts[0].toLowerCase(java.util.Locale.ROOT);
-      Optional<String> problem = domain.length() > 63 ? Optional.of("must be at most 63 characters long") : NameRules.dns1123Subdomain(domain);
+      Optional<String> problem =
+          domain.length() > 63
+              ? Optional.of("must be at most 63 characters long")
+              : NameRules.dns1123Subdomain(domain);
       if (problem.isPresent()) {
         return Optional.of("must have a domain name before '/': it " + problem.get());
       }
@@ -245,7 +288,11 @@ final class DeviceRules {
     Field pool = spec.at("pool");
     Field name = pool.at("name");
     if (name.text().isEmpty() || name.text().length() > 253) {
-      name.refuse(SLICE, name.text().isEmpty() ? "a pool has no name" : "the name of a pool is over 253 characters");
+      name.refuse(
+          SLICE,
+          name.text().isEmpty()
+              ? "a pool has no name"
+              : "the name of a pool is over 253 characters");
     } else {
       for (String part : name.text().split("/", -1)) {
         name.refuse(SLICE, NameRules.dns1123Subdomain(part));
@@ -278,7 +325,11 @@ final class DeviceRules {
     Field node = spec.at("nodeName");
     if (node.isGiven()) {
       given++;
-      node.refuse(SLICE, node.text().isEmpty() ? Optional.of("must not be empty") : NameRules.dns1123Subdomain(node.text()));
+      node.refuse(
+          SLICE,
+          node.text().isEmpty()
+              ? Optional.of("must not be empty")
+              : NameRules.dns1123Subdomain(node.text()));
     }
     if (spec.has("nodeSelector")) {
       given++;
@@ -298,24 +349,34 @@ final class DeviceRules {
     if (late && spec.isTrue("perDeviceNodeSelection")) {
       given++;
     } else if (late && spec.has("perDeviceNodeSelection")) {
-      spec.at("perDeviceNodeSelection").refuse(SLICE, "perDeviceNodeSelection must be true or left out");
+      spec.at("perDeviceNodeSelection")
+          .refuse(SLICE, "perDeviceNodeSelection must be true or left out");
     }
     if (late && spec.has("sharedCounters") && spec.has("devices")) {
       spec.at("sharedCounters").refuse(SLICE, "sharedCounters beside devices");
     }
     if (given != 1) {
-      spec.refuse(SLICE, given == 0 ? "there is none of nodeName, nodeSelector, allNodes and perDeviceNodeSelection" : "nodes are chosen in " + given + " ways");
+      spec.refuse(
+          SLICE,
+          given == 0
+              ? "there is none of nodeName, nodeSelector, allNodes and perDeviceNodeSelection"
+              : "nodes are chosen in " + given + " ways");
     }
   }
 
-  /** What is shared and bound late is behind gates that are off to 1.35: the fields are dropped there. */
+  /**
+   * What is shared and bound late is behind gates that are off to 1.35: the fields are dropped
+   * there.
+   */
   private static void late(Field device) {
     if (!device.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36)) {
       return;
     }
     for (Field amount : device.at("capacity").entries()) {
       if (amount.has("requestPolicy") && !device.isTrue("allowMultipleAllocations")) {
-        amount.at("requestPolicy").refuse(SLICE, "requestPolicy without allowMultipleAllocations: true");
+        amount
+            .at("requestPolicy")
+            .refuse(SLICE, "requestPolicy without allowMultipleAllocations: true");
       }
     }
     boolean chosen = List.of("nodeName", "nodeSelector", "allNodes").stream().anyMatch(device::has);
@@ -326,7 +387,8 @@ final class DeviceRules {
     Field conditions = device.at("bindingConditions");
     Field failures = device.at("bindingFailureConditions");
     if (conditions.isEmpty() != failures.isEmpty()) {
-      (conditions.isEmpty() ? failures : conditions).refuse(SLICE, "bindingConditions and bindingFailureConditions go together");
+      (conditions.isEmpty() ? failures : conditions)
+          .refuse(SLICE, "bindingConditions and bindingFailureConditions go together");
     }
     for (Field condition : conditions.items()) {
       condition.refuse(SLICE, NameRules.qualifiedName(condition.text()));
@@ -341,23 +403,39 @@ final class DeviceRules {
     Field attributes = device.at("attributes");
     Field capacity = device.at("capacity");
     if (attributes.size() + capacity.size() > 32) {
-      attributes.refuse(SLICE, attributes.size() + capacity.size() + " attributes and capacities are more than 32");
+      attributes.refuse(
+          SLICE,
+          attributes.size() + capacity.size() + " attributes and capacities are more than 32");
     }
     for (Field attribute : attributes.entries()) {
-      qualified(attribute.key(), false).ifPresent(problem -> attribute.refuse(SLICE, "attribute " + Shown.quoted(attribute.key()) + " " + problem));
-      long values = List.of("int", "bool", "string", "version").stream().filter(attribute::has).count();
+      qualified(attribute.key(), false)
+          .ifPresent(
+              problem ->
+                  attribute.refuse(
+                      SLICE, "attribute " + Shown.quoted(attribute.key()) + " " + problem));
+      long values =
+          List.of("int", "bool", "string", "version").stream().filter(attribute::has).count();
       if (values != 1) {
         attribute.refuse(SLICE, "an attribute has " + values + " values");
       }
       if (attribute.text("string").length() > 64) {
         attribute.at("string").refuse(SLICE, "a value of over 64 characters");
       }
-      if (attribute.has("version") && !attribute.text("version").matches("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?")) {
-        attribute.at("version").refuse(SLICE, attribute.at("version").shown() + " is no semantic version");
+      if (attribute.has("version")
+          && !attribute
+              .text("version")
+              .matches(
+                  "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?")) {
+        attribute
+            .at("version")
+            .refuse(SLICE, attribute.at("version").shown() + " is no semantic version");
       }
     }
     for (Field amount : capacity.entries()) {
-      qualified(amount.key(), false).ifPresent(problem -> amount.refuse(SLICE, "capacity " + Shown.quoted(amount.key()) + " " + problem));
+      qualified(amount.key(), false)
+          .ifPresent(
+              problem ->
+                  amount.refuse(SLICE, "capacity " + Shown.quoted(amount.key()) + " " + problem));
     }
   }
 }

@@ -9,10 +9,29 @@ import java.util.Set;
 
 /** Rules of flow schemas and priority levels. */
 final class FlowRules {
-  static final Rule SCHEMA = rule("PLM3761", "FC1", "spec").says("a flow schema names a priority level, subjects and what they ask for").fix("write priorityLevelConfiguration.name, and rules with subjects and resourceRules or nonResourceRules").source(FLOWCONTROL, "ValidateFlowSchemaSpec");
-  static final Rule LEVEL = rule("PLM3762", "FC2", "spec").says("a priority level is Exempt, or Limited with shares and a response").fix("write type Limited and limited").source(FLOWCONTROL, "ValidatePriorityLevelConfigurationSpec");
+  static final Rule SCHEMA =
+      rule("PLM3761", "FC1", "spec")
+          .says("a flow schema names a priority level, subjects and what they ask for")
+          .fix(
+              "write priorityLevelConfiguration.name, and rules with subjects and resourceRules or nonResourceRules")
+          .source(FLOWCONTROL, "ValidateFlowSchemaSpec");
+  static final Rule LEVEL =
+      rule("PLM3762", "FC2", "spec")
+          .says("a priority level is Exempt, or Limited with shares and a response")
+          .fix("write type Limited and limited")
+          .source(FLOWCONTROL, "ValidatePriorityLevelConfigurationSpec");
 
-  private static final Set<String> VERBS = Set.of("get", "list", "create", "update", "delete", "deletecollection", "patch", "watch", "proxy");
+  private static final Set<String> VERBS =
+      Set.of(
+          "get",
+          "list",
+          "create",
+          "update",
+          "delete",
+          "deletecollection",
+          "patch",
+          "watch",
+          "proxy");
 
   private FlowRules() {}
 
@@ -58,7 +77,9 @@ final class FlowRules {
           default -> "";
         };
     if (wanted.isEmpty()) {
-      subject.at("kind").refuse(SCHEMA, subject.at("kind").shown() + " must be Group, ServiceAccount or User");
+      subject
+          .at("kind")
+          .refuse(SCHEMA, subject.at("kind").shown() + " must be Group, ServiceAccount or User");
       return;
     }
     for (String other : List.of("serviceAccount", "user", "group")) {
@@ -155,7 +176,9 @@ final class FlowRules {
       return Optional.of("must not contain blanks or '//'");
     }
     int star = text.indexOf('*');
-    return star >= 0 && !(star == text.length() - 1 && text.endsWith("/*")) ? Optional.of("must have '*' only as its last part") : Optional.empty();
+    return star >= 0 && !(star == text.length() - 1 && text.endsWith("/*"))
+        ? Optional.of("must have '*' only as its last part")
+        : Optional.empty();
   }
 
   static void level(Field root) {
@@ -205,7 +228,10 @@ final class FlowRules {
           queuing(queuing);
         }
       }
-      default -> response.at("type").refuse(LEVEL, response.at("type").shown() + " must be Queue or Reject");
+      default ->
+          response
+              .at("type")
+              .refuse(LEVEL, response.at("type").shown() + " must be Queue or Reject");
     }
   }
 
@@ -217,7 +243,9 @@ final class FlowRules {
     if (hand < 1 || hand > queues) {
       queuing.at("handSize").refuse(LEVEL, hand + " must be from 1 to the " + queues + " queues");
     } else if (entropy(queues, hand) > 60) {
-      queuing.at("handSize").refuse(LEVEL, hand + " of " + queues + " queues take more than 60 bits to deal");
+      queuing
+          .at("handSize")
+          .refuse(LEVEL, hand + " of " + queues + " queues take more than 60 bits to deal");
     }
   }
 

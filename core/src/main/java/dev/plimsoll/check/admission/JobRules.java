@@ -154,22 +154,26 @@ final class JobRules {
     }
     SelectorRules.check(selector);
     if (!SelectorRules.selects(selector, SelectorRules.asMap(labels))) {
-      labels
-          .refuse(
-              OWN_SELECTOR,
-              "the selector does not match the labels of the template",
-              "give the template the labels of the selector");
+      labels.refuse(
+          OWN_SELECTOR,
+          "the selector does not match the labels of the template",
+          "give the template the labels of the selector");
     }
   }
 
-  /** What is given is joined with what the server generates, and must select the template, whose labels it adds to. */
+  /**
+   * What is given is joined with what the server generates, and must select the template, whose
+   * labels it adds to.
+   */
   private static void generated(Field selector, Field labels, String name) {
     var all = SelectorRules.asMap(labels);
     all.put("job-name", name);
     all.put("batch.kubernetes.io/job-name", name);
     SelectorRules.check(selector);
     if (!SelectorRules.selects(selector, all)) {
-      selector.refuse(OWN_SELECTOR, "a selector without manualSelector: true that does not match the labels of the template");
+      selector.refuse(
+          OWN_SELECTOR,
+          "a selector without manualSelector: true that does not match the labels of the template");
     }
   }
 

@@ -186,7 +186,8 @@ final class MetadataRules {
       Field field = metadata.at("generateName");
       boolean parts = prefix.equals(".") || prefix.equals("..");
       Optional<String> inUrl = parts ? Optional.empty() : NameRules.pathSegmentName(prefix);
-      field.refuse(GENERATE_NAME, inUrl.isPresent() ? inUrl : form.prefixProblem(prefix, metadata.run()));
+      field.refuse(
+          GENERATE_NAME, inUrl.isPresent() ? inUrl : form.prefixProblem(prefix, metadata.run()));
     }
     if (!name.text().isEmpty()) {
       Optional<String> inUrl = NameRules.pathSegmentName(name.text());
@@ -202,9 +203,13 @@ final class MetadataRules {
     }
   }
 
-  /** Kinds whose names are checked by generated code from 1.35 on, which does not look at the prefix. */
+  /**
+   * Kinds whose names are checked by generated code from 1.35 on, which does not look at the
+   * prefix.
+   */
   private static boolean isDeclarative(KindSchema kind, RuleRun run) {
-    boolean generated = kind.kind().equals("ReplicationController") || kind.kind().equals("DeviceClass");
+    boolean generated =
+        kind.kind().equals("ReplicationController") || kind.kind().equals("DeviceClass");
     return generated && run.isAtLeast(KubernetesVersion.V1_35);
   }
 
@@ -252,7 +257,11 @@ final class MetadataRules {
 
   private static void finalizers(Field finalizers, KindSchema kind) {
     boolean event = kind.kind().equals("Event") && kind.group().isEmpty();
-    boolean any = kind.isCustom() || event || kind.kind().equals("PodDisruptionBudget") || ANY_FINALIZER.contains(kind.group());
+    boolean any =
+        kind.isCustom()
+            || event
+            || kind.kind().equals("PodDisruptionBudget")
+            || ANY_FINALIZER.contains(kind.group());
     boolean orphan = false;
     boolean foreground = false;
     for (Field finalizer : finalizers.items()) {

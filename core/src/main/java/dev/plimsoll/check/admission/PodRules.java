@@ -151,7 +151,11 @@ final class PodRules {
           .fix("remove priority, and name a priorityClassName")
           .source(CORE, "Priority admission plugin");
 
-  static final Rule OVERHEAD = rule("PLM3128", "P28", "spec.overhead").says("overhead comes from the runtime class").fix("remove overhead, and name a runtimeClassName").source(CORE, "RuntimeClass admission plugin");
+  static final Rule OVERHEAD =
+      rule("PLM3128", "P28", "spec.overhead")
+          .says("overhead comes from the runtime class")
+          .fix("remove overhead, and name a runtimeClassName")
+          .source(CORE, "RuntimeClass admission plugin");
 
   private static final List<String> DNS_POLICIES =
       List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
@@ -211,7 +215,12 @@ final class PodRules {
   /** A pod template, in whatever it stands. */
   static void checkTemplate(Field template, Field claimTemplates) {
     MetadataRules.checkTemplate(template.at("metadata"));
-    var context = new PodContext(template, false, volumes(template, claimTemplates), claimTemplates.key().equals("volumeClaimTemplates"));
+    var context =
+        new PodContext(
+            template,
+            false,
+            volumes(template, claimTemplates),
+            claimTemplates.key().equals("volumeClaimTemplates"));
     annotations(context);
     check(context);
     Field ephemeral = template.at("spec", "ephemeralContainers");

@@ -117,7 +117,10 @@ final class ResourceRules {
 
   /** The name of a resource of a container. */
   static void name(Field amount, Rule rule) {
-    nameProblem(amount.key()).ifPresent(problem -> amount.refuse(rule, "resource " + Shown.quoted(amount.key()) + " " + problem));
+    nameProblem(amount.key())
+        .ifPresent(
+            problem ->
+                amount.refuse(rule, "resource " + Shown.quoted(amount.key()) + " " + problem));
   }
 
   /** What the name of a resource of a container must be, or nothing. */
@@ -126,7 +129,10 @@ final class ResourceRules {
     if (syntax.isPresent()) {
       return syntax;
     }
-    boolean known = name.indexOf('/') < 0 ? NATIVE.contains(name) || isPages(name) : isNativeDomain(name) || isExtended(name);
+    boolean known =
+        name.indexOf('/') < 0
+            ? NATIVE.contains(name) || isPages(name)
+            : isNativeDomain(name) || isExtended(name);
     return known ? Optional.empty() : Optional.of("is no resource of a container");
   }
 

@@ -178,7 +178,9 @@ final class ScalingRules {
           Field container = source.at("container");
           container.refuse(RESOURCE, NameRules.dns1123Label(container.text()));
           Field name = source.at("name");
-          name.refuse(RESOURCE, name.text().isEmpty() ? Optional.empty() : ResourceRules.nameProblem(name.text()));
+          name.refuse(
+              RESOURCE,
+              name.text().isEmpty() ? Optional.empty() : ResourceRules.nameProblem(name.text()));
         }
         if (utilization == average) {
           target.refuse(

@@ -15,23 +15,64 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Rules of the schema in a custom resource definition: structural, without what the server cannot prune or default. */
+/**
+ * Rules of the schema in a custom resource definition: structural, without what the server cannot
+ * prune or default.
+ */
 final class SchemaRules {
-  static final Rule STRUCTURAL = rule("PLM3975", "Y5").says("a schema is structural: each value has a type, and conditions restrict values only").fix("write type at each property and item, and move what describes fields out of anyOf, allOf, oneOf and not").source(STRUCTURE, "ValidateStructural");
-  static final Rule BANNED = rule("PLM3976", "Y6").says("a schema uses what a definition can have").fix("remove the keyword").source(DEFINITIONS, "specStandardValidatorV3");
-  static final Rule LISTS = rule("PLM3977", "Y7").says("list and map types are known, and keys of a list are required or defaulted scalars").fix("write x-kubernetes-list-type set, or map with x-kubernetes-list-map-keys").source(DEFINITIONS, "ValidateCustomResourceDefinitionOpenAPISchema");
-  static final Rule EXPRESSIONS = rule("PLM3978", "Y8").says("a validation rule has an expression, a message of one line and a reason that is known").fix("write rule, and message in one line").source(DEFINITIONS, "ValidateCustomResourceDefinitionOpenAPISchema");
-  static final Rule DEFAULT = rule("PLM3979", "Y9").says("a default fits its own schema").fix("write a default of the type").source(DEFAULTING, "ValidateDefaults");
+  static final Rule STRUCTURAL =
+      rule("PLM3975", "Y5")
+          .says(
+              "a schema is structural: each value has a type, and conditions restrict values only")
+          .fix(
+              "write type at each property and item, and move what describes fields out of anyOf, allOf, oneOf and not")
+          .source(STRUCTURE, "ValidateStructural");
+  static final Rule BANNED =
+      rule("PLM3976", "Y6")
+          .says("a schema uses what a definition can have")
+          .fix("remove the keyword")
+          .source(DEFINITIONS, "specStandardValidatorV3");
+  static final Rule LISTS =
+      rule("PLM3977", "Y7")
+          .says(
+              "list and map types are known, and keys of a list are required or defaulted scalars")
+          .fix("write x-kubernetes-list-type set, or map with x-kubernetes-list-map-keys")
+          .source(DEFINITIONS, "ValidateCustomResourceDefinitionOpenAPISchema");
+  static final Rule EXPRESSIONS =
+      rule("PLM3978", "Y8")
+          .says(
+              "a validation rule has an expression, a message of one line and a reason that is known")
+          .fix("write rule, and message in one line")
+          .source(DEFINITIONS, "ValidateCustomResourceDefinitionOpenAPISchema");
+  static final Rule DEFAULT =
+      rule("PLM3979", "Y9")
+          .says("a default fits its own schema")
+          .fix("write a default of the type")
+          .source(DEFAULTING, "ValidateDefaults");
 
-  private static final List<String> TYPES = List.of("array", "boolean", "integer", "number", "object", "string");
+  private static final List<String> TYPES =
+      List.of("array", "boolean", "integer", "number", "object", "string");
   private static final List<String> JOINTS = List.of("allOf", "anyOf", "oneOf");
   private static final List<String> DESCRIBING =
       List.of(
-          "description", "title", "default", "nullable", "additionalProperties", "x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource", "x-kubernetes-int-or-string",
-          "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-map-type", "x-kubernetes-validations");
+          "description",
+          "title",
+          "default",
+          "nullable",
+          "additionalProperties",
+          "x-kubernetes-preserve-unknown-fields",
+          "x-kubernetes-embedded-resource",
+          "x-kubernetes-int-or-string",
+          "x-kubernetes-list-type",
+          "x-kubernetes-list-map-keys",
+          "x-kubernetes-map-type",
+          "x-kubernetes-validations");
 
   private static final Set<String> FLAGS =
-      Set.of("x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource", "x-kubernetes-int-or-string");
+      Set.of(
+          "x-kubernetes-preserve-unknown-fields",
+          "x-kubernetes-embedded-resource",
+          "x-kubernetes-int-or-string");
 
   private SchemaRules() {}
 
@@ -41,9 +82,12 @@ final class SchemaRules {
 
   /** The schema of a version. */
   static void check(Field schema) {
-    boolean open = schema.text("type").isEmpty() && schema.isTrue("x-kubernetes-preserve-unknown-fields");
+    boolean open =
+        schema.text("type").isEmpty() && schema.isTrue("x-kubernetes-preserve-unknown-fields");
     if (!schema.text("type").equals("object") && !open) {
-      schema.at("type").refuse(STRUCTURAL, schema.at("type").shown() + " of the whole must be object");
+      schema
+          .at("type")
+          .refuse(STRUCTURAL, schema.at("type").shown() + " of the whole must be object");
     }
     if (schema.isTrue("nullable")) {
       schema.at("nullable").refuse(BANNED, "the whole is nullable");
@@ -69,7 +113,9 @@ final class SchemaRules {
     }
     Field properties = schema.at("properties");
     for (Field property : properties.entries()) {
-      boolean metadata = (root || schema.isTrue("x-kubernetes-embedded-resource")) && property.key().equals("metadata");
+      boolean metadata =
+          (root || schema.isTrue("x-kubernetes-embedded-resource"))
+              && property.key().equals("metadata");
       if (metadata) {
         metadata(property);
       }
@@ -97,7 +143,9 @@ final class SchemaRules {
       }
     }
     if (schema.isTrue("uniqueItems")) {
-      schema.at("uniqueItems").refuse(BANNED, "uniqueItems: true", "write x-kubernetes-list-type: set");
+      schema
+          .at("uniqueItems")
+          .refuse(BANNED, "uniqueItems: true", "write x-kubernetes-list-type: set");
     }
     if (schema.at("items").node() instanceof dev.plimsoll.node.ListNode) {
       schema.at("items").refuse(BANNED, "items is a list");
@@ -140,9 +188,14 @@ final class SchemaRules {
 
   private static void metadata(Field metadata) {
     for (Field part : metadata.entries()) {
-      boolean allowed = List.of("type", "properties", "description", "title").contains(part.key()) || (part.key().startsWith("x-kubernetes") && !part.isTrue());
+      boolean allowed =
+          List.of("type", "properties", "description", "title").contains(part.key())
+              || (part.key().startsWith("x-kubernetes") && !part.isTrue());
       if (!allowed && part.isGiven()) {
-        part.refuse(STRUCTURAL, "metadata says more than name and generateName", "leave only restrictions of name and generateName");
+        part.refuse(
+            STRUCTURAL,
+            "metadata says more than name and generateName",
+            "leave only restrictions of name and generateName");
         return;
       }
     }
@@ -165,7 +218,10 @@ final class SchemaRules {
     if (list.key().equals("anyOf")) {
       return isIntOrString(list);
     }
-    return list.key().equals("allOf") && condition.position() == 0 && saysOneThing(condition) && isIntOrString(condition.at("anyOf"));
+    return list.key().equals("allOf")
+        && condition.position() == 0
+        && saysOneThing(condition)
+        && isIntOrString(condition.at("anyOf"));
   }
 
   private static boolean saysOneThing(Field condition) {
@@ -274,8 +330,12 @@ final class SchemaRules {
   }
 
   private static void setItems(Field items) {
-    boolean object = items.text("type").equals("object") && !items.text("x-kubernetes-map-type").equals("atomic");
-    boolean list = items.text("type").equals("array") && !List.of("", "atomic").contains(items.text("x-kubernetes-list-type"));
+    boolean object =
+        items.text("type").equals("object")
+            && !items.text("x-kubernetes-map-type").equals("atomic");
+    boolean list =
+        items.text("type").equals("array")
+            && !List.of("", "atomic").contains(items.text("x-kubernetes-list-type"));
     if (object || list) {
       items.refuse(LISTS, "items of a set must be atomic");
     }
@@ -298,11 +358,20 @@ final class SchemaRules {
       } else if (hasLines(expression) && message.strip().isEmpty()) {
         rule.at("message").refuse(EXPRESSIONS, "a rule with line breaks needs a message");
       }
-      if (rule.has("messageExpression") && rule.text("messageExpression").strip().isEmpty() && !rule.text("messageExpression").isEmpty()) {
+      if (rule.has("messageExpression")
+          && rule.text("messageExpression").strip().isEmpty()
+          && !rule.text("messageExpression").isEmpty()) {
         rule.at("messageExpression").refuse(EXPRESSIONS, "messageExpression is blank");
       }
       if (rule.has("reason")) {
-        rule.at("reason").oneOf(EXPRESSIONS, List.of("FieldValueInvalid", "FieldValueForbidden", "FieldValueRequired", "FieldValueDuplicate"));
+        rule.at("reason")
+            .oneOf(
+                EXPRESSIONS,
+                List.of(
+                    "FieldValueInvalid",
+                    "FieldValueForbidden",
+                    "FieldValueRequired",
+                    "FieldValueDuplicate"));
       }
     }
   }
@@ -333,11 +402,14 @@ final class SchemaRules {
 
   private static void fits(Field schema) {
     var found = new Findings();
-    new StructuralCheck(schema.run().document().subject(), found).checkValue(schema.at("default").node(), StructuralTypes.ofSchema((MapNode) schema.node()));
+    new StructuralCheck(schema.run().document().subject(), found)
+        .checkValue(schema.at("default").node(), StructuralTypes.ofSchema((MapNode) schema.node()));
     if (found.hasErrors()) {
       Set<String> problems = new TreeSet<>();
       found.sorted().stream().map(Finding::problem).forEach(problems::add);
-      schema.at("default").refuse(DEFAULT, "the default does not fit: " + String.join("; ", problems));
+      schema
+          .at("default")
+          .refuse(DEFAULT, "the default does not fit: " + String.join("; ", problems));
     }
   }
 }

@@ -360,7 +360,10 @@ final class StorageRules {
   /** A volume that stands in an attachment: of CSI, and no more than that needs. */
   private static void inline(Field volume) {
     for (String key : List.of("claimRef", "capacity", "nodeAffinity", "storageClassName")) {
-      boolean given = key.equals("capacity") ? !volume.at(key).isEmpty() : volume.has(key) && !(key.equals("storageClassName") && volume.text(key).isEmpty());
+      boolean given =
+          key.equals("capacity")
+              ? !volume.at(key).isEmpty()
+              : volume.has(key) && !(key.equals("storageClassName") && volume.text(key).isEmpty());
       if (given) {
         volume.at(key).refuse(ATTACHMENT, key + " of an inline volume");
       }

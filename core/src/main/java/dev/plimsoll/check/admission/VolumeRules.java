@@ -167,7 +167,9 @@ final class VolumeRules {
     }
   }
 
-  /** Image volumes are behind a gate that is off in 1.34: the server drops them and their mounts. */
+  /**
+   * Image volumes are behind a gate that is off in 1.34: the server drops them and their mounts.
+   */
   static boolean isDropped(String kind, RuleRun run) {
     return kind.equals("image") && !run.isAtLeast(KubernetesVersion.V1_35);
   }
@@ -312,9 +314,12 @@ final class VolumeRules {
     if (source.text("signerName").isEmpty()) {
       source.at("signerName").refuse(BUNDLE, "there is no signerName");
     }
-    List<String> types = List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
+    List<String> types =
+        List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
     if (!types.contains(source.text("keyType"))) {
-      source.at("keyType").refuse(BUNDLE, source.at("keyType").shown() + " must be " + Shown.either(types));
+      source
+          .at("keyType")
+          .refuse(BUNDLE, source.at("keyType").shown() + " must be " + Shown.either(types));
     }
     source.at("maxExpirationSeconds").within(BUNDLE, 3600, 7862400);
     boolean written = false;
@@ -326,7 +331,8 @@ final class VolumeRules {
       }
     }
     if (!written) {
-      source.refuse(BUNDLE, "there is none of credentialBundlePath, keyPath and certificateChainPath");
+      source.refuse(
+          BUNDLE, "there is none of credentialBundlePath, keyPath and certificateChainPath");
     }
   }
 
@@ -408,7 +414,8 @@ final class VolumeRules {
 
   private static boolean isZero(Field field) {
     return !(field.node() instanceof ListNode)
-        && field.isEmpty() && (field.text().isEmpty() || field.text().equals("0"));
+        && field.isEmpty()
+        && (field.text().isEmpty() || field.text().equals("0"));
   }
 
   private static void image(Field source, PodContext context) {

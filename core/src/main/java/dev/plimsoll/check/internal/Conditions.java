@@ -14,7 +14,8 @@ final class Conditions {
   private Conditions() {}
 
   static String describe(List<Shape> shapes) {
-    return FieldList.shorten(String.join("; or ", shapes.stream().map(Conditions::describe).toList()));
+    return FieldList.shorten(
+        String.join("; or ", shapes.stream().map(Conditions::describe).toList()));
   }
 
   static String describe(Shape shape) {
@@ -40,10 +41,15 @@ final class Conditions {
     return switch (type) {
       case "object" -> node instanceof MapNode;
       case "array" -> node instanceof ListNode;
-      case "string" -> node instanceof EmbeddedNode || (node instanceof ScalarNode scalar && scalar.isString());
+      case "string" ->
+          node instanceof EmbeddedNode || (node instanceof ScalarNode scalar && scalar.isString());
       case "boolean" -> node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.BOOL;
-      case "integer" -> node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.INTEGER;
-      case "number" -> node instanceof ScalarNode scalar && (scalar.kind() == ScalarNode.Kind.INTEGER || scalar.kind() == ScalarNode.Kind.DECIMAL);
+      case "integer" ->
+          node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.INTEGER;
+      case "number" ->
+          node instanceof ScalarNode scalar
+              && (scalar.kind() == ScalarNode.Kind.INTEGER
+                  || scalar.kind() == ScalarNode.Kind.DECIMAL);
       default -> true;
     };
   }

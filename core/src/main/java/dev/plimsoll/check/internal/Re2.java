@@ -12,7 +12,11 @@ public final class Re2 {
 
   /** Whether Go would read the expression; look-around and back-references it does not know. */
   public static boolean isValid(String expression) {
-    if (expression.contains("(?=") || expression.contains("(?!") || expression.contains("(?<=") || expression.contains("(?<!") || expression.matches(".*(?<!\\\\)(\\\\\\\\)*\\\\[1-9k].*")) {
+    if (expression.contains("(?=")
+        || expression.contains("(?!")
+        || expression.contains("(?<=")
+        || expression.contains("(?<!")
+        || expression.matches(".*(?<!\\\\)(\\\\\\\\)*\\\\[1-9k].*")) {
       return false;
     }
     try {

@@ -159,7 +159,11 @@ public final class StructuralCheck {
     for (FieldSchema field : type.fields()) {
       if (field.required() && !map.has(field.name())) {
         path.enter(field.name());
-        report(SchemaCodes.REQUIRED, map, "there is no " + field.name(), "add " + field.name() + ": " + field.type().summary());
+        report(
+            SchemaCodes.REQUIRED,
+            map,
+            "there is no " + field.name(),
+            "add " + field.name() + ": " + field.type().summary());
         path.leave();
       }
     }
@@ -169,8 +173,15 @@ public final class StructuralCheck {
     String fix =
         Nearest.of(key, type.fieldNames())
             .map(name -> "write \"" + name + "\"")
-            .orElse(type.fieldNames().isEmpty() ? "remove it" : "remove it; the fields are " + FieldList.of(type.fieldNames()));
-    report(DecodeCodes.UNKNOWN_FIELD, value, "\"" + key + "\" is no field of " + (type.name().isEmpty() ? "this object" : type.name()), fix);
+            .orElse(
+                type.fieldNames().isEmpty()
+                    ? "remove it"
+                    : "remove it; the fields are " + FieldList.of(type.fieldNames()));
+    report(
+        DecodeCodes.UNKNOWN_FIELD,
+        value,
+        "\"" + key + "\" is no field of " + (type.name().isEmpty() ? "this object" : type.name()),
+        fix);
   }
 
   private void embedded(MapNode map, ObjectType type) {
@@ -184,14 +195,23 @@ public final class StructuralCheck {
     String version = map.findText("apiVersion").orElse("");
     if (version.indexOf('/') != version.lastIndexOf('/')) {
       path.enter("apiVersion");
-      report(SchemaCodes.EMBEDDED, map, "\"" + version + "\" is no apiVersion", "write for example apps/v1");
+      report(
+          SchemaCodes.EMBEDDED,
+          map,
+          "\"" + version + "\" is no apiVersion",
+          "write for example apps/v1");
       path.leave();
     }
     String kind = map.findText("kind").orElse("");
-    Optional<String> problem = kind.isEmpty() ? Optional.empty() : NameRules.dns1035Label(kind.toLowerCase(Locale.ROOT));
+    Optional<String> problem =
+        kind.isEmpty() ? Optional.empty() : NameRules.dns1035Label(kind.toLowerCase(Locale.ROOT));
     if (problem.isPresent()) {
       path.enter("kind");
-      report(SchemaCodes.EMBEDDED, map, "kind \"" + kind + "\" " + problem.get(), "write a kind such as Pod");
+      report(
+          SchemaCodes.EMBEDDED,
+          map,
+          "kind \"" + kind + "\" " + problem.get(),
+          "write a kind such as Pod");
       path.leave();
     }
     map.find("metadata")
@@ -200,7 +220,12 @@ public final class StructuralCheck {
               var found = new Findings();
               new GoDecoder(subject, found).decode(metadata, metadataOf(type));
               path.enter("metadata");
-              found.sorted().forEach(f -> report(f.code(), metadata, f.where().path() + ": " + f.problem(), f.fix()));
+              found
+                  .sorted()
+                  .forEach(
+                      f ->
+                          report(
+                              f.code(), metadata, f.where().path() + ": " + f.problem(), f.fix()));
               path.leave();
             });
   }
@@ -223,7 +248,10 @@ public final class StructuralCheck {
       Object identity = merge.kind() == ListMerge.Kind.SET ? item : keysOf(item, merge.keys());
       if (!seen.add(identity)) {
         path.enter(i);
-        String what = merge.kind() == ListMerge.Kind.SET ? GoDecoder.show(item) : String.join(", ", merge.keys()) + " " + identity;
+        String what =
+            merge.kind() == ListMerge.Kind.SET
+                ? GoDecoder.show(item)
+                : String.join(", ", merge.keys()) + " " + identity;
         report(SchemaCodes.SIZE, item, what + " stands twice", "remove one");
         path.leave();
       }
@@ -235,7 +263,9 @@ public final class StructuralCheck {
     for (String key : keys) {
       values.add(item instanceof MapNode map ? map.find(key) : Optional.of(item));
     }
-    return values.stream().map(value -> ((Optional<?>) value).map(Object::toString).orElse("nothing")).toList();
+    return values.stream()
+        .map(value -> ((Optional<?>) value).map(Object::toString).orElse("nothing"))
+        .toList();
   }
 
   private void entries(MapNode map, TypeSchema.MapOf type) {
@@ -247,8 +277,17 @@ public final class StructuralCheck {
   }
 
   private void wrongType(Node node, TypeSchema type) {
-    String wanted = type instanceof TypeSchema.Scalar scalar ? scalar.kind().phrase() : type instanceof TypeSchema.ListOf ? "a list" : "a map";
-    String fix = node instanceof ScalarNode scalar && !scalar.isString() && !scalar.isNull() && wanted.equals("a string") ? "quote it: \"" + scalar.text() + "\"" : "write " + wanted;
+    String wanted =
+        type instanceof TypeSchema.Scalar scalar
+            ? scalar.kind().phrase()
+            : type instanceof TypeSchema.ListOf ? "a list" : "a map";
+    String fix =
+        node instanceof ScalarNode scalar
+                && !scalar.isString()
+                && !scalar.isNull()
+                && wanted.equals("a string")
+            ? "quote it: \"" + scalar.text() + "\""
+            : "write " + wanted;
     report(SchemaCodes.WRONG_TYPE, node, GoDecoder.show(node) + " must be " + wanted, fix);
   }
 

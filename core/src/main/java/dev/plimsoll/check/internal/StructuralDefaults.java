@@ -41,7 +41,10 @@ public final class StructuralDefaults {
         continue;
       }
       int at = filled.position(field.name());
-      if (at >= 0 && isNull(filled.valueAt(at)) && !field.type().nullable() && !isOpen(field.type())) {
+      if (at >= 0
+          && isNull(filled.valueAt(at))
+          && !field.type().nullable()
+          && !isOpen(field.type())) {
         filled = filled.without(field.name());
         at = -1;
       }

@@ -15,22 +15,38 @@ final class TextFormats {
   private static final Pattern HOST =
       Pattern.compile(
           "([a-zA-Z0-9\\p{S}\\p{L}]((-?[a-zA-Z0-9\\p{S}\\p{L}]{0,62})?)|([a-zA-Z0-9\\p{S}\\p{L}](([a-zA-Z0-9-\\p{S}\\p{L}]{0,61}[a-zA-Z0-9\\p{S}\\p{L}])?)(\\.))+([a-zA-Z\\p{L}]){2,63})");
-  private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
-  private static final Pattern UUID3 = Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?3[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}");
-  private static final Pattern UUID4 = Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?4[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}");
-  private static final Pattern UUID5 = Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?5[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}");
+  private static final Pattern UUID =
+      Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
+  private static final Pattern UUID3 =
+      Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?3[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}");
+  private static final Pattern UUID4 =
+      Pattern.compile(
+          "(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?4[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}");
+  private static final Pattern UUID5 =
+      Pattern.compile(
+          "(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?5[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}");
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-  private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(.\\d+)?(z|[+-]\\d{2}:\\d{2})");
-  private static final Pattern GO_DURATION = Pattern.compile("[-+]?(0|((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)");
+  private static final Pattern CLOCK =
+      Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d)(.\\d+)?(z|[+-]\\d{2}:\\d{2})");
+  private static final Pattern GO_DURATION =
+      Pattern.compile("[-+]?(0|((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)");
   private static final Pattern LOOSE_DURATION = Pattern.compile("\\d+\\s*([A-Za-zµ]+)");
-  private static final Pattern UNIT = Pattern.compile("(?i)ns|us|µs|ms|s|m|h|hr|d|w|wk|nano.*|micro.*|milli.*|sec.*|min.*|hour.*|day.*|week.*");
-  private static final Pattern MAC = Pattern.compile("(?i)([0-9a-f]{2}([:-])[0-9a-f]{2}(\\2[0-9a-f]{2}){4}((\\2[0-9a-f]{2}){2})?((\\2[0-9a-f]{2}){12})?|[0-9a-f]{4}(\\.[0-9a-f]{4}){2,3}|[0-9a-f]{4}(\\.[0-9a-f]{4}){9})");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\\\\\"()\\[\\]]+@[^\\s@<>,;:\\\\\"()]+|[^<>@]*<[^\\s@<>]+@[^\\s@<>]+>");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?i)ns|us|µs|ms|s|m|h|hr|d|w|wk|nano.*|micro.*|milli.*|sec.*|min.*|hour.*|day.*|week.*");
+  private static final Pattern MAC =
+      Pattern.compile(
+          "(?i)([0-9a-f]{2}([:-])[0-9a-f]{2}(\\2[0-9a-f]{2}){4}((\\2[0-9a-f]{2}){2})?((\\2[0-9a-f]{2}){12})?|[0-9a-f]{4}(\\.[0-9a-f]{4}){2,3}|[0-9a-f]{4}(\\.[0-9a-f]{4}){9})");
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[^\\s@<>,;:\\\\\"()\\[\\]]+@[^\\s@<>,;:\\\\\"()]+|[^<>@]*<[^\\s@<>]+@[^\\s@<>]+>");
   private static final Pattern HEX_COLOR = Pattern.compile("#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
-  private static final Pattern RGB_COLOR = Pattern.compile("rgb\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*\\)");
+  private static final Pattern RGB_COLOR =
+      Pattern.compile("rgb\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*\\)");
   private static final Pattern SSN = Pattern.compile("\\d{3}[- ]?\\d{2}[- ]?\\d{4}");
   private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{24}");
-  private static final Pattern BASE64 = Pattern.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})");
+  private static final Pattern BASE64 =
+      Pattern.compile("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})");
 
   private static final Map<String, Predicate<String>> KNOWN =
       Map.ofEntries(
@@ -39,7 +55,9 @@ final class TextFormats {
           Map.entry("date", TextFormats::isDate),
           Map.entry("duration", TextFormats::isDuration),
           Map.entry("email", text -> EMAIL.matcher(text).matches()),
-          Map.entry("ipv4", text -> text.indexOf('.') >= 0 && text.indexOf(':') < 0 && IpText.isAddress(text)),
+          Map.entry(
+              "ipv4",
+              text -> text.indexOf('.') >= 0 && text.indexOf(':') < 0 && IpText.isAddress(text)),
           Map.entry("ipv6", text -> text.indexOf(':') >= 0 && IpText.isAddress(text)),
           Map.entry("cidr", IpText::isRange),
           Map.entry("uri", TextFormats::isUri),
@@ -71,7 +89,9 @@ final class TextFormats {
 
   private static boolean isDateTime(String text) {
     int t = Math.max(text.indexOf('T'), text.indexOf('t'));
-    return t > 0 && isDate(text.substring(0, t)) && CLOCK.matcher(text.substring(t + 1).toLowerCase(java.util.Locale.ROOT)).matches();
+    return t > 0
+        && isDate(text.substring(0, t))
+        && CLOCK.matcher(text.substring(t + 1).toLowerCase(java.util.Locale.ROOT)).matches();
   }
 
   private static boolean isDuration(String text) {

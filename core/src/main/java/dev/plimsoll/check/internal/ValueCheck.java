@@ -37,13 +37,19 @@ final class ValueCheck {
 
   void check(Node node, ValueRules rules) {
     if (!rules.enumeration().isEmpty() && !isListed(node, rules.enumeration())) {
-      String listed = rules.enumeration().stream().map(Node::toString).collect(Collectors.joining(", "));
-      report.add(SchemaCodes.ENUMERATION, node, GoDecoder.show(node) + " is none of " + FieldList.shorten(listed), "write one of them");
+      String listed =
+          rules.enumeration().stream().map(Node::toString).collect(Collectors.joining(", "));
+      report.add(
+          SchemaCodes.ENUMERATION,
+          node,
+          GoDecoder.show(node) + " is none of " + FieldList.shorten(listed),
+          "write one of them");
     }
     if (node instanceof ScalarNode scalar) {
       if (scalar.isString()) {
         text(node, scalar.text(), rules.text());
-      } else if (scalar.kind() == ScalarNode.Kind.INTEGER || scalar.kind() == ScalarNode.Kind.DECIMAL) {
+      } else if (scalar.kind() == ScalarNode.Kind.INTEGER
+          || scalar.kind() == ScalarNode.Kind.DECIMAL) {
         number(scalar, rules);
       }
     } else if (node instanceof EmbeddedNode embedded) {
@@ -68,14 +74,31 @@ final class ValueCheck {
     }
     int length = text.codePointCount(0, text.length());
     if (length < rules.minLength() || length > rules.maxLength()) {
-      String range = rules.maxLength() == Long.MAX_VALUE ? "at least " + rules.minLength() : rules.minLength() == 0 ? "at most " + rules.maxLength() : "from " + rules.minLength() + " to " + rules.maxLength();
-      report.add(SchemaCodes.TEXT, node, GoDecoder.show(node) + " has " + length + " characters, must have " + range, "write a text of this length");
+      String range =
+          rules.maxLength() == Long.MAX_VALUE
+              ? "at least " + rules.minLength()
+              : rules.minLength() == 0
+                  ? "at most " + rules.maxLength()
+                  : "from " + rules.minLength() + " to " + rules.maxLength();
+      report.add(
+          SchemaCodes.TEXT,
+          node,
+          GoDecoder.show(node) + " has " + length + " characters, must have " + range,
+          "write a text of this length");
     }
     if (!rules.pattern().isEmpty() && !pattern(rules.pattern()).matcher(text).find()) {
-      report.add(SchemaCodes.TEXT, node, GoDecoder.show(node) + " does not match " + rules.pattern(), "write a text that matches");
+      report.add(
+          SchemaCodes.TEXT,
+          node,
+          GoDecoder.show(node) + " does not match " + rules.pattern(),
+          "write a text that matches");
     }
     if (!rules.format().isEmpty() && !TextFormats.isValid(text, rules.format())) {
-      report.add(SchemaCodes.TEXT, node, GoDecoder.show(node) + " is no " + rules.format(), "write a text of the format " + rules.format());
+      report.add(
+          SchemaCodes.TEXT,
+          node,
+          GoDecoder.show(node) + " is no " + rules.format(),
+          "write a text of the format " + rules.format());
     }
   }
 
@@ -86,8 +109,14 @@ final class ValueCheck {
   private void number(ScalarNode scalar, ValueRules rules) {
     NumberRules number = rules.number();
     String format = rules.text().format();
-    if (scalar.kind() == ScalarNode.Kind.INTEGER && format.equals("int32") && !GoDecoder.fits(scalar.text(), 32)) {
-      report.add(SchemaCodes.NUMBER, scalar, scalar.text() + " does not fit into 32 bits", "write a smaller number");
+    if (scalar.kind() == ScalarNode.Kind.INTEGER
+        && format.equals("int32")
+        && !GoDecoder.fits(scalar.text(), 32)) {
+      report.add(
+          SchemaCodes.NUMBER,
+          scalar,
+          scalar.text() + " does not fit into 32 bits",
+          "write a smaller number");
     }
     if (number == NumberRules.NONE) {
       return;
@@ -96,15 +125,39 @@ final class ValueCheck {
     number
         .minimum()
         .filter(least -> value.compareTo(least) < (number.exclusiveMinimum() ? 1 : 0))
-        .ifPresent(least -> report.add(SchemaCodes.NUMBER, scalar, scalar.text() + " must be " + (number.exclusiveMinimum() ? "above " : "at least ") + least.toPlainString(), "write a larger number"));
+        .ifPresent(
+            least ->
+                report.add(
+                    SchemaCodes.NUMBER,
+                    scalar,
+                    scalar.text()
+                        + " must be "
+                        + (number.exclusiveMinimum() ? "above " : "at least ")
+                        + least.toPlainString(),
+                    "write a larger number"));
     number
         .maximum()
         .filter(most -> value.compareTo(most) > (number.exclusiveMaximum() ? -1 : 0))
-        .ifPresent(most -> report.add(SchemaCodes.NUMBER, scalar, scalar.text() + " must be " + (number.exclusiveMaximum() ? "below " : "at most ") + most.toPlainString(), "write a smaller number"));
+        .ifPresent(
+            most ->
+                report.add(
+                    SchemaCodes.NUMBER,
+                    scalar,
+                    scalar.text()
+                        + " must be "
+                        + (number.exclusiveMaximum() ? "below " : "at most ")
+                        + most.toPlainString(),
+                    "write a smaller number"));
     number
         .multipleOf()
         .filter(step -> step.signum() > 0 && value.remainder(step).signum() != 0)
-        .ifPresent(step -> report.add(SchemaCodes.NUMBER, scalar, scalar.text() + " must be a multiple of " + step.toPlainString(), "write a multiple"));
+        .ifPresent(
+            step ->
+                report.add(
+                    SchemaCodes.NUMBER,
+                    scalar,
+                    scalar.text() + " must be a multiple of " + step.toPlainString(),
+                    "write a multiple"));
   }
 
   private void size(ListNode list, SizeRules rules) {
@@ -116,28 +169,57 @@ final class ValueCheck {
 
   private void between(Node node, long size, long least, long most) {
     if (size < least || size > most) {
-      String range = most == Long.MAX_VALUE ? "at least " + least : least == 0 ? "at most " + most : "from " + least + " to " + most;
-      report.add(SchemaCodes.SIZE, node, size + " members, must be " + range, size < least ? "add some" : "remove some");
+      String range =
+          most == Long.MAX_VALUE
+              ? "at least " + least
+              : least == 0 ? "at most " + most : "from " + least + " to " + most;
+      report.add(
+          SchemaCodes.SIZE,
+          node,
+          size + " members, must be " + range,
+          size < least ? "add some" : "remove some");
     }
   }
 
   private void logic(Node node, ValueRules.Logic logic) {
     for (Shape shape : logic.allOf()) {
       if (!meets(node, shape)) {
-        report.add(SchemaCodes.CONDITION, node, GoDecoder.show(node) + " breaks a condition: " + Conditions.describe(shape), "meet it");
+        report.add(
+            SchemaCodes.CONDITION,
+            node,
+            GoDecoder.show(node) + " breaks a condition: " + Conditions.describe(shape),
+            "meet it");
       }
     }
     if (!logic.anyOf().isEmpty() && logic.anyOf().stream().noneMatch(shape -> meets(node, shape))) {
-      report.add(SchemaCodes.CONDITION, node, GoDecoder.show(node) + " meets none of the conditions: " + Conditions.describe(logic.anyOf()), "meet one of them");
+      report.add(
+          SchemaCodes.CONDITION,
+          node,
+          GoDecoder.show(node)
+              + " meets none of the conditions: "
+              + Conditions.describe(logic.anyOf()),
+          "meet one of them");
     }
     if (!logic.oneOf().isEmpty()) {
       long met = logic.oneOf().stream().filter(shape -> meets(node, shape)).count();
       if (met != 1) {
-        report.add(SchemaCodes.CONDITION, node, GoDecoder.show(node) + " meets " + met + " of the conditions, must meet one: " + Conditions.describe(logic.oneOf()), "meet exactly one of them");
+        report.add(
+            SchemaCodes.CONDITION,
+            node,
+            GoDecoder.show(node)
+                + " meets "
+                + met
+                + " of the conditions, must meet one: "
+                + Conditions.describe(logic.oneOf()),
+            "meet exactly one of them");
       }
     }
     if (logic.not().filter(shape -> meets(node, shape)).isPresent()) {
-      report.add(SchemaCodes.CONDITION, node, GoDecoder.show(node) + " must not be so: " + Conditions.describe(logic.not().get()), "write another value");
+      report.add(
+          SchemaCodes.CONDITION,
+          node,
+          GoDecoder.show(node) + " must not be so: " + Conditions.describe(logic.not().get()),
+          "write another value");
     }
   }
 
@@ -157,13 +239,17 @@ final class ValueCheck {
     if (node instanceof MapNode map) {
       return shape.required().stream().allMatch(map::has) && meetsInside(map, shape);
     }
-    return !(node instanceof ListNode list) || shape.items().isEmpty() || list.items().stream().allMatch(item -> meets(item, shape.items().get()));
+    return !(node instanceof ListNode list)
+        || shape.items().isEmpty()
+        || list.items().stream().allMatch(item -> meets(item, shape.items().get()));
   }
 
   private static boolean meetsInside(MapNode map, Shape shape) {
     for (int i = 0; i < map.size(); i++) {
       Shape inner = shape.fields().get(map.keyAt(i));
-      if (inner != null ? !meets(map.valueAt(i), inner) : shape.entries().isPresent() && !meets(map.valueAt(i), shape.entries().get())) {
+      if (inner != null
+          ? !meets(map.valueAt(i), inner)
+          : shape.entries().isPresent() && !meets(map.valueAt(i), shape.entries().get())) {
         return false;
       }
     }

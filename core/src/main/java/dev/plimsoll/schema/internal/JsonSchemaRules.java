@@ -52,8 +52,20 @@ final class JsonSchemaRules {
   }
 
   private static void number(NumberRules rules, MapNode.Builder schema) {
-    rules.minimum().ifPresent(least -> schema.put(rules.exclusiveMinimum() ? "exclusiveMinimum" : "minimum", JsonSchemaWriter.number(least)));
-    rules.maximum().ifPresent(most -> schema.put(rules.exclusiveMaximum() ? "exclusiveMaximum" : "maximum", JsonSchemaWriter.number(most)));
+    rules
+        .minimum()
+        .ifPresent(
+            least ->
+                schema.put(
+                    rules.exclusiveMinimum() ? "exclusiveMinimum" : "minimum",
+                    JsonSchemaWriter.number(least)));
+    rules
+        .maximum()
+        .ifPresent(
+            most ->
+                schema.put(
+                    rules.exclusiveMaximum() ? "exclusiveMaximum" : "maximum",
+                    JsonSchemaWriter.number(most)));
     rules.multipleOf().ifPresent(step -> schema.put("multipleOf", JsonSchemaWriter.number(step)));
   }
 
@@ -72,7 +84,9 @@ final class JsonSchemaRules {
 
   private static void shapes(String keyword, List<Shape> shapes, MapNode.Builder schema) {
     if (!shapes.isEmpty()) {
-      schema.put(keyword, ListNode.of(shapes.stream().map(JsonSchemaRules::shape).toList(), Origin.UNKNOWN));
+      schema.put(
+          keyword,
+          ListNode.of(shapes.stream().map(JsonSchemaRules::shape).toList(), Origin.UNKNOWN));
     }
   }
 

@@ -24,13 +24,16 @@ import java.util.TreeMap;
 public final class JsonSchemaWriter {
   private static final Origin NONE = Origin.UNKNOWN;
 
-  /** The grammar of quantities: blanks around it, a sign, digits with at most one point, a suffix. */
+  /**
+   * The grammar of quantities: blanks around it, a sign, digits with at most one point, a suffix.
+   */
   private static final String QUANTITY =
       "^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\\d+)?\\s*$|^\\s*[+-]?\\.?(Ki|Mi|Gi|Ti|n|u|m|k|M|G|T|P|E|[eE][+-]?\\d+)\\s*$|^\\s*[+-]\\.?\\s*$|^\\s*\\.\\s*$";
 
   private static final String BASE64 =
       "^[\\r\\n]*(([A-Za-z0-9+/][\\r\\n]*){4})*(([A-Za-z0-9+/][\\r\\n]*){2}(=[\\r\\n]*){2}|([A-Za-z0-9+/][\\r\\n]*){3}=[\\r\\n]*)?$";
-  private static final String DAY = "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d";
+  private static final String DAY =
+      "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d";
   private static final String ZONE = "(Z|[+-]([01]\\d|2[0-4]):([0-5]\\d|60))$";
 
   private final KindSchema kind;
@@ -69,11 +72,13 @@ public final class JsonSchemaWriter {
     List<String> required = new ArrayList<>();
     for (FieldSchema field : type.fields()) {
       boolean constant = root && (field.name().equals("apiVersion") || field.name().equals("kind"));
-      boolean insisted = constant || (kind.isCustom() && field.required() && field.defaultValue().isEmpty());
+      boolean insisted =
+          constant || (kind.isCustom() && field.required() && field.defaultValue().isEmpty());
       if (insisted) {
         required.add(field.name());
       }
-      properties.put(field.name(), constant ? constant(field.name()) : orNull(field.type(), !insisted));
+      properties.put(
+          field.name(), constant ? constant(field.name()) : orNull(field.type(), !insisted));
     }
     var schema = MapNode.builder(NONE);
     schema.put("type", "object");
@@ -91,7 +96,9 @@ public final class JsonSchemaWriter {
   }
 
   private Node constant(String field) {
-    return MapNode.builder(NONE).put("const", field.equals("kind") ? kind.kind() : kind.apiVersion()).build();
+    return MapNode.builder(NONE)
+        .put("const", field.equals("kind") ? kind.kind() : kind.apiVersion())
+        .build();
   }
 
   /** A value in a field, where null means that nothing is given, unless the field must be given. */
@@ -102,7 +109,8 @@ public final class JsonSchemaWriter {
     if (open || !may) {
       return schema;
     }
-    var choices = ListNode.builder(NONE).add(schema).add(MapNode.builder(NONE).put("type", "null").build());
+    var choices =
+        ListNode.builder(NONE).add(schema).add(MapNode.builder(NONE).put("type", "null").build());
     return MapNode.builder(NONE).put("anyOf", choices.build()).build();
   }
 
@@ -118,7 +126,8 @@ public final class JsonSchemaWriter {
     if (type instanceof TypeSchema.Scalar scalar) {
       scalar(scalar.kind(), schema);
     } else if (type instanceof TypeSchema.ListOf list) {
-      // In a list of a built-in kind null is the zero value; in one of a custom resource it is wrong.
+      // In a list of a built-in kind null is the zero value; in one of a custom resource it is
+      // wrong.
       schema.put("type", "array").put("items", orNull(list.item(), !kind.isCustom()));
       merge(list.merge(), schema);
     } else if (type instanceof TypeSchema.MapOf map) {
@@ -136,7 +145,9 @@ public final class JsonSchemaWriter {
 
   /** A type whose reader is not strict: the schema of a schema. */
   private MapNode lenient(TypeSchema type) {
-    return type instanceof ObjectType ? MapNode.builder(NONE).put("type", "object").build() : schema(type);
+    return type instanceof ObjectType
+        ? MapNode.builder(NONE).put("type", "object").build()
+        : schema(type);
   }
 
   private static void merge(ListMerge merge, MapNode.Builder schema) {
@@ -157,10 +168,16 @@ public final class JsonSchemaWriter {
       case INT32 -> integer(schema, Integer.MIN_VALUE, Integer.MAX_VALUE);
       case INT_OR_STRING -> {
         var whole = MapNode.builder(NONE);
-        integer(whole, kind.isCustom() ? Long.MIN_VALUE : Integer.MIN_VALUE, kind.isCustom() ? Long.MAX_VALUE : Integer.MAX_VALUE);
-        schema.put("anyOf", either(whole.build(), MapNode.builder(NONE).put("type", "string").build()));
+        integer(
+            whole,
+            kind.isCustom() ? Long.MIN_VALUE : Integer.MIN_VALUE,
+            kind.isCustom() ? Long.MAX_VALUE : Integer.MAX_VALUE);
+        schema.put(
+            "anyOf", either(whole.build(), MapNode.builder(NONE).put("type", "string").build()));
       }
-      case QUANTITY -> schema.put("anyOf", either(MapNode.builder(NONE).put("type", "number").build(), text(QUANTITY)));
+      case QUANTITY ->
+          schema.put(
+              "anyOf", either(MapNode.builder(NONE).put("type", "number").build(), text(QUANTITY)));
       case BYTES -> text(BASE64).forEach(schema::put);
       case TIME -> text(DAY + "([.,]\\d+)?" + ZONE).forEach(schema::put);
       case MICRO_TIME -> text(DAY + "[.,]\\d{6}" + ZONE).forEach(schema::put);

@@ -49,7 +49,9 @@ public final class StructuralTypes {
 
   /** The type of a schema that stands alone: the part of a definition that has a default. */
   public static TypeSchema ofSchema(MapNode schema) {
-    var any = new ObjectType("", List::of, new ObjectType.Traits(false, true, false, false, ValueRules.NONE));
+    var any =
+        new ObjectType(
+            "", List::of, new ObjectType.Traits(false, true, false, false, ValueRules.NONE));
     return new StructuralTypes(any).type(schema);
   }
 
