@@ -69,7 +69,7 @@ final class MonitoringParts {
             .ready(Probe.http(HTTP, "/-/ready"));
     return Workload.statefulSet(PROMETHEUS, container)
         .runningAs(RunAs.user(65534).withGroup(65534).withVolumeGroup(65534))
-        .withGracePeriod(Duration.ofSeconds(300));
+        .withGracePeriod(Duration.ofMinutes(5));
   }
 
   private Workload grafana() {
