@@ -1,0 +1,24 @@
+package dev.plimsoll.samples.guide;
+
+import dev.plimsoll.platform.PlatformDefinition;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+
+/** The sample platforms of the pages, by the names by which pages ask for their output. */
+@API(status = API.Status.INTERNAL)
+public final class GuideSamples {
+  private GuideSamples() {}
+
+  /** The definitions by name. */
+  public static SortedMap<String, PlatformDefinition<?>> all() {
+    var all = new TreeMap<String, PlatformDefinition<?>>();
+    all.put("getting-started", new NimbusPlatform());
+    return all;
+  }
+
+  /** The folder of a sample's environments, from the root of the repository. */
+  public static String environments(String name) {
+    return "samples/guide/environments/" + name;
+  }
+}
