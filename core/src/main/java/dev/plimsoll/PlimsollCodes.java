@@ -19,11 +19,48 @@ public final class PlimsollCodes implements CodeProvider {
               + " size or a name that is no DNS label, are refused where they are made, so the message"
               + " usually names the value, the rule and the repair.");
 
+  /** A code that no rule has. */
+  public static final Code UNKNOWN_CODE =
+      Code.error(
+          "PLM0010",
+          Stage.USAGE,
+          "A code that does not exist",
+          "A code is `PLM` and four digits, and belongs to one rule of a module on the class path.");
+
+  /** No class among those compiled is a definition. */
+  public static final Code NO_DEFINITION =
+      Code.error(
+          "PLM0104",
+          Stage.DEFINE,
+          "No definition of a platform",
+          "Where no definition is named, the compiled classes are searched for the one that implements"
+              + " `dev.plimsoll.platform.PlatformDefinition`. A class that cannot be loaded, since"
+              + " something that it needs is not on the class path, is not seen as one.");
+
+  /** Several classes are definitions, and none is named. */
+  public static final Code SEVERAL_DEFINITIONS =
+      Code.error(
+          "PLM0105",
+          Stage.DEFINE,
+          "Several definitions of a platform",
+          "A project may hold several classes that implement `dev.plimsoll.platform.PlatformDefinition`."
+              + " Which one is meant must then be said: `<definition>` of the Maven plugin,"
+              + " `--definition` of the command line.");
+
+  /** The class that was named is no definition, or cannot be made. */
+  public static final Code UNUSABLE_DEFINITION =
+      Code.error(
+          "PLM0106",
+          Stage.DEFINE,
+          "A class that cannot serve as definition",
+          "A definition is a public class that implements `dev.plimsoll.platform.PlatformDefinition` and has a"
+              + " public constructor without parameters that does not fail.");
+
   /** For {@link java.util.ServiceLoader}. */
   public PlimsollCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(DEFINE_FAILED);
+    return List.of(DEFINE_FAILED, UNKNOWN_CODE, NO_DEFINITION, SEVERAL_DEFINITIONS, UNUSABLE_DEFINITION);
   }
 }

@@ -1,0 +1,141 @@
+package dev.plimsoll.internal;
+
+import dev.plimsoll.Definitions;
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.PlimsollCodes;
+import dev.plimsoll.Report;
+import dev.plimsoll.emit.EditedFiles;
+import dev.plimsoll.emit.EmitResult;
+import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.emit.Why;
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeRegistry;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Nearest;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.platform.PlatformDefinition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What can be asked at the border. */
+public final class Verbs {
+  private final Request request;
+  private final ClassLoader loader;
+  private final Answer answer = new Answer();
+
+  private Verbs(Request request, ClassLoader loader) {
+    this.request = request;
+    this.loader = loader;
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param loader knows the user's classes
+   * @throws IllegalArgumentException if there is no such verb, or it lacks something
+   */
+  public static Answer answer(Request request, ClassLoader loader) {
+    var verbs = new Verbs(request, loader);
+    try {
+      verbs.run();
+    } catch (FindingsException found) {
+      verbs.answer.addAll(found.findings());
+    }
+    return verbs.answer;
+  }
+
+  private void run() {
+    switch (request.verb()) {
+      case "generate" -> each(this::generate);
+      case "check" -> each(this::check);
+      case "why" -> why();
+      case "env-list" -> plimsoll().environments().forEach(answer::say);
+      case "explain" -> explain();
+      default -> throw new IllegalArgumentException("there is no verb " + request.verb());
+    }
+  }
+
+  /** An environment that fails does not keep the others from being judged. */
+  private void each(Consumer<Report> use) {
+    Plimsoll<?> plimsoll = plimsoll();
+    List<String> select = request.texts("select");
+    for (String name : select.isEmpty() ? plimsoll.environments() : select) {
+      try {
+        Report report = plimsoll.render(name);
+        answer.addAll(report.findings());
+        if (!report.hasErrors()) {
+          use.accept(report);
+        }
+      } catch (FindingsException found) {
+        answer.addAll(found.findings());
+      }
+    }
+  }
+
+  private void generate(Report report) {
+    Path out = request.path("out");
+    EditedFiles edited =
+        request.says("overwriteEdited") ? EditedFiles.OVERWRITE : EditedFiles.REFUSE;
+    EmitResult result = Emitter.into(out).with(edited).emit(report.layout());
+    answer.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %d files in %s, of which %d written; %d removed",
+            report.environment().name(),
+            result.written().size() + result.unchanged(),
+            out.resolve(report.environment().name()),
+            result.written().size(),
+            result.removed().size()));
+  }
+
+  private void check(Report report) {
+    answer.say(report.environment().name() + ": " + report.bundle().size() + " objects checked");
+  }
+
+  private void why() {
+    Report report = plimsoll().render(request.text("environment"));
+    answer.say(Why.of(report.layout(), request.text("question")).text());
+  }
+
+  private void explain() {
+    String id = request.text("code");
+    CodeRegistry codes = CodeRegistry.load(loader);
+    Code code =
+        codes
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new FindingsException(
+                        Finding.of(
+                            PlimsollCodes.UNKNOWN_CODE,
+                            Where.named("code", id),
+                            "no rule has this code",
+                            Nearest.of(id, codes.all().stream().map(Code::id).toList())
+                                .map(near -> "ask for " + near)
+                                .orElse("copy the code from a finding"))));
+    answer.say(
+        code.id() + " (" + code.severity().word() + ", stage " + code.stage().word() + ")");
+    answer.say(code.title());
+    answer.say("");
+    answer.say(code.explanation());
+  }
+
+  private Plimsoll<?> plimsoll() {
+    PlatformDefinition<?> definition =
+        request
+            .find("definition")
+            .<PlatformDefinition<?>>map(name -> Definitions.named(name, loader))
+            .orElseGet(
+                () ->
+                    Definitions.onlyIn(
+                        request.texts("classes").stream().map(Path::of).toList(), loader));
+    return of(definition);
+  }
+
+  private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {
+    return Plimsoll.of(definition).withEnvironments(request.path("environments"));
+  }
+}

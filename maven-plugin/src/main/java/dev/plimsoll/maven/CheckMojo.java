@@ -1,0 +1,26 @@
+package dev.plimsoll.maven;
+
+import java.util.Map;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apiguardian.api.API;
+
+/** Renders and checks environments, and writes nothing. The build fails with all errors. */
+@API(status = API.Status.EXPERIMENTAL)
+@Mojo(
+    name = "check",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+public final class CheckMojo extends RenderMojo {
+  /** For Maven, which fills the parameters. */
+  public CheckMojo() {}
+
+  @Override
+  Map<String, Object> verb() {
+    Map<String, Object> verb = super.verb();
+    verb.put("verb", "check");
+    return verb;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.plimsoll.maven;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that render environments. */
+abstract class RenderMojo extends PlimsollMojo {
+  /**
+   * The environments to render, such as {@code prod-eks}; on the command line separated by commas.
+   * Default: all that name a target.
+   */
+  @Parameter(property = "plimsoll.env")
+  private List<String> only;
+
+  /** Whether a warning fails the build as an error does. */
+  @Parameter(property = "plimsoll.failOnWarning", defaultValue = "false")
+  private boolean failOnWarning;
+
+  RenderMojo() {}
+
+  @Override
+  boolean refusesWarnings() {
+    return failOnWarning;
+  }
+
+  @Override
+  Map<String, Object> verb() {
+    var verb = new LinkedHashMap<String, Object>();
+    verb.put("select", Optional.ofNullable(only).orElse(List.of()));
+    if (failOnWarning) {
+      verb.put("failOnWarning", true);
+    }
+    return verb;
+  }
+}
