@@ -160,9 +160,6 @@ public final class Definitions {
   private static FindingsException unusable(String className, String problem, String fix) {
     return new FindingsException(
         Finding.of(
-            PlimsollCodes.UNUSABLE_DEFINITION,
-            Where.named("definition", className),
-            problem,
-            fix));
+            PlimsollCodes.UNUSABLE_DEFINITION, Where.named("definition", className), problem, fix));
   }
 }

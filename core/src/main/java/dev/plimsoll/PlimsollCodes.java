@@ -61,6 +61,7 @@ public final class PlimsollCodes implements CodeProvider {
 
   @Override
   public List<Code> codes() {
-    return List.of(DEFINE_FAILED, UNKNOWN_CODE, NO_DEFINITION, SEVERAL_DEFINITIONS, UNUSABLE_DEFINITION);
+    return List.of(
+        DEFINE_FAILED, UNKNOWN_CODE, NO_DEFINITION, SEVERAL_DEFINITIONS, UNUSABLE_DEFINITION);
   }
 }

@@ -116,8 +116,7 @@ public final class Verbs {
                             Nearest.of(id, codes.all().stream().map(Code::id).toList())
                                 .map(near -> "ask for " + near)
                                 .orElse("copy the code from a finding"))));
-    answer.say(
-        code.id() + " (" + code.severity().word() + ", stage " + code.stage().word() + ")");
+    answer.say(code.id() + " (" + code.severity().word() + ", stage " + code.stage().word() + ")");
     answer.say(code.title());
     answer.say("");
     answer.say(code.explanation());

@@ -46,12 +46,9 @@ final class ProjectRealm implements AutoCloseable {
     }
     var loader =
         new URLClassLoader(
-            "plimsoll-project",
-            urls.toArray(URL[]::new),
-            ClassLoader.getPlatformClassLoader());
+            "plimsoll-project", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     try {
-      Method border =
-          Class.forName(BORDER, true, loader).getMethod("answer", String.class);
+      Method border = Class.forName(BORDER, true, loader).getMethod("answer", String.class);
       return new ProjectRealm(loader, border);
     } catch (ClassNotFoundException | NoSuchMethodException missing) {
       close(loader);
