@@ -10,8 +10,8 @@ import org.assertj.core.api.AbstractAssert;
 
 /**
  * Assertions on manifests. An object is named as findings name it: {@code Deployment
- * airflow/scheduler}, {@code Namespace airflow}; where two groups have a kind of that name, with the
- * group behind it: {@code Ingress.networking.k8s.io airflow/web}.
+ * airflow/scheduler}, {@code Namespace airflow}; where two groups have a kind of that name, with
+ * the group behind it: {@code Ingress.networking.k8s.io airflow/web}.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class BundleAssert extends AbstractAssert<BundleAssert, Bundle> {
@@ -33,8 +33,7 @@ public final class BundleAssert extends AbstractAssert<BundleAssert, Bundle> {
     for (String name : names) {
       List<Manifest> found = ObjectName.of(name).in(actual);
       if (!found.isEmpty()) {
-        throw failure(
-            "Expecting no %s, but it is written by %s", name, found.get(0).origin());
+        throw failure("Expecting no %s, but it is written by %s", name, found.get(0).origin());
       }
     }
     return this;

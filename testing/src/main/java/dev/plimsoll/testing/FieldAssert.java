@@ -94,13 +94,14 @@ public final class FieldAssert extends AbstractAssert<FieldAssert, Node> {
   }
 
   /**
-   * The text of the value, for AssertJ's assertions on texts: that of a text, number or truth value,
-   * or of a document inside the object.
+   * The text of the value, for AssertJ's assertions on texts: that of a text, number or truth
+   * value, or of a document inside the object.
    */
   public AbstractStringAssert<?> text() {
     String text = actual instanceof ScalarNode scalar ? scalar.text() : Shown.text(actual);
     if (actual instanceof ScalarNode || actual instanceof EmbeddedNode) {
-      return Assertions.assertThat(text).as("%s at %s, written by %s", manifest, path, actual.origin());
+      return Assertions.assertThat(text)
+          .as("%s at %s, written by %s", manifest, path, actual.origin());
     }
     throw failure(
         "Expecting %s to have a text at %s, but it is\n%s\nwritten by %s",

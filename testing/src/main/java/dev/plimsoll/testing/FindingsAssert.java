@@ -49,15 +49,15 @@ public final class FindingsAssert extends AbstractAssert<FindingsAssert, List<Fi
   public FindingsAssert contains(Code code) {
     isNotNull();
     if (of(code).isEmpty()) {
-      throw failure(
-          "Expecting a finding %s (%s), but %s", code.id(), code.title(), whatIsThere());
+      throw failure("Expecting a finding %s (%s), but %s", code.id(), code.title(), whatIsThere());
     }
     return this;
   }
 
   /** Verifies that a rule was not broken. */
   public FindingsAssert doesNotContain(Code code) {
-    return refuse("no finding " + code.id() + " (" + code.title() + ")", finding -> is(finding, code));
+    return refuse(
+        "no finding " + code.id() + " (" + code.title() + ")", finding -> is(finding, code));
   }
 
   /** Only the findings of a rule. */
@@ -91,7 +91,8 @@ public final class FindingsAssert extends AbstractAssert<FindingsAssert, List<Fi
   public FindingsAssert hasText(String expected) {
     isNotNull();
     String text = text(actual);
-    String wanted = expected.endsWith("\n") ? expected.substring(0, expected.length() - 1) : expected;
+    String wanted =
+        expected.endsWith("\n") ? expected.substring(0, expected.length() - 1) : expected;
     if (!text.equals(wanted)) {
       throw failureWithActualExpected(
           text, wanted, "Expecting findings\n%s\nbut %s", wanted, whatIsThere());
@@ -108,9 +109,7 @@ public final class FindingsAssert extends AbstractAssert<FindingsAssert, List<Fi
   }
 
   private String whatIsThere() {
-    return actual.isEmpty()
-        ? "nothing was found"
-        : "there " + count(actual) + ":\n" + text(actual);
+    return actual.isEmpty() ? "nothing was found" : "there " + count(actual) + ":\n" + text(actual);
   }
 
   private static String text(List<Finding> findings) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
- * Output that is kept with the tests and compared byte for byte, because every byte of it is applied
- * to a cluster. Immutable.
+ * Output that is kept with the tests and compared byte for byte, because every byte of it is
+ * applied to a cluster. Immutable.
  *
  * <pre>{@code
  * assertThat(report).matchesGolden(Path.of("src/test/goldens/prod-eks"));

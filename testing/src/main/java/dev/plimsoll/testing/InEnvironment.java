@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Says which environment a parameter of type {@link dev.plimsoll.Report} is rendered for; see {@link
- * PlatformTest}. It can be left out where there is one environment only.
+ * Says which environment a parameter of type {@link dev.plimsoll.Report} is rendered for; see
+ * {@link PlatformTest}. It can be left out where there is one environment only.
  */
 @API(status = API.Status.EXPERIMENTAL)
 @Documented

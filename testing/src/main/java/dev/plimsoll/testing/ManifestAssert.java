@@ -1,9 +1,7 @@
 package dev.plimsoll.testing;
 
-import dev.plimsoll.finding.Origin;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.manifest.Presence;
-import dev.plimsoll.node.Node;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.testing.internal.FieldText;
 import dev.plimsoll.testing.internal.Shown;
@@ -13,8 +11,8 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 
 /**
- * Assertions on one object. A field is named as findings name it, and items of a list also by one of
- * their fields:
+ * Assertions on one object. A field is named as findings name it, and items of a list also by one
+ * of their fields:
  *
  * <pre>
  * spec.replicas
@@ -24,8 +22,8 @@ import org.assertj.core.api.Assertions;
  * data[airflow.cfg].core.executor          a document inside a ConfigMap
  * </pre>
  *
- * <p>Failures say who wrote the value: the component and method, the overlay's file and line, or the
- * arrow.
+ * <p>Failures say who wrote the value: the component and method, the overlay's file and line, or
+ * the arrow.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifest> {
@@ -106,7 +104,9 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
   public ManifestAssert isMadeBy(String maker) {
     isNotNull();
     String actualMaker =
-        actual.presence() instanceof Presence.Latent latent ? latent.maker() : "nobody: it is applied";
+        actual.presence() instanceof Presence.Latent latent
+            ? latent.maker()
+            : "nobody: it is applied";
     if (!actualMaker.equals(maker)) {
       throw failure(
           "Expecting %s to be made by\n  %s\nbut it is made by\n  %s",
@@ -120,5 +120,4 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
     isNotNull();
     return Assertions.assertThat(YamlWriter.write(actual.tree())).as(actual.toString());
   }
-
 }

@@ -20,7 +20,8 @@ final class PlatformExtension implements ParameterResolver, TestTemplateInvocati
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Plimsoll.class || (type == Report.class && !isOfOneInvocation(parameter, context));
+    return type == Plimsoll.class
+        || (type == Report.class && !isOfOneInvocation(parameter, context));
   }
 
   /** In a method with {@link EachEnvironment} the invocation itself resolves what is not named. */
@@ -53,7 +54,9 @@ final class PlatformExtension implements ParameterResolver, TestTemplateInvocati
           "a Report without @InEnvironment, and "
               + platforms.definition().getSimpleName()
               + " has "
-              + (names.isEmpty() ? "no environment" : "several environments: " + String.join(", ", names))
+              + (names.isEmpty()
+                  ? "no environment"
+                  : "several environments: " + String.join(", ", names))
               + "; write @InEnvironment(\"NAME\") before it, or @EachEnvironment on the method");
     }
     return names.get(0);

@@ -15,9 +15,9 @@ import org.assertj.core.api.AbstractAssert;
  * Assertions on what the manifests permit the pods of a role: read from the NetworkPolicies, Roles
  * and bindings themselves, not from the arrows that they were made from.
  *
- * <p>Traffic needs leave on both ends: egress of the one, ingress of the other. Where a policy names
- * addresses, which may or may not be those of pods, the assertion takes the reading that is worse
- * for it. What the network engine of the environment does not enforce is not denied.
+ * <p>Traffic needs leave on both ends: egress of the one, ingress of the other. Where a policy
+ * names addresses, which may or may not be those of pods, the assertion takes the reading that is
+ * worse for it. What the network engine of the environment does not enforce is not denied.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network
  *     policies</a>
@@ -61,7 +61,8 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
   }
 
   /**
-   * Verifies that each of these pods may open TCP connections to a port of each pod of another role.
+   * Verifies that each of these pods may open TCP connections to a port of each pod of another
+   * role.
    *
    * @param other namespace and role, for example {@code airflow/api-server}
    * @param port the container port, 1 to 65535
@@ -143,8 +144,8 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
   }
 
   /**
-   * Verifies that the pods' service accounts may do nothing of what a grant says with objects of the
-   * whole cluster; rights in single namespaces do not count.
+   * Verifies that the pods' service accounts may do nothing of what a grant says with objects of
+   * the whole cluster; rights in single namespaces do not count.
    *
    * @throws AssertionError also if an account is bound to a role that no manifest defines
    */

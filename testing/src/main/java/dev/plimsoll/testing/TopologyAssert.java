@@ -12,10 +12,10 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on boxes and arrows as they are declared. An arrow is written as a sentence: who, what,
- * whom, for example {@code airflow/scheduler calls airflow/api-server}, {@code prometheus/server
- * scrapes data-jobs/marts}, {@code data-jobs/marts reads objectStore/lake}. What the manifests
- * permit is asked with {@link ReportAssert#pods}.
+ * Assertions on boxes and arrows as they are declared. An arrow is written as a sentence: who,
+ * what, whom, for example {@code airflow/scheduler calls airflow/api-server}, {@code
+ * prometheus/server scrapes data-jobs/marts}, {@code data-jobs/marts reads objectStore/lake}. What
+ * the manifests permit is asked with {@link ReportAssert#pods}.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class TopologyAssert extends AbstractAssert<TopologyAssert, Topology> {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FindingsAssertTest {
   private static final Code TOO_SMALL = Code.error("PLM9801", Stage.RUNTIME, "Too small", "Why.");
-  private static final Code TOO_LARGE =
-      Code.warning("PLM9802", Stage.RUNTIME, "Too large", "Why.");
+  private static final Code TOO_LARGE = Code.warning("PLM9802", Stage.RUNTIME, "Too large", "Why.");
   private static final Code JUST_RIGHT = Code.note("PLM9803", Stage.RUNTIME, "Right", "Why.");
   private static final Finding SMALL =
       Finding.of(TOO_SMALL, Where.named("job", "a"), "the disk is small", "give it more");

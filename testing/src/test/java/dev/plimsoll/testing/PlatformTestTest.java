@@ -22,9 +22,11 @@ class PlatformTestTest {
   private static final String FOLDER = "src/test/resources/environments";
 
   private static Events run(Class<?> type) {
-    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(type)).execute().testEvents();
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(type))
+        .execute()
+        .testEvents();
   }
-
 
   @PlatformTest(value = ShopPlatform.class, environments = FOLDER)
   static final class Each {
@@ -163,8 +165,7 @@ class PlatformTestTest {
   }
 
   private static List<String> failures(Events events) {
-    return events
-        .stream()
+    return events.stream()
         .filter(event -> event.getType() == EventType.FINISHED)
         .map(PlatformTestTest::failure)
         .toList();

@@ -97,7 +97,10 @@ class ReportAssertTest {
         .contains("Egress")
         .hasSize(2);
     assertThat(report).manifest("Deployment shop/web").field("spec.replicas").text().isEqualTo("3");
-    assertThat(report).manifest("Namespace shop").yaml().startsWith("apiVersion: v1\nkind: Namespace\n");
+    assertThat(report)
+        .manifest("Namespace shop")
+        .yaml()
+        .startsWith("apiVersion: v1\nkind: Namespace\n");
   }
 
   @Test

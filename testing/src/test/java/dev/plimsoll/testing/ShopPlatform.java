@@ -39,6 +39,7 @@ final class ShopPlatform implements PlatformDefinition<ShopPlatform.Settings> {
             .managing(Grant.of("", "configmaps", "get", "list"));
     Workload report =
         Workload.deployment("report", Container.of(Image.of("registry.acme.example/web:1"), size));
-    return Platform.named("shop").with(Application.named("shop").in("shop").with(store, web, report));
+    return Platform.named("shop")
+        .with(Application.named("shop").in("shop").with(store, web, report));
   }
 }

@@ -49,8 +49,7 @@ public final class AccountRights {
    *
    * @param accounts as {@code namespace/name}
    */
-  public List<String> denied(
-      Collection<String> accounts, Optional<String> namespace, Grant grant) {
+  public List<String> denied(Collection<String> accounts, Optional<String> namespace, Grant grant) {
     var denied = new ArrayList<String>();
     for (String account : accounts) {
       for (Deed deed : deeds(grant)) {
@@ -76,7 +75,8 @@ public final class AccountRights {
           .filter(binding -> role(binding).isEmpty())
           .forEach(
               binding ->
-                  allowed.add(account + ": unknown, " + binding + " names a role that is not here"));
+                  allowed.add(
+                      account + ": unknown, " + binding + " names a role that is not here"));
       for (Deed deed : deeds(grant)) {
         giver(account, namespace, deed)
             .ifPresent(
@@ -132,7 +132,12 @@ public final class AccountRights {
     String home = map.findText("namespace").or(() -> binding.identity().namespace()).orElse("");
     return switch (map.findText("kind").orElse("")) {
       case "ServiceAccount" -> account.equals(home + "/" + name);
-      case "User" -> name.equals("system:serviceaccount:" + namespace + ":" + account.substring(namespace.length() + 1));
+      case "User" ->
+          name.equals(
+              "system:serviceaccount:"
+                  + namespace
+                  + ":"
+                  + account.substring(namespace.length() + 1));
       case "Group" ->
           name.equals("system:serviceaccounts")
               || name.equals("system:authenticated")
@@ -158,7 +163,9 @@ public final class AccountRights {
         && hasResource(map, deed.resource())
         && has(map, "verbs", deed.verb())
         && (items(map, "resourceNames").isEmpty()
-            || deed.object().filter(name -> texts(map, "resourceNames").contains(name)).isPresent());
+            || deed.object()
+                .filter(name -> texts(map, "resourceNames").contains(name))
+                .isPresent());
   }
 
   private static boolean has(MapNode rule, String list, String value) {

@@ -84,11 +84,7 @@ public final class FolderDifference {
               + "; write \"-text\" for the goldens into .gitattributes");
     }
     return UnifiedDiffUtils.generateUnifiedDiff(
-        folder + "/" + path,
-        "output/" + path,
-        before,
-        DiffUtils.diff(before, after),
-        CONTEXT);
+        folder + "/" + path, "output/" + path, before, DiffUtils.diff(before, after), CONTEXT);
   }
 
   private static List<String> lines(byte[] bytes) {

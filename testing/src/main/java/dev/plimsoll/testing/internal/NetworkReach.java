@@ -80,10 +80,7 @@ public final class NetworkReach {
 
   /** What each end permits, one line each. */
   public String explain(Shape from, Shape to) {
-    return "  "
-        + line(Direction.EGRESS, from, to)
-        + "\n  "
-        + line(Direction.INGRESS, to, from);
+    return "  " + line(Direction.EGRESS, from, to) + "\n  " + line(Direction.INGRESS, to, from);
   }
 
   private String line(Direction direction, Shape owner, Shape peer) {

@@ -90,7 +90,9 @@ public record ObjectName(
     found.forEach(
         manifest -> kinds.add(manifest.identity().kind() + "." + manifest.identity().group()));
     return kinds.size() > 1
-        ? "Expecting one " + this + ", but several groups have that kind; write one of\n  "
+        ? "Expecting one "
+            + this
+            + ", but several groups have that kind; write one of\n  "
             + String.join("\n  ", kinds)
         : "Expecting one " + this + ", but it is declared " + found.size() + " times";
   }

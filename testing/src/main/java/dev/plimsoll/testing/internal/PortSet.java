@@ -22,7 +22,9 @@ public record PortSet(SortedSet<Range> ranges) {
       new PortSet(
           new TreeSet<>(
               List.of(
-                  new Range("SCTP", 1, LAST), new Range("TCP", 1, LAST), new Range("UDP", 1, LAST))));
+                  new Range("SCTP", 1, LAST),
+                  new Range("TCP", 1, LAST),
+                  new Range("UDP", 1, LAST))));
 
   /**
    * Ports that follow each other.
@@ -42,7 +44,9 @@ public record PortSet(SortedSet<Range> ranges) {
     @Override
     public String toString() {
       String ports =
-          first == last ? "port " + first : first == 1 && last == LAST ? "any port" : "ports " + first + " to " + last;
+          first == last
+              ? "port " + first
+              : first == 1 && last == LAST ? "any port" : "ports " + first + " to " + last;
       return protocol + " " + ports;
     }
   }

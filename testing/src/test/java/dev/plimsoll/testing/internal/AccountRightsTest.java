@@ -16,7 +16,8 @@ class AccountRightsTest {
   private static final Optional<String> DATA = Optional.of("data");
   private static final Set<String> ME = Set.of("home/me");
 
-  private static AccountRights rights(String roleKind, String rules, String bindingKind, String subject) {
+  private static AccountRights rights(
+      String roleKind, String rules, String bindingKind, String subject) {
     String roleHome = roleKind.equals("Role") ? ", namespace: data" : "";
     String bindingHome = bindingKind.equals("RoleBinding") ? ", namespace: data" : "";
     return new AccountRights(
@@ -33,7 +34,8 @@ class AccountRightsTest {
             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: %s, name: r}
             subjects: [%s]
             """
-                .formatted(roleKind, roleHome, rules, bindingKind, bindingHome, roleKind, subject)));
+                .formatted(
+                    roleKind, roleHome, rules, bindingKind, bindingHome, roleKind, subject)));
   }
 
   private static final String MY_ACCOUNT = "{kind: ServiceAccount, name: me, namespace: home}";

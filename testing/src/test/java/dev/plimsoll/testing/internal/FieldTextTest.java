@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.node.Node;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +31,11 @@ class FieldTextTest {
     "spec.containers[name=web].ports[containerPort=80].containerPort, 80",
   })
   void findsFields(String path, String text) {
-    assertThat(FieldText.of(path).in(TREE).node()).map(Shown::indented).map(String::strip)
-        .map(shown -> shown.replace("\"", "")).contains(text);
+    assertThat(FieldText.of(path).in(TREE).node())
+        .map(Shown::indented)
+        .map(String::strip)
+        .map(shown -> shown.replace("\"", ""))
+        .contains(text);
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a policy permits, by the words of the Kubernetes documentation, "Network Policies", and of the
- * API reference, NetworkPolicySpec.
+ * What a policy permits, by the words of the Kubernetes documentation, "Network Policies", and of
+ * the API reference, NetworkPolicySpec.
  */
 class NetworkReachTest {
   private static final NetworkEngine CALICO = new NetworkEngine("calico", true, true, true);
@@ -108,11 +108,17 @@ class NetworkReachTest {
     assertThat(maybe(ingress(rules), CALICO)).isEqualTo(ports);
   }
 
-  /** "both the egress policy on the source pod and the ingress policy on the destination pod need to allow the traffic". */
+  /**
+   * "both the egress policy on the source pod and the ingress policy on the destination pod need to
+   * allow the traffic".
+   */
   @Test
   void bothEndsMustPermit() {
     String egress =
-        policy("a", "client", "policyTypes: [Egress], egress: [{ports: [{port: 8000, endPort: 9000}]}]");
+        policy(
+            "a",
+            "client",
+            "policyTypes: [Egress], egress: [{ports: [{port: 8000, endPort: 9000}]}]");
     assertThat(surely(egress, CALICO)).isEqualTo("TCP ports 8000 to 9000");
     assertThat(surely(egress + ingress("[{ports: [{port: 8080}]}]"), CALICO))
         .isEqualTo("TCP port 8080");
