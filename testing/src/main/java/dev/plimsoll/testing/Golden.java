@@ -7,7 +7,8 @@ import dev.plimsoll.testing.internal.Written;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 
@@ -74,16 +75,17 @@ public final class Golden {
    * @param output bytes by path below the folder, with {@code /}
    * @throws AssertionError if they are not, with all differences
    */
-  public void matches(SortedMap<String, byte[]> output) {
+  public void matches(Map<String, byte[]> output) {
+    var sorted = new TreeMap<>(output);
     if (mode.isUpdate()) {
-      GoldenWriter.write(folder, output);
+      GoldenWriter.write(folder, sorted);
       return;
     }
-    compare(folder.toString(), Written.filesOf(folder), output);
+    compare(folder.toString(), Written.filesOf(folder), sorted);
   }
 
   private static void compare(
-      String folder, SortedMap<String, byte[]> kept, SortedMap<String, byte[]> output) {
+      String folder, NavigableMap<String, byte[]> kept, NavigableMap<String, byte[]> output) {
     if (kept.isEmpty() && !output.isEmpty()) {
       throw new AssertionError(
           "There is no golden "

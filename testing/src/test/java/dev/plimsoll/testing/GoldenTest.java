@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenTest {
   @TempDir private Path folder;
 
-  private static SortedMap<String, byte[]> files(String... pathsAndTexts) {
+  private static NavigableMap<String, byte[]> files(String... pathsAndTexts) {
     var files = new TreeMap<String, byte[]>();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
       files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -28,7 +28,7 @@ class GoldenTest {
     return new Golden(folder, mode);
   }
 
-  private void fails(SortedMap<String, byte[]> output, String text) {
+  private void fails(NavigableMap<String, byte[]> output, String text) {
     assertThatThrownBy(() -> golden(GoldenMode.COMPARE).matches(output))
         .isInstanceOf(AssertionError.class)
         .hasMessage(text.replace("FOLDER", folder.toString()));
@@ -36,7 +36,7 @@ class GoldenTest {
 
   @Test
   void equalBytesMatch() {
-    SortedMap<String, byte[]> files = files("a.yaml", "a: 1\n", "ns/b.yaml", "b: 2\n");
+    NavigableMap<String, byte[]> files = files("a.yaml", "a: 1\n", "ns/b.yaml", "b: 2\n");
     golden(GoldenMode.UPDATE).matches(files);
     golden(GoldenMode.COMPARE).matches(files);
   }

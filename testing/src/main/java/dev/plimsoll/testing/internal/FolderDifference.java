@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /** What tells two folders of files apart, as text. */
 public final class FolderDifference {
@@ -27,7 +27,7 @@ public final class FolderDifference {
    * @param output bytes by path
    */
   public static Optional<String> between(
-      String folder, SortedMap<String, byte[]> kept, SortedMap<String, byte[]> output) {
+      String folder, NavigableMap<String, byte[]> kept, NavigableMap<String, byte[]> output) {
     var text = new ArrayList<String>();
     int changed = 0;
     int diffLines = 0;

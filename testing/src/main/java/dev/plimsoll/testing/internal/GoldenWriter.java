@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /** Writes goldens anew. */
 public final class GoldenWriter {
@@ -17,8 +17,8 @@ public final class GoldenWriter {
    * @throws IllegalStateException if the folder holds files and none of them is among the new ones,
    *     so that it is hardly a golden of this output; nothing is removed then
    */
-  public static void write(Path folder, SortedMap<String, byte[]> files) {
-    SortedMap<String, byte[]> former = Written.filesOf(folder);
+  public static void write(Path folder, NavigableMap<String, byte[]> files) {
+    NavigableMap<String, byte[]> former = Written.filesOf(folder);
     if (!former.isEmpty() && files.keySet().stream().noneMatch(former::containsKey)) {
       throw new IllegalStateException(
           folder

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,7 +17,7 @@ public final class Written {
   private Written() {}
 
   /** The files that {@code generate} would write for a report, the inventory included. */
-  public static SortedMap<String, byte[]> filesOf(Report report) {
+  public static NavigableMap<String, byte[]> filesOf(Report report) {
     try {
       Path out = Files.createTempDirectory("plimsoll-testing");
       try {
@@ -32,7 +32,7 @@ public final class Written {
   }
 
   /** All files below a folder; none if there is no such folder. */
-  public static SortedMap<String, byte[]> filesOf(Path folder) {
+  public static NavigableMap<String, byte[]> filesOf(Path folder) {
     var files = new TreeMap<String, byte[]>();
     if (!Files.isDirectory(folder)) {
       return files;
