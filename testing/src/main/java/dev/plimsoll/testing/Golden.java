@@ -6,9 +6,9 @@ import dev.plimsoll.testing.internal.GoldenWriter;
 import dev.plimsoll.testing.internal.Written;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 
