@@ -1,5 +1,6 @@
 package dev.plimsoll.environment;
 
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.MapNode;
@@ -18,6 +19,13 @@ record EnvironmentFile(Path path, String name, Optional<String> base, MapNode tr
   /** The file as a whole, for findings. */
   Where where() {
     return Where.named("environment", name).in(place());
+  }
+
+  /** Its {@code extends}, for findings; the file as a whole if it has none. */
+  Where extending() {
+    return tree.find("extends")
+        .map(node -> where().at(FieldPath.of("extends")).from(node.origin()))
+        .orElseGet(this::where);
   }
 
   /** The file as a place. */

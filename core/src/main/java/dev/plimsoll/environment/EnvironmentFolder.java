@@ -6,8 +6,6 @@ import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
-import dev.plimsoll.node.YamlDocument;
-import dev.plimsoll.node.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ public final class EnvironmentFolder {
       return new EnvironmentFolder(folder, files);
     }
     for (Path path : paths) {
-      readFile(path, findings).ifPresent(file -> add(file, files, findings));
+      EnvironmentFileReader.read(path, findings).ifPresent(file -> add(file, files, findings));
     }
     return new EnvironmentFolder(folder, files);
   }
@@ -67,7 +65,7 @@ public final class EnvironmentFolder {
     return (name.endsWith(".yaml") || name.endsWith(".yml")) && !Files.isDirectory(path);
   }
 
-  private static void unreadable(Path path, String what, IOException e, Findings findings) {
+  static void unreadable(Path path, String what, IOException e, Findings findings) {
     findings.add(
         EnvironmentCodes.UNREADABLE,
         Where.named(what, text(path)).in(Place.file(text(path), 0, 0)),
@@ -81,53 +79,6 @@ public final class EnvironmentFolder {
 
   static String text(Path path) {
     return path.toString().replace('\\', '/');
-  }
-
-  private static Optional<EnvironmentFile> readFile(Path path, Findings findings) {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(path);
-    } catch (IOException e) {
-      unreadable(path, "file", e, findings);
-      return Optional.empty();
-    }
-    var own = new Findings();
-    List<YamlDocument> documents = YamlReader.read(bytes, text(path), own);
-    findings.addAll(own.sorted());
-    if (own.hasErrors()) {
-      return Optional.empty();
-    }
-    Where where =
-        Where.named("file", path.getFileName().toString()).in(Place.file(text(path), 0, 0));
-    if (documents.size() != 1 || !(documents.get(0).root() instanceof MapNode tree)) {
-      findings.add(
-          EnvironmentCodes.NOT_AN_ENVIRONMENT,
-          where,
-          "the file holds " + (documents.size() == 1 ? "no map" : documents.size() + " documents"),
-          "write one map that begins with \"schema: " + SCHEMA + "\", or move the file elsewhere");
-      return Optional.empty();
-    }
-    Optional<String> schema = tree.findText("schema");
-    if (!schema.equals(Optional.of(SCHEMA))) {
-      findings.add(
-          EnvironmentCodes.WRONG_VERSION,
-          tree.find("schema")
-              .map(n -> where.at(dev.plimsoll.finding.FieldPath.of("schema")).from(n.origin()))
-              .orElse(where),
-          schema.map(s -> "the schema is \"" + s + "\"").orElse("there is no schema"),
-          "begin the file with \"schema: " + SCHEMA + "\"");
-      return Optional.empty();
-    }
-    Optional<String> name = tree.findText("environment").filter(n -> !n.isBlank());
-    if (name.isEmpty()) {
-      findings.add(
-          EnvironmentCodes.NOT_AN_ENVIRONMENT,
-          where,
-          "the file does not name its environment",
-          "write \"environment: <name>\"");
-      return Optional.empty();
-    }
-    return Optional.of(new EnvironmentFile(path, name.get(), tree.findText("extends"), tree));
   }
 
   private static void add(
@@ -196,14 +147,7 @@ public final class EnvironmentFolder {
                 files.isEmpty()
                     ? "put a file with \"environment: " + name + "\" into " + text(folder)
                     : "use one of " + String.join(", ", files.keySet()));
-    Where where =
-        asker
-            .map(
-                file ->
-                    file.where()
-                        .at(dev.plimsoll.finding.FieldPath.of("extends"))
-                        .from(file.tree().find("extends").orElseThrow().origin()))
-            .orElse(Where.named("environment", name));
+    Where where = asker.map(EnvironmentFile::extending).orElse(Where.named("environment", name));
     findings.add(
         EnvironmentCodes.UNKNOWN_ENVIRONMENT,
         where,
@@ -217,7 +161,7 @@ public final class EnvironmentFolder {
     Collections.reverse(names);
     findings.add(
         EnvironmentCodes.CYCLIC,
-        file.where(),
+        chain.getFirst().extending(),
         String.join(" extends ", names) + " extends " + file.name(),
         "take one \"extends\" out, so that the chain ends");
   }

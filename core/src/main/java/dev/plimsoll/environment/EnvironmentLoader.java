@@ -83,16 +83,13 @@ public final class EnvironmentLoader {
         reader.read(
             tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
     Optional<Externals> externals = new ExternalList(findings).read(tree, where);
+    List<Overlay> overlays = new OverlayList(findings).read(merged);
     Optional<EnvironmentFacts> facts = facts(merged, stage);
     if (findings.hasErrors()
         || read.isEmpty()
         || naming.isEmpty()
         || externals.isEmpty()
         || facts.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Overlay> overlays = new OverlayList(findings).read(merged);
-    if (findings.hasErrors()) {
       return Optional.empty();
     }
     Schemas schemas = Schemas.of(facts.get().kubernetes());

@@ -10,6 +10,7 @@ import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.overlay.OverlayFile;
 import dev.plimsoll.overlay.Overlays;
 import dev.plimsoll.overlay.Overlays.Title;
+import dev.plimsoll.schema.record.RecordCodes;
 import dev.plimsoll.schema.record.RecordReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
  * The overlays of an environment in the order in which they run: {@code images}, {@code labels},
@@ -51,24 +53,45 @@ final class OverlayList {
   }
 
   private Optional<Overlay> images(Node node, RecordReader reader, Where where) {
-    MapNode map = node instanceof MapNode m ? m : MapNode.empty(node.origin());
-    return reader
-        .read(
-            map, OverlayFile.ImageKeys.class, where.at(FieldPath.of("images")).from(node.origin()))
-        .map(keys -> Overlays.images(title("images", node), keys.change()));
+    Where at = where.at(FieldPath.of("images")).from(node.origin());
+    return map(node)
+        .flatMap(map -> reader.read(map, OverlayFile.ImageKeys.class, at))
+        .flatMap(keys -> made(at, () -> Overlays.images(title("images", node), keys.change())));
   }
 
   private Optional<Overlay> labels(Node node, RecordReader reader, Where where) {
-    MapNode map = MapNode.builder(node.origin()).put("labels", node).build();
-    return reader
-        .read(map, LabelKeys.class, where)
-        .map(keys -> Overlays.labels(title("labels", node), keys.labels()));
+    Where at = where.at(FieldPath.of("labels")).from(node.origin());
+    MapNode section = MapNode.builder(node.origin()).put("labels", node).build();
+    return map(node)
+        .flatMap(map -> reader.read(section, LabelKeys.class, where))
+        .flatMap(keys -> made(at, () -> Overlays.labels(title("labels", node), keys.labels())));
+  }
+
+  /** A section without content is none. */
+  private static Optional<MapNode> map(Node node) {
+    return Optional.of(node)
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast)
+        .filter(map -> !map.isEmpty());
+  }
+
+  private Optional<Overlay> made(Where where, Supplier<Overlay> overlay) {
+    try {
+      return Optional.of(overlay.get());
+    } catch (IllegalArgumentException refused) {
+      findings.add(
+          RecordCodes.WRONG_TYPE,
+          where,
+          refused.getMessage(),
+          "correct the value of \"" + where.path() + "\"");
+      return Optional.empty();
+    }
   }
 
   private List<Overlay> file(MergedEnvironment.OverlayEntry entry, Where where) {
     if (!(entry.value() instanceof ScalarNode scalar) || !scalar.isString()) {
       findings.add(
-          dev.plimsoll.schema.record.RecordCodes.WRONG_TYPE,
+          RecordCodes.WRONG_TYPE,
           where.at(FieldPath.of("overlays")).from(entry.value().origin()),
           entry.value() + " is no path of an overlay file",
           "write the path, relative to the environment file");

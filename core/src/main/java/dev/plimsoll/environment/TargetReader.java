@@ -8,6 +8,8 @@ import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.schema.record.RecordCodes;
 import dev.plimsoll.schema.record.RecordReader;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
@@ -60,14 +62,26 @@ final class TargetReader {
                       : "use one of " + String.join(", ", providers.keySet())));
       return Optional.empty();
     }
-    MapNode values =
-        map.valueAt(0) instanceof MapNode m ? m : MapNode.empty(map.valueAt(0).origin());
+    Optional<MapNode> values = values(map.valueAt(0), at);
     return Optional.of(
         new Chosen(
             provider,
-            new RecordReader(findings)
-                .read(values, provider.configuration(), at)
+            values
+                .flatMap(v -> new RecordReader(findings).read(v, provider.configuration(), at))
                 .map(configuration -> configuration)));
+  }
+
+  /** A map, where null stands for an empty one; anything else is in the findings. */
+  private Optional<MapNode> values(Node node, Where at) {
+    if (node instanceof MapNode map) {
+      return Optional.of(map);
+    }
+    if (node instanceof ScalarNode scalar && scalar.isNull()) {
+      return Optional.of(MapNode.empty(node.origin()));
+    }
+    findings.add(
+        RecordCodes.WRONG_TYPE, at, "\"" + at.path() + "\" is no map", "write a map of its keys");
+    return Optional.empty();
   }
 
   /**
@@ -120,9 +134,8 @@ final class TargetReader {
           "leave the binding out");
       return Optional.empty();
     }
-    MapNode values = value instanceof MapNode m ? m : MapNode.empty(value.origin());
-    return new RecordReader(findings)
-        .read(values, type.get(), at)
+    return values(value, at)
+        .flatMap(v -> new RecordReader(findings).read(v, type.get(), at))
         .map(record -> new BoundFacts.Fact(record, at.origin().place()));
   }
 }

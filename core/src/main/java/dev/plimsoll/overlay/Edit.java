@@ -3,27 +3,37 @@ package dev.plimsoll.overlay;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Layer;
-import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * An overlay that edits manifests one by one: select, edit, and see to it that it matched and that
  * nothing became another object.
  */
-record Edit(String name, Place place, Phase phase, ManifestSelector selector, ManifestEdit edit)
-    implements Overlay {
+record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) implements Overlay {
 
-  /** The edit of one manifest; empty removes it. */
+  /** The edit of one manifest. */
+  @FunctionalInterface
   interface ManifestEdit {
+    /** The edited manifest; empty removes it. */
     Optional<Manifest> apply(Manifest manifest, EditScope scope);
+
+    /** Whether there is anything in the manifest that this edits. Default: yes. */
+    default boolean concerns(Manifest manifest) {
+      return true;
+    }
+
+    /** What a manifest has that this edits, for a message. */
+    default String subject() {
+      return "anything to edit";
+    }
   }
 
   /** What an edit may use: schemas for merge keys, the origin of what it writes, its name. */
@@ -34,25 +44,60 @@ record Edit(String name, Place place, Phase phase, ManifestSelector selector, Ma
   }
 
   @Override
+  public String name() {
+    return title.name();
+  }
+
+  @Override
+  public Place place() {
+    return title.place();
+  }
+
+  @Override
+  public Phase phase() {
+    return title.phase();
+  }
+
+  @Override
   public Bundle apply(Bundle bundle, OverlayScope scope) {
-    Where where = Where.named("overlay", name).in(place);
-    var editScope = new EditScope(scope, new Origin(Layer.OVERLAY, place), where);
+    Where where = Where.named("overlay", name()).in(place());
+    var editScope = new EditScope(scope, new Origin(Layer.OVERLAY, place()), where);
     List<Manifest> result = new ArrayList<>();
-    boolean matched = false;
+    int selected = 0;
+    int concerned = 0;
     for (Manifest manifest : bundle.all()) {
-      if (!selector.matches(manifest)) {
+      boolean isMeant = selector.matches(manifest);
+      selected += isMeant ? 1 : 0;
+      if (isMeant && edit.concerns(manifest)) {
+        concerned++;
+        edited(manifest, editScope).ifPresent(result::add);
+      } else {
         result.add(manifest);
-        continue;
       }
-      matched = true;
-      edited(manifest, editScope).ifPresent(result::add);
     }
-    if (!matched) {
+    if (selected == 0) {
       scope
           .findings()
-          .add(OverlayCodes.NO_MATCH, where, "no manifest matches " + selector, hint(bundle));
+          .add(
+              OverlayCodes.NO_MATCH,
+              where,
+              "no manifest matches " + selector,
+              NearestManifest.hint(selector, bundle));
+    } else if (concerned == 0) {
+      scope
+          .findings()
+          .add(
+              OverlayCodes.NO_MATCH,
+              where,
+              "none of the "
+                  + selected
+                  + " manifests that match "
+                  + selector
+                  + " has "
+                  + edit.subject(),
+              "correct the target, or take the overlay out");
     }
-    return Bundle.of(result);
+    return concerned == 0 ? bundle : Bundle.of(result);
   }
 
   private Optional<Manifest> edited(Manifest manifest, EditScope scope) {
@@ -64,29 +109,32 @@ record Edit(String name, Place place, Phase phase, ManifestSelector selector, Ma
             .add(
                 OverlayCodes.IDENTITY_CHANGED,
                 scope.where(),
-                manifest.identity() + " would become " + after.get().identity(),
+                change(manifest.identity(), after.get().identity()),
                 "leave apiVersion, kind, name and namespace as they are");
         return Optional.of(manifest);
       }
       return after;
     } catch (FindingsException refused) {
       scope.findings().addAll(refused.findings());
-      return Optional.of(manifest);
+    } catch (RuntimeException failure) {
+      scope
+          .findings()
+          .add(
+              OverlayCodes.EDIT_FAILED,
+              scope.where(),
+              "the edit of "
+                  + manifest.identity()
+                  + " failed: "
+                  + failure.getClass().getSimpleName()
+                  + (failure.getMessage() == null ? "" : ": " + failure.getMessage()),
+              "repair the overlay, or take it out");
     }
+    return Optional.of(manifest);
   }
 
-  private String hint(Bundle bundle) {
-    var near = new TreeSet<String>();
-    for (Manifest manifest : bundle.all()) {
-      if (selector.kind().isEmpty()
-          || selector.kind().get().startsWith(manifest.identity().kind())) {
-        near.add(manifest.identity().name());
-      }
-    }
-    return selector
-        .name()
-        .flatMap(wanted -> Nearest.of(wanted, near))
-        .map(found -> "write \"" + found + "\", or take the overlay out")
-        .orElse("correct the target, or take the overlay out");
+  private static String change(Identity before, Identity after) {
+    return before.apiVersion().equals(after.apiVersion())
+        ? before + " would become " + after
+        : before.apiVersion() + " " + before + " would become " + after.apiVersion() + " " + after;
   }
 }

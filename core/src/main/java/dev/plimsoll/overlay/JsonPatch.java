@@ -1,9 +1,9 @@
 package dev.plimsoll.overlay;
 
-import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.ListNode;
@@ -13,15 +13,26 @@ import dev.plimsoll.node.Nodes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A JSON patch.
+ * A JSON patch. What it writes has the layer of the overlay, and the place of the operation or of
+ * its value.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6902">RFC 6902</a>
  */
 final class JsonPatch {
-  /** One operation; from and value only where the operation has them. */
-  record Operation(String op, String path, Optional<String> from, Optional<Node> value) {}
+  /** <a href="https://www.rfc-editor.org/rfc/rfc6901#section-3">RFC 6901, syntax</a>. */
+  private static final Pattern POINTER = Pattern.compile("(?:/(?:[^/~]|~[01])*)*", Pattern.DOTALL);
+
+  /**
+   * One operation; from and value only where the operation has them.
+   *
+   * @param place where it is written
+   */
+  record Operation(
+      String op, String path, Optional<String> from, Optional<Node> value, Place place) {}
 
   private final Where where;
   private final Origin origin;
@@ -29,6 +40,19 @@ final class JsonPatch {
   JsonPatch(Where where, Origin origin) {
     this.where = where;
     this.origin = origin;
+  }
+
+  /** The object after all operations, which must leave it one. */
+  MapNode object(MapNode root, List<Operation> operations) {
+    Node after = apply(root, operations);
+    if (after instanceof MapNode map
+        && Stream.of("apiVersion", "kind").allMatch(key -> map.findText(key).isPresent())
+        && map.findMap("metadata").flatMap(metadata -> metadata.findText("name")).isPresent()) {
+      return map;
+    }
+    throw fail(
+        operations.get(operations.size() - 1),
+        "the result would be no object, without apiVersion, kind or name");
   }
 
   Node apply(Node root, List<Operation> operations) {
@@ -40,18 +64,14 @@ final class JsonPatch {
   }
 
   private Node apply(Node root, Operation operation) {
-    List<String> path = steps(operation.path());
+    List<String> path = steps(operation.path(), operation);
     return switch (operation.op()) {
       case "add" -> add(root, path, value(operation), operation);
       case "remove" -> remove(root, path, operation);
-      case "replace" -> add(remove(root, path, operation), path, value(operation), operation);
-      case "move" -> {
-        List<String> from = steps(operation.from().orElse(""));
-        Node moved = get(root, from, operation);
-        yield add(remove(root, from, operation), path, moved, operation);
-      }
+      case "replace" -> replace(root, path, operation);
+      case "move" -> move(root, path, operation);
       case "copy" ->
-          add(root, path, get(root, steps(operation.from().orElse("")), operation), operation);
+          add(root, path, carried(get(root, from(operation), operation), operation), operation);
       case "test" -> test(root, path, operation);
       default -> throw fail(operation, "there is no operation \"" + operation.op() + "\"");
     };
@@ -62,9 +82,49 @@ final class JsonPatch {
     return Nodes.withOriginEverywhere(value, new Origin(origin.layer(), value.origin().place()));
   }
 
+  private List<String> from(Operation operation) {
+    return steps(
+        operation.from().orElseThrow(() -> fail(operation, "the operation has no \"from\"")),
+        operation);
+  }
+
+  /** What stood elsewhere was written here by the operation. */
+  private Node carried(Node value, Operation operation) {
+    return Nodes.withOriginEverywhere(value, new Origin(origin.layer(), operation.place()));
+  }
+
+  private Node replace(Node root, List<String> path, Operation operation) {
+    get(root, path, operation);
+    if (path.isEmpty()) {
+      return value(operation);
+    }
+    return change(
+        root,
+        path,
+        operation,
+        (parent, key) ->
+            parent instanceof MapNode map
+                ? map.with(key, value(operation))
+                : ((ListNode) parent).with(Integer.parseInt(key), value(operation)));
+  }
+
+  private Node move(Node root, List<String> path, Operation operation) {
+    List<String> from = from(operation);
+    Node moved = get(root, from, operation);
+    if (path.equals(from)) {
+      return root;
+    }
+    if (path.size() > from.size() && path.subList(0, from.size()).equals(from)) {
+      throw fail(operation, "a value cannot be moved into itself");
+    }
+    return add(remove(root, from, operation), path, carried(moved, operation), operation);
+  }
+
   private Node test(Node root, List<String> path, Operation operation) {
     Node there = get(root, path, operation);
-    if (!there.equals(operation.value().orElse(null))) {
+    Node wanted =
+        operation.value().orElseThrow(() -> fail(operation, "the operation has no value"));
+    if (!there.equals(wanted)) {
       throw fail(operation, "the value there is " + there);
     }
     return root;
@@ -114,14 +174,7 @@ final class JsonPatch {
           }
           ListNode list = (ListNode) parent;
           int position = key.equals("-") ? list.size() : position(key, list.size(), operation);
-          var more = ListNode.builder(list.origin());
-          for (int i = 0; i < list.size(); i++) {
-            if (i == position) {
-              more.add(value);
-            }
-            more.add(list.get(i));
-          }
-          return position == list.size() ? list.plus(value) : more.build();
+          return list.plus(position, value);
         });
   }
 
@@ -157,7 +210,14 @@ final class JsonPatch {
     return Integer.parseInt(step);
   }
 
-  private static List<String> steps(String pointer) {
+  private List<String> steps(String pointer, Operation operation) {
+    if (!POINTER.matcher(pointer).matches()) {
+      throw fail(
+          operation,
+          "\""
+              + pointer
+              + "\" is no JSON pointer: each step begins with \"/\", and \"~\" is written \"~0\"");
+    }
     return pointer.isEmpty()
         ? List.of()
         : Arrays.stream(pointer.substring(1).split("/", -1))
@@ -177,7 +237,7 @@ final class JsonPatch {
     return new FindingsException(
         Finding.of(
             OverlayCodes.JSON_PATCH,
-            where.at(FieldPath.ofPointer(operation.path())),
+            where.from(new Origin(origin.layer(), operation.place())),
             operation.op() + " " + operation.path() + ": " + problem,
             "correct the operation, or take it out"));
   }

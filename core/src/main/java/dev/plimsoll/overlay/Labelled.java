@@ -8,8 +8,12 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.Nodes;
 import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.unit.LabelKey;
+import dev.plimsoll.unit.LabelValue;
+import dev.plimsoll.workload.WorkloadLabels;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -17,7 +21,27 @@ import java.util.SortedMap;
  * be changed once applied.
  */
 final class Labelled {
+  private static final Set<String> TIES =
+      Set.of(WorkloadLabels.NAME, WorkloadLabels.INSTANCE, WorkloadLabels.ROLE);
+
   private Labelled() {}
+
+  /**
+   * Sees to it that labels are legal, and none of those that selectors need.
+   *
+   * @throws IllegalArgumentException if one is not
+   */
+  static void check(Map<String, String> labels) {
+    labels.forEach(
+        (key, value) -> {
+          LabelKey.of(key);
+          LabelValue.of(value);
+          if (TIES.contains(key)) {
+            throw new IllegalArgumentException(
+                "label \"" + key + "\" ties pods to their selectors; use another key");
+          }
+        });
+  }
 
   static Manifest with(Manifest manifest, SortedMap<String, String> labels, Origin origin) {
     Node tree = add(manifest.tree(), FieldPath.of("metadata", "labels"), labels, origin);
@@ -30,13 +54,14 @@ final class Labelled {
 
   private static Node add(
       Node tree, FieldPath path, SortedMap<String, String> labels, Origin origin) {
-    Node there = tree.find(path).orElseGet(() -> MapNode.empty(origin));
-    if (!(there instanceof MapNode map)) {
-      return tree;
-    }
+    Node there = tree.find(path).orElse(null);
+    MapNode before = there instanceof MapNode map ? map : MapNode.empty(origin);
+    MapNode after = before;
     for (Map.Entry<String, String> label : labels.entrySet()) {
-      map = map.with(label.getKey(), ScalarNode.string(label.getValue(), origin));
+      if (!before.findText(label.getKey()).equals(Optional.of(label.getValue()))) {
+        after = after.with(label.getKey(), ScalarNode.string(label.getValue(), origin));
+      }
     }
-    return Nodes.set(tree, path, map);
+    return after == before ? tree : Nodes.set(tree, path, after);
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.overlay;
 import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -58,6 +60,22 @@ public record ManifestSelector(
     return new ManifestSelector(kind, namespace, name, new TreeMap<>(others));
   }
 
+  ManifestSelector ofKind(String other) {
+    return new ManifestSelector(Optional.of(other), namespace, name, labels);
+  }
+
+  ManifestSelector withoutKind() {
+    return new ManifestSelector(Optional.empty(), namespace, name, labels);
+  }
+
+  ManifestSelector withoutNamespace() {
+    return new ManifestSelector(kind, Optional.empty(), name, labels);
+  }
+
+  ManifestSelector withoutName() {
+    return new ManifestSelector(kind, namespace, Optional.empty(), labels);
+  }
+
   /** Whether a manifest is meant. */
   public boolean matches(Manifest manifest) {
     Identity id = manifest.identity();
@@ -72,11 +90,11 @@ public record ManifestSelector(
     if (pattern.indexOf('*') < 0) {
       return pattern.equals(text);
     }
-    var regex = new StringBuilder();
-    for (String part : pattern.split("\\*", -1)) {
-      regex.append(regex.length() == 0 ? "" : ".*").append(Pattern.quote(part));
-    }
-    return Pattern.matches(regex.toString(), text);
+    String regex =
+        Arrays.stream(pattern.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    return Pattern.matches(regex, text);
   }
 
   @Override

@@ -16,7 +16,8 @@ public final class OverlayCodes implements CodeProvider {
           Stage.OVERLAY,
           "An overlay that matches no manifest",
           "An overlay whose target is not there has no effect, and nobody would notice. Usually a name was"
-              + " changed or misspelt. Overlays run before names get a prefix or a hash, so they use the names that"
+              + " changed or misspelt. The same holds for `containers` where nothing that is meant has"
+              + " a container, and for a registry or tag that no image has. Overlays run before names get a prefix or a hash, so they use the names that"
               + " the platform gives.");
 
   /** A patch whose value does not fit what it is merged into. */
@@ -64,12 +65,38 @@ public final class OverlayCodes implements CodeProvider {
           "An overlay file begins with `schema: plimsoll/overlays/v1` and holds a list `overlays`, each with"
               + " exactly one of patch, jsonPatch, containers, remove.");
 
+  /** The code of an overlay failed. */
+  public static final Code EDIT_FAILED =
+      Code.error(
+          "PLM8007",
+          Stage.OVERLAY,
+          "An overlay that fails",
+          "The Java code of an overlay threw an exception or answered null, or what it answered is no"
+              + " Kubernetes object any more. The manifest stays as it was.");
+
+  /** Neither a typed overlay nor the labels of an environment may change what selects pods. */
+  public static final Code SELECTOR_CHANGED =
+      Code.error(
+          "PLM8008",
+          Stage.OVERLAY,
+          "An overlay that changes a selector, or a label that one needs",
+          "The selector of a workload cannot be changed once it is applied, and Services and policies that"
+              + " select its pods would not follow. Give the workload another name, which makes a new one, or"
+              + " use another label.");
+
   /** For {@link java.util.ServiceLoader}. */
   public OverlayCodes() {}
 
   @Override
   public List<Code> codes() {
     return List.of(
-        NO_MATCH, BAD_PATCH, AMBIGUOUS_ITEM, JSON_PATCH, IDENTITY_CHANGED, BAD_OVERLAY_FILE);
+        NO_MATCH,
+        BAD_PATCH,
+        AMBIGUOUS_ITEM,
+        JSON_PATCH,
+        IDENTITY_CHANGED,
+        BAD_OVERLAY_FILE,
+        EDIT_FAILED,
+        SELECTOR_CHANGED);
   }
 }

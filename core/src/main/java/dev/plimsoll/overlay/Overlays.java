@@ -3,15 +3,12 @@ package dev.plimsoll.overlay;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.manifest.Manifest;
-import dev.plimsoll.manifest.PodPaths;
-import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
-import dev.plimsoll.node.Node;
-import dev.plimsoll.node.Nodes;
 import dev.plimsoll.overlay.Overlay.Phase;
 import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.TypeSchema;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +29,20 @@ public final class Overlays {
    * @param phase when it runs
    */
   public record Title(String name, Place place, Phase phase) {
-    /** An overlay written in Java that runs after render. */
+    /** An overlay written in Java that runs after render; its place is the method that calls. */
     public static Title java(String name) {
-      return new Title(name, Place.java(name, "overlay"), Phase.RENDERED);
+      return new Title(name, Place.java(name, caller()), Phase.RENDERED);
+    }
+
+    private static String caller() {
+      return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+          .walk(
+              frames ->
+                  frames
+                      .filter(frame -> frame.getDeclaringClass() != Title.class)
+                      .findFirst()
+                      .map(f -> f.getDeclaringClass().getSimpleName() + "." + f.getMethodName())
+                      .orElse("overlay"));
     }
 
     /** The same overlay after connect. */
@@ -44,7 +52,7 @@ public final class Overlays {
   }
 
   private static Overlay of(Title title, ManifestSelector selector, Edit.ManifestEdit edit) {
-    return new Edit(title.name(), title.place(), title.phase(), selector, edit);
+    return new Edit(title, selector, edit);
   }
 
   /** Merges a patch into the manifests that are meant, lists by their keys. */
@@ -71,8 +79,7 @@ public final class Overlays {
             Optional.of(
                 manifest.map(
                     tree ->
-                        (MapNode)
-                            new JsonPatch(scope.where(), scope.origin()).apply(tree, operations))));
+                        new JsonPatch(scope.where(), scope.origin()).object(tree, operations))));
   }
 
   /** Takes the manifests that are meant out. */
@@ -86,35 +93,39 @@ public final class Overlays {
     return of(title, selector, (manifest, scope) -> Optional.of(manifest.map(change)));
   }
 
-  /** Merges a patch into each container and init container of each workload that is meant. */
+  /**
+   * Merges a patch into each container and init container of each workload that is meant; at least
+   * one must be there.
+   */
   public static Overlay containers(Title title, ManifestSelector selector, MapNode patch) {
-    return of(
-        title, selector, (manifest, scope) -> Optional.of(eachContainer(manifest, patch, scope)));
+    return of(title, selector, new ContainerPatch(patch));
   }
 
-  private static Manifest eachContainer(Manifest manifest, MapNode patch, Edit.EditScope scope) {
-    Optional<FieldPath> pod = PodPaths.of(manifest.identity());
-    if (pod.isEmpty()) {
-      return manifest;
-    }
-    var merge = new MergePatch(scope.where(), scope.origin());
-    Optional<TypeSchema> container =
-        scope.overlay().schemas().type("core.v1.Container").map(TypeSchema.class::cast);
-    Node tree = manifest.tree();
-    for (String list : List.of("containers", "initContainers")) {
-      FieldPath path = pod.get().field("spec").field(list);
-      if (tree.find(path).orElse(null) instanceof ListNode containers) {
-        for (int i = 0; i < containers.size(); i++) {
-          FieldPath at = path.item(i);
-          tree = Nodes.set(tree, at, merge.merge(containers.get(i), patch, container, at));
-        }
-      }
-    }
-    return manifest.withTree((MapNode) tree);
+  /**
+   * Edits the manifests of one class through a copy of that class, for example {@code
+   * edit(Title.java("replicas"), Deployment.class, ManifestSelector.all().named("web"), d ->
+   * d.edit().editSpec().withReplicas(3).endSpec().build())}. Only what the edit changes is done to
+   * the manifest, so that what the class cannot carry, such as an empty list or a null elsewhere,
+   * stays. Identity and selector must stay as they are.
+   *
+   * @param kind a class of fabric8, which says apiVersion and kind
+   * @param selector which of that kind; at least one must be there
+   * @param change answers the edited object, a new one or the one that it is given
+   */
+  public static <T extends HasMetadata> Overlay edit(
+      Title title, Class<T> kind, ManifestSelector selector, UnaryOperator<T> change) {
+    ManifestSelector ofKind =
+        selector.kind().isPresent() ? selector : selector.ofKind(HasMetadata.getKind(kind));
+    return of(title, ofKind, new Typed<>(kind, change));
   }
 
-  /** Adds labels to every manifest, pod templates included, but never to selectors. */
+  /**
+   * Adds labels to every manifest, pod templates included, but never to selectors.
+   *
+   * @throws IllegalArgumentException if a key or value is no label, or is one that selectors need
+   */
   public static Overlay labels(Title title, Map<String, String> labels) {
+    Labelled.check(labels);
     return of(
         title,
         ManifestSelector.all(),
@@ -122,12 +133,12 @@ public final class Overlays {
             Optional.of(Labelled.with(manifest, new TreeMap<>(labels), scope.origin())));
   }
 
-  /** Sends images to another registry, and gives them another tag. */
+  /**
+   * Sends images to another registry, and gives them another tag; each registry and repository that
+   * the change names must be there.
+   */
   public static Overlay images(Title title, ImageChange change) {
-    return of(
-        title,
-        ManifestSelector.all(),
-        (manifest, scope) -> Optional.of(change.apply(manifest, scope.origin())));
+    return new Images(title, change);
   }
 
   private static Optional<TypeSchema> type(Manifest manifest, Edit.EditScope scope) {

@@ -8,6 +8,7 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -33,6 +35,17 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class RecordReader {
+  private static final Set<Class<?>> SCALARS =
+      Set.of(
+          String.class,
+          boolean.class,
+          Boolean.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          BigDecimal.class);
+
   private final Findings findings;
 
   /** A reader whose findings go there. */
@@ -146,6 +159,14 @@ public final class RecordReader {
     if (raw == Map.class || raw == SortedMap.class) {
       return map(node, type, where);
     }
+    if (!isReadable(raw)) {
+      findings.add(
+          RecordCodes.UNREADABLE_RECORD,
+          where,
+          "the type " + type.getTypeName() + " cannot be read from a file",
+          "give it a public static of(String), or use another type");
+      return Optional.empty();
+    }
     if (raw.isRecord() && node instanceof MapNode map) {
       return record(map, raw, where);
     }
@@ -232,7 +253,8 @@ public final class RecordReader {
                   ? (Object) number.intValueExact()
                   : number.longValueExact());
     } catch (ArithmeticException tooLarge) {
-      return refuse(scalar, raw, where, "; it is too large");
+      wrong(where, scalar + " is beyond the largest number that can stand here");
+      return Optional.empty();
     }
   }
 
@@ -255,14 +277,9 @@ public final class RecordReader {
   }
 
   private Optional<Object> factory(ScalarNode scalar, Class<?> raw, Where where) {
-    var factory = Factories.find(raw);
+    Optional<Method> factory = Factories.find(raw);
     if (factory.isEmpty()) {
-      findings.add(
-          RecordCodes.UNREADABLE_RECORD,
-          where,
-          "the type " + raw.getName() + " cannot be read from a file",
-          "give it a public static of(String), or use another type");
-      return Optional.empty();
+      return refuse(scalar, raw, where, "");
     }
     if (scalar.kind() != ScalarNode.Kind.STRING
         && scalar.kind() != ScalarNode.Kind.INTEGER
@@ -277,6 +294,13 @@ public final class RecordReader {
     } catch (IllegalAccessException impossible) {
       throw new IllegalStateException(raw.getName() + " cannot be made: " + impossible, impossible);
     }
+  }
+
+  private static boolean isReadable(Class<?> raw) {
+    return SCALARS.contains(raw)
+        || raw.isEnum()
+        || raw.isRecord()
+        || Factories.find(raw).isPresent();
   }
 
   private Optional<Object> refuse(ScalarNode scalar, Class<?> raw, Where where, String hint) {
@@ -299,10 +323,12 @@ public final class RecordReader {
     return node instanceof MapNode ? "map" : node instanceof ListNode ? "list" : "single value";
   }
 
+  /** The class of a type; for a type variable or a wildcard Object, which cannot be read. */
   static Class<?> raw(Type type) {
-    return type instanceof ParameterizedType generic
-        ? (Class<?>) generic.getRawType()
-        : (Class<?>) type;
+    if (type instanceof ParameterizedType generic) {
+      return (Class<?>) generic.getRawType();
+    }
+    return type instanceof Class<?> plain ? plain : Object.class;
   }
 
   static Type argument(Type type, int position) {
