@@ -7,8 +7,11 @@ import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
+import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Calls the user's code so that its failure is a finding with the place in that code. */
 final class DefinitionCall {
@@ -16,16 +19,37 @@ final class DefinitionCall {
 
   static <S extends Record> Platform define(
       PlatformDefinition<S> definition, Environment<S> environment) {
+    return call(definition, environment, "define", () -> definition.define(environment));
+  }
+
+  static <S extends Record> List<Overlay> overlays(
+      PlatformDefinition<S> definition, Environment<S> environment) {
+    return call(
+        definition,
+        environment,
+        "overlays",
+        () -> {
+          List<Overlay> overlays = definition.overlays(environment);
+          // A null among them would fail far from here.
+          return overlays == null ? null : List.copyOf(overlays);
+        });
+  }
+
+  private static <T> T call(
+      PlatformDefinition<?> definition,
+      Environment<?> environment,
+      String method,
+      Supplier<T> call) {
     try {
-      Platform platform = definition.define(environment);
-      if (platform != null) {
-        return platform;
+      T answer = call.get();
+      if (answer != null) {
+        return answer;
       }
       throw failed(
           definition,
           environment,
-          "define answered null",
-          new Place.InJava("", definition.getClass().getSimpleName() + ".define"));
+          method + " answered null",
+          Place.java("", definition.getClass().getSimpleName() + "." + method));
     } catch (FindingsException found) {
       throw found;
     } catch (RuntimeException failure) {
@@ -34,7 +58,7 @@ final class DefinitionCall {
           definition,
           environment,
           failure.getClass().getSimpleName() + message,
-          place(definition, failure));
+          place(definition, failure, method));
     }
   }
 
@@ -50,7 +74,8 @@ final class DefinitionCall {
   }
 
   /** The first line of the user's own class that the exception passed through. */
-  private static Place place(PlatformDefinition<?> definition, RuntimeException failure) {
+  private static Place place(
+      PlatformDefinition<?> definition, RuntimeException failure, String method) {
     String own = definition.getClass().getName();
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().equals(own) || frame.getClassName().startsWith(own + "$")) {
@@ -63,6 +88,6 @@ final class DefinitionCall {
                 + frame.getLineNumber());
       }
     }
-    return Place.java("", definition.getClass().getSimpleName() + ".define");
+    return Place.java("", definition.getClass().getSimpleName() + "." + method);
   }
 }

@@ -100,7 +100,8 @@ public final class Plimsoll<S extends Record> {
   /** Renders and checks the platform for an environment that was bound before. */
   public Report render(Environment<S> environment) {
     Platform platform = DefinitionCall.define(definition, environment);
-    Environment<S> complete = environment.withOverlays(definition.overlays(environment));
+    Environment<S> complete =
+        environment.withOverlays(DefinitionCall.overlays(definition, environment));
     Compiled compiled = new PlatformCompiler().compile(platform, complete);
     var findings = new Findings();
     findings.addAll(compiled.findings());

@@ -59,11 +59,27 @@ public final class ConnectCodes implements CodeProvider {
           "A service account that is not there",
           "The pods of a role name a service account that no component renders, so it can get neither rights nor an identity.");
 
+  /** An arrow to an intent that no component declared. */
+  public static final Code UNDECLARED_INTENT =
+      Code.error(
+          "PLM8407",
+          Stage.CONNECT,
+          "An arrow to an intent that nobody declared",
+          "An object store, database or identity is lowered for the components that declare it. An arrow to another key would open nothing and"
+              + " give no identity.");
+
   /** For {@link java.util.ServiceLoader}. */
   public ConnectCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(NO_PODS, NO_SUCH_PORT, DEFAULT_ACCOUNT, TWO_IDENTITIES, ANY_ADDRESS, NO_ACCOUNT);
+    return List.of(
+        NO_PODS,
+        NO_SUCH_PORT,
+        DEFAULT_ACCOUNT,
+        TWO_IDENTITIES,
+        ANY_ADDRESS,
+        NO_ACCOUNT,
+        UNDECLARED_INTENT);
   }
 }

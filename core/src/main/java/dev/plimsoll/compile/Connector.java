@@ -2,12 +2,16 @@ package dev.plimsoll.compile;
 
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Layer;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
+import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Lowered;
+import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.topology.Arrow;
@@ -47,7 +51,7 @@ final class Connector {
     var rights = new Rights(pods, findings);
     var identities = new Identities(pods, findings);
     for (Arrow arrow : topology.arrows()) {
-      if (!endsHavePods(arrow, pods, findings)) {
+      if (!endsHavePods(arrow, pods, findings) || !isDeclared(arrow, findings)) {
         continue;
       }
       traffic.add(arrow);
@@ -60,26 +64,41 @@ final class Connector {
     handOffs.addAll(identities.handOffs());
     var made = new ArrayList<Manifest>(traffic.policies());
     made.addAll(rights.manifests());
-    return identities.apply(rights.mountTokens(bundle)).plus(made);
+    return rights.mountTokens(identities.apply(bundle)).plus(made);
   }
 
   private void use(Arrow.Uses uses, TrafficPlan traffic, Identities identities) {
     Intent intent = intents.get(uses.to().key());
-    if (intent instanceof dev.plimsoll.intent.ObjectStore store) {
+    if (intent instanceof ObjectStore store) {
       Lowered.Store lowered = env.lowering().objectStore(store);
       identities.add(uses, lowered.account());
       lowered.egress().forEach(egress -> traffic.egress(uses, egress));
       lowered.account().egress().forEach(egress -> traffic.egress(uses, egress));
-    } else if (intent instanceof dev.plimsoll.intent.Identity identity) {
+    } else if (intent instanceof Identity identity) {
       Lowered.Account account = env.lowering().identity(identity);
       identities.add(uses, account);
       account.egress().forEach(egress -> traffic.egress(uses, egress));
-    } else if (intent instanceof dev.plimsoll.intent.Database database) {
+    } else if (intent instanceof Database database) {
       env.lowering()
           .database(database, uses.from().namespace())
           .egress()
           .forEach(egress -> traffic.egress(uses, egress));
     }
+  }
+
+  /** An arrow to an intent that nobody declared is bound to nothing. */
+  private boolean isDeclared(Arrow arrow, Findings findings) {
+    if (!(arrow.to() instanceof Endpoint.Bound bound) || intents.containsKey(bound.key())) {
+      return true;
+    }
+    findings.add(
+        ConnectCodes.UNDECLARED_INTENT,
+        where(arrow),
+        "no component says that it uses " + bound.key(),
+        Nearest.of(bound.key(), intents.keySet())
+            .map(near -> "write \"" + near + "\"")
+            .orElse("let the component that draws the arrow declare the intent"));
+    return false;
   }
 
   /** Arrows between roles that nobody fills would give policies that select nothing. */

@@ -13,6 +13,7 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,26 +62,30 @@ final class Identities {
     return List.copyOf(handOffs);
   }
 
+  /** The bundle with accounts and pods changed, in one pass over it. */
   Bundle apply(Bundle bundle) {
-    Bundle result = bundle;
-    for (var entry : used.entrySet()) {
-      for (Used use : entry.getValue()) {
-        if (!use.account().annotations().isEmpty()) {
-          result = annotate(result, entry.getKey(), use);
-        }
-        if (!use.account().podLabels().isEmpty()) {
-          result = label(result, entry.getKey(), use);
-        }
-      }
-    }
-    return result;
+    var changed = new HashMap<Manifest, Manifest>();
+    used.forEach(
+        (role, uses) -> {
+          for (Used use : uses) {
+            if (!use.account().annotations().isEmpty()) {
+              annotate(bundle, role, use, changed);
+            }
+            if (!use.account().podLabels().isEmpty()) {
+              label(role, use, changed);
+            }
+          }
+        });
+    return changed.isEmpty()
+        ? bundle
+        : bundle.map(manifest -> changed.getOrDefault(manifest, manifest));
   }
 
-  private Bundle annotate(Bundle bundle, Endpoint.Pods role, Used use) {
-    Bundle result = bundle;
+  private void annotate(
+      Bundle bundle, Endpoint.Pods role, Used use, Map<Manifest, Manifest> changed) {
     for (String account : pods.accounts(role)) {
       Optional<Manifest> manifest =
-          result.find("", "ServiceAccount", Optional.of(role.namespace().value()), account);
+          bundle.find("", "ServiceAccount", Optional.of(role.namespace().value()), account);
       if (account.equals("default")) {
         findings.add(
             ConnectCodes.DEFAULT_ACCOUNT,
@@ -94,12 +99,10 @@ final class Identities {
             "service account " + role.namespace().value() + "/" + account + " is not there",
             "let the component that makes the pods render it");
       } else {
-        Manifest after = annotated(manifest.get(), use);
-        Manifest before = manifest.get();
-        result = result.map(m -> m == before ? after : m);
+        changed.put(
+            manifest.get(), annotated(changed.getOrDefault(manifest.get(), manifest.get()), use));
       }
     }
-    return result;
   }
 
   private Manifest annotated(Manifest account, Used use) {
@@ -131,29 +134,18 @@ final class Identities {
     return account.withTree((MapNode) tree);
   }
 
-  private Bundle label(Bundle bundle, Endpoint.Pods role, Used use) {
-    var paths = new java.util.HashMap<dev.plimsoll.manifest.Identity, FieldPath>();
-    pods.of(role)
-        .forEach(
-            shape ->
-                paths.put(
-                    shape.manifest().identity(), shape.path().field("metadata").field("labels")));
+  private void label(Endpoint.Pods role, Used use, Map<Manifest, Manifest> changed) {
     Origin origin = Connector.origin(use.arrow());
-    return bundle.map(
-        manifest -> {
-          FieldPath labels = paths.get(manifest.identity());
-          if (labels == null) {
-            return manifest;
-          }
-          Node tree = manifest.tree();
-          for (Map.Entry<String, String> label : use.account().podLabels().entrySet()) {
-            tree =
-                Nodes.set(
-                    tree,
-                    labels.field(label.getKey()),
-                    ScalarNode.string(label.getValue(), origin));
-          }
-          return manifest.withTree((MapNode) tree);
-        });
+    for (RolePods.Shape shape : pods.of(role)) {
+      FieldPath labels = shape.path().field("metadata").field("labels");
+      Manifest before = changed.getOrDefault(shape.manifest(), shape.manifest());
+      Node tree = before.tree();
+      for (Map.Entry<String, String> label : use.account().podLabels().entrySet()) {
+        tree =
+            Nodes.set(
+                tree, labels.field(label.getKey()), ScalarNode.string(label.getValue(), origin));
+      }
+      changed.put(shape.manifest(), before.withTree((MapNode) tree));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.overlay.Overlay;
+import dev.plimsoll.overlay.Overlays;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.topology.Topology;
 import java.util.ArrayList;
@@ -97,13 +98,7 @@ public final class PlatformCompiler {
 
     Bundle overlay(Bundle bundle, Overlay.Phase phase) {
       var scope = new Overlay.OverlayScope(environment.schemas(), findings);
-      Bundle result = bundle;
-      for (Overlay overlay : environment.overlays()) {
-        if (overlay.phase() == phase) {
-          result = overlay.apply(result, scope);
-        }
-      }
-      return result;
+      return Overlays.apply(environment.overlays(), phase, bundle, scope);
     }
 
     Bundle derive(Bundle bundle) {

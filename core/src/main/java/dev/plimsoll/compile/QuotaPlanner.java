@@ -5,6 +5,7 @@ import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.manifest.PodPaths;
 import dev.plimsoll.manifest.Presence;
@@ -17,7 +18,9 @@ import dev.plimsoll.unit.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +29,8 @@ import java.util.TreeMap;
  * A ResourceQuota and a LimitRange for each namespace that runs pods: the quota covers what all
  * declared workloads and latent pods can ask for at once, with a quarter to spare for rolling
  * updates and hand-made pods; the limit range gives containers that another program injects without
- * requests the little that a quota demands.
+ * requests the little that a quota demands. A namespace with a DaemonSet has no quota: nobody here
+ * knows how many nodes there will be.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/policy/resource-quotas/">Resource quotas</a>
  * @see <a href="https://kubernetes.io/docs/concepts/policy/limit-range/">Limit ranges</a>
@@ -40,6 +44,7 @@ final class QuotaPlanner {
     private Quantity cpu = Quantity.ZERO;
     private Quantity memory = Quantity.ZERO;
     private long pods;
+    private boolean isBounded = true;
 
     void add(Quantity moreCpu, Quantity moreMemory, long times) {
       cpu = cpu.plus(moreCpu.times(times));
@@ -50,6 +55,7 @@ final class QuotaPlanner {
 
   List<Manifest> plan(Bundle bundle) {
     SortedMap<String, Sum> sums = new TreeMap<>();
+    Map<Scaled, Long> scaled = scaled(bundle);
     for (Manifest manifest : bundle.all()) {
       Optional<FieldPath> path = PodPaths.of(manifest.identity());
       if (path.isEmpty() || manifest.identity().namespace().isEmpty()) {
@@ -58,42 +64,59 @@ final class QuotaPlanner {
       if (manifest.find(path.get().field("spec")).orElse(null) instanceof MapNode spec) {
         Sum sum =
             sums.computeIfAbsent(manifest.identity().namespace().get(), namespace -> new Sum());
-        sum.add(request(spec, "cpu"), request(spec, "memory"), most(manifest, bundle));
+        sum.isBounded &= !manifest.is("apps", "DaemonSet");
+        sum.add(request(spec, "cpu"), request(spec, "memory"), most(manifest, scaled));
       }
     }
     var manifests = new ArrayList<Manifest>();
     sums.forEach(
         (namespace, sum) -> {
-          manifests.add(quota(NamespaceName.of(namespace), sum));
+          if (sum.isBounded) {
+            manifests.add(quota(NamespaceName.of(namespace), sum));
+          }
           manifests.add(limits(NamespaceName.of(namespace)));
         });
     return manifests;
   }
 
+  /** A workload under a scaler. */
+  private record Scaled(String kind, String namespace, String name) {}
+
+  /** How many replicas scalers allow. */
+  private static Map<Scaled, Long> scaled(Bundle bundle) {
+    var scaled = new HashMap<Scaled, Long>();
+    FieldPath target = FieldPath.of("spec", "scaleTargetRef");
+    bundle
+        .ofKind("autoscaling", "HorizontalPodAutoscaler")
+        .forEach(
+            scaler ->
+                scaled.merge(
+                    new Scaled(
+                        text(scaler, target.field("kind")),
+                        scaler.identity().namespace().orElse(""),
+                        text(scaler, target.field("name"))),
+                    number(scaler, FieldPath.of("spec", "maxReplicas")).orElse(1L),
+                    Math::max));
+    return scaled;
+  }
+
   /** How many of these pods there can be at once. */
-  private static long most(Manifest manifest, Bundle bundle) {
+  private static long most(Manifest manifest, Map<Scaled, Long> scaled) {
     if (manifest.presence() instanceof Presence.Latent latent) {
       return latent.most();
     }
-    Optional<Long> scaled =
-        bundle
-            .ofKind("autoscaling", "HorizontalPodAutoscaler")
-            .filter(hpa -> hpa.identity().namespace().equals(manifest.identity().namespace()))
-            .filter(
-                hpa ->
-                    text(hpa, FieldPath.of("spec", "scaleTargetRef", "name"))
-                        .equals(Optional.of(manifest.identity().name())))
-            .map(hpa -> number(hpa, FieldPath.of("spec", "maxReplicas")).orElse(1L))
-            .findFirst();
-    return scaled.orElseGet(
-        () ->
-            number(manifest, FieldPath.of("spec", "replicas"))
-                .or(() -> number(manifest, FieldPath.of("spec", "parallelism")))
-                .orElse(1L));
+    Identity id = manifest.identity();
+    Long most = scaled.get(new Scaled(id.kind(), id.namespace().orElse(""), id.name()));
+    return most != null
+        ? most
+        : number(manifest, FieldPath.of("spec", "replicas"))
+            .or(() -> number(manifest, FieldPath.of("spec", "parallelism")))
+            .or(() -> number(manifest, FieldPath.of("spec", "jobTemplate", "spec", "parallelism")))
+            .orElse(1L);
   }
 
-  private static Optional<String> text(Manifest manifest, FieldPath path) {
-    return manifest.find(path).map(node -> node instanceof ScalarNode s ? s.text() : "");
+  private static String text(Manifest manifest, FieldPath path) {
+    return manifest.find(path).orElse(null) instanceof ScalarNode scalar ? scalar.text() : "";
   }
 
   private static Optional<Long> number(Manifest manifest, FieldPath path) {
@@ -104,27 +127,33 @@ final class QuotaPlanner {
   }
 
   /**
-   * What a pod asks for: the sum of its containers and sidecars, or the largest init container if
-   * that is more.
+   * What a pod asks for: the sum of its containers and sidecars, or of an init container and the
+   * sidecars that run already beside it, if that is more.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers">Resource
+   *     sharing within containers</a>
    */
   private static Quantity request(MapNode spec, String resource) {
-    Quantity running = Quantity.ZERO;
+    Quantity sidecars = Quantity.ZERO;
+    Quantity most = Quantity.ZERO;
+    for (Node container : list(spec, "initContainers")) {
+      Quantity beside = sidecars.plus(request(container, resource));
+      if (container instanceof MapNode map
+          && map.findText("restartPolicy").equals(Optional.of("Always"))) {
+        sidecars = beside;
+      }
+      most = larger(most, beside);
+    }
+    Quantity running = sidecars;
     for (Node container : list(spec, "containers")) {
       running = running.plus(request(container, resource));
     }
-    Quantity largest = Quantity.ZERO;
-    for (Node container : list(spec, "initContainers")) {
-      Quantity asked = request(container, resource);
-      boolean sidecar =
-          container instanceof MapNode map
-              && map.findText("restartPolicy").equals(Optional.of("Always"));
-      if (sidecar) {
-        running = running.plus(asked);
-      } else if (asked.compareTo(largest) > 0) {
-        largest = asked;
-      }
-    }
-    return largest.compareTo(running) > 0 ? largest : running;
+    return larger(most, running);
+  }
+
+  private static Quantity larger(Quantity one, Quantity other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static List<Node> list(MapNode spec, String key) {

@@ -60,7 +60,7 @@ final class TrafficPlan {
       if (arrow.from() instanceof Endpoint.Pods from) {
         between(arrow, from, to, ports);
       } else {
-        policy(to).ingress(sources(arrow.from()), ports, arrow);
+        policy(to).ingress(narrow(arrow, sources(arrow.from())), ports, arrow);
       }
     } else if (arrow.from() instanceof Endpoint.Pods from) {
       outwards(arrow, from);
@@ -111,7 +111,7 @@ final class TrafficPlan {
     if (from instanceof Endpoint.KubernetesApi) {
       return env.lowering().kubernetesApi().peers();
     }
-    return List.of(new Peer.Anywhere(from.id() + " is outside the cluster"));
+    return List.of(new Peer.Anywhere("the addresses of " + from.id() + " are not known"));
   }
 
   private static Peer peer(Endpoint.Pods pods) {

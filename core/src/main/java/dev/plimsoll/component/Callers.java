@@ -1,23 +1,26 @@
 package dev.plimsoll.component;
 
 import dev.plimsoll.finding.Origin;
+import java.util.Set;
 
 /** Finds the method that writes something, so that authors need not say it. */
 final class Callers {
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  private static final Set<Class<?>> SCOPE = Set.of(Callers.class, RenderScope.class);
+
   private Callers() {}
 
   /**
-   * The nearest caller outside this package, as the origin of something that a component rendered.
+   * The method that calls a scope, as the origin of something that a component rendered: the
+   * component's own, or one that it hands the scope to.
    */
   static Origin origin(String component) {
     return WALKER.walk(
         frames ->
             frames
-                .filter(
-                    frame -> frame.getDeclaringClass().getPackage() != Callers.class.getPackage())
+                .filter(frame -> !SCOPE.contains(frame.getDeclaringClass()))
                 .findFirst()
                 .map(
                     frame ->

@@ -9,8 +9,6 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,19 +58,22 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
 
   @Override
   public Bundle apply(Bundle bundle, OverlayScope scope) {
+    var run = new OverlayRun(bundle);
+    return apply(run, scope) ? run.bundle() : bundle;
+  }
+
+  /** Whether it matched. */
+  boolean apply(OverlayRun run, OverlayScope scope) {
     Where where = Where.named("overlay", name()).in(place());
     var editScope = new EditScope(scope, new Origin(Layer.OVERLAY, place()), where);
-    List<Manifest> result = new ArrayList<>();
     int selected = 0;
     int concerned = 0;
-    for (Manifest manifest : bundle.all()) {
-      boolean isMeant = selector.matches(manifest);
-      selected += isMeant ? 1 : 0;
-      if (isMeant && edit.concerns(manifest)) {
+    for (int position : run.candidates(selector)) {
+      Optional<Manifest> manifest = run.at(position).filter(selector::matches);
+      selected += manifest.isPresent() ? 1 : 0;
+      if (manifest.filter(edit::concerns).isPresent()) {
         concerned++;
-        edited(manifest, editScope).ifPresent(result::add);
-      } else {
-        result.add(manifest);
+        run.set(position, edited(manifest.get(), editScope));
       }
     }
     if (selected == 0) {
@@ -82,7 +83,7 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
               OverlayCodes.NO_MATCH,
               where,
               "no manifest matches " + selector,
-              NearestManifest.hint(selector, bundle));
+              NearestManifest.hint(selector, run.bundle()));
     } else if (concerned == 0) {
       scope
           .findings()
@@ -97,7 +98,7 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
                   + edit.subject(),
               "correct the target, or take the overlay out");
     }
-    return concerned == 0 ? bundle : Bundle.of(result);
+    return concerned > 0;
   }
 
   private Optional<Manifest> edited(Manifest manifest, EditScope scope) {

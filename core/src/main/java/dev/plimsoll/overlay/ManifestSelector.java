@@ -60,6 +60,11 @@ public record ManifestSelector(
     return new ManifestSelector(kind, namespace, name, new TreeMap<>(others));
   }
 
+  /** The name, if just this one is meant. */
+  Optional<String> exactName() {
+    return name.filter(text -> text.indexOf('*') < 0);
+  }
+
   ManifestSelector ofKind(String other) {
     return new ManifestSelector(Optional.of(other), namespace, name, labels);
   }

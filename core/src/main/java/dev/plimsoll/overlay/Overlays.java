@@ -1,7 +1,10 @@
 package dev.plimsoll.overlay;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Place;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.overlay.Overlay.Phase;
@@ -49,6 +52,54 @@ public final class Overlays {
     public Title afterConnect() {
       return new Title(name, place, Phase.CONNECTED);
     }
+  }
+
+  /**
+   * The bundle after all overlays of a phase, in their order.
+   *
+   * @param scope what they may use
+   */
+  public static Bundle apply(
+      List<Overlay> overlays, Phase phase, Bundle bundle, Overlay.OverlayScope scope) {
+    var run = new OverlayRun(bundle);
+    for (Overlay overlay : overlays) {
+      if (overlay.phase() != phase) {
+        continue;
+      }
+      if (overlay instanceof Edit edit) {
+        edit.apply(run, scope);
+      } else {
+        run = new OverlayRun(guarded(overlay, run.bundle(), scope));
+      }
+    }
+    return run.bundle();
+  }
+
+  /** An overlay of the user's own: if it fails, the bundle stays as it was. */
+  private static Bundle guarded(Overlay overlay, Bundle bundle, Overlay.OverlayScope scope) {
+    String problem;
+    try {
+      Bundle after = overlay.apply(bundle, scope);
+      if (after != null) {
+        return after;
+      }
+      problem = "it answered null";
+    } catch (FindingsException refused) {
+      scope.findings().addAll(refused.findings());
+      return bundle;
+    } catch (RuntimeException failure) {
+      problem =
+          failure.getClass().getSimpleName()
+              + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+    }
+    scope
+        .findings()
+        .add(
+            OverlayCodes.EDIT_FAILED,
+            Where.named("overlay", overlay.name()).in(overlay.place()),
+            "the overlay failed: " + problem,
+            "repair the overlay, or take it out");
+    return bundle;
   }
 
   private static Overlay of(Title title, ManifestSelector selector, Edit.ManifestEdit edit) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /**
  * A target without a cloud, for tests of core: MinIO, an ingress class "web", Secrets that exist.
  */
-public final class PlainLowering implements Lowering {
+public class PlainLowering implements Lowering {
   @Override
   public Lowered.Storage storage(StorageTier tier) {
     return new Lowered.Storage("disk-" + tier.name().toLowerCase(Locale.ROOT), List.of());
