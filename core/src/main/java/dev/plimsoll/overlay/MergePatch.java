@@ -52,17 +52,17 @@ final class MergePatch {
     if (base instanceof EmbeddedNode embedded && !(patch instanceof ScalarNode)) {
       return embedded.withContent(merge(embedded.content(), patch, Optional.empty(), path));
     }
-    if (patch instanceof MapNode map) {
-      return base instanceof MapNode into ? maps(into, map, type, path) : refuse(base, patch, path);
+    if (patch instanceof MapNode map && base instanceof MapNode into) {
+      return maps(into, map, type, path);
     }
-    if (patch instanceof ListNode list) {
-      return base instanceof ListNode into
-          ? lists(into, list, type, path)
-          : refuse(base, patch, path);
+    if (patch instanceof ListNode list && base instanceof ListNode into) {
+      return lists(into, list, type, path);
     }
-    return base instanceof ScalarNode || base instanceof EmbeddedNode
-        ? own(patch, path)
-        : refuse(base, patch, path);
+    if (patch instanceof ScalarNode
+        && (base instanceof ScalarNode || base instanceof EmbeddedNode)) {
+      return own(patch, path);
+    }
+    throw refused(base, patch, path);
   }
 
   /** A value of the patch where the manifest has none: it has nothing to remove. */
@@ -139,8 +139,8 @@ final class MergePatch {
         Finding.of(OverlayCodes.AMBIGUOUS_ITEM, where.at(path).from(placed(patch)), problem, fix));
   }
 
-  Node refuse(Node base, Node patch, FieldPath path) {
-    throw bad(
+  private FindingsException refused(Node base, Node patch, FieldPath path) {
+    return bad(
         patch,
         path,
         "the patch has a " + word(patch) + " where the manifest has a " + word(base),
