@@ -130,7 +130,7 @@ public final class Checks {
     }
     MapNode filled = ServerDefaults.fill(tree, kind);
     if (kind.isCustom()) {
-      new StructuralCheck(subject, findings).check(filled, kind);
+      new StructuralCheck(subject, findings, schemas.version()).check(filled, kind);
       if (findings.hasErrors()) {
         return;
       }

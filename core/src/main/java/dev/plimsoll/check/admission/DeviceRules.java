@@ -2,6 +2,7 @@ package dev.plimsoll.check.admission;
 
 import static dev.plimsoll.check.admission.Source.RESOURCE;
 
+import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,13 @@ final class DeviceRules {
           .fix("remove the rest")
           .source(RESOURCE, "validateResourceClaimTemplateSpec");
 
+  static final Rule RESOURCE_NAME =
+      rule("PLM3777", "DR7", "spec.extendedResourceName")
+          .says("the resource that stands for a class of devices has a domain of its own")
+          .fix("write for example example.com/gpu")
+          .source(RESOURCE, "validateDeviceClassSpec")
+          .since(KubernetesVersion.V1_36);
+
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private DeviceRules() {}
@@ -54,6 +62,10 @@ final class DeviceRules {
   }
 
   static void deviceClass(Field root) {
+    Field resource = root.at("spec", "extendedResourceName");
+    if (resource.isGiven() && !ResourceRules.isExtended(resource.text())) {
+      resource.refuse(RESOURCE_NAME, resource.shown() + " is no resource with a domain");
+    }
     selectors(root.at("spec", "selectors"));
     config(root.at("spec", "config"), Set.of());
   }

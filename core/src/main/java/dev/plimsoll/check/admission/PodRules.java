@@ -272,7 +272,7 @@ final class PodRules {
     PlacementRules.check(context);
     SecurityRules.check(context);
     ResourceRules.overhead(spec.at("overhead"));
-    ResourceRules.pod(context);
+    PodResourceRules.check(context);
   }
 
   private static void dns(Field spec) {

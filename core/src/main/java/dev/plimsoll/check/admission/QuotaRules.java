@@ -334,7 +334,7 @@ final class QuotaRules {
     }
     Optional<Quantity> min = ResourceRules.quantity(limit.at("min").at(name));
     Optional<Quantity> max = ResourceRules.quantity(limit.at("max").at(name));
-    if (min.isPresent() && max.isPresent() && min.get().signum() > 0) {
+    if (min.isPresent() && max.isPresent() && min.get().signum() != 0) {
       BigDecimal most = max.get().amount().divide(min.get().amount(), 9, RoundingMode.HALF_UP);
       if (ratio.get().amount().compareTo(most) > 0) {
         field.refuse(RATIO, field.shown() + " is above the ratio of max to min");

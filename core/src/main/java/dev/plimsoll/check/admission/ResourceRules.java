@@ -6,10 +6,7 @@ import static dev.plimsoll.check.admission.Source.CORE;
 import dev.plimsoll.unit.NameRules;
 import dev.plimsoll.unit.Quantity;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,7 +64,7 @@ final class ResourceRules {
   }
 
   /** Limits and requests, of a container or of a pod. */
-  private static void requirements(Field resources) {
+  static void requirements(Field resources) {
     Field limits = resources.at("limits");
     Field requests = resources.at("requests");
     boolean base = false;
@@ -136,7 +133,7 @@ final class ResourceRules {
     return known ? Optional.empty() : Optional.of("is no resource of a container");
   }
 
-  private static boolean isPages(String name) {
+  static boolean isPages(String name) {
     return name.startsWith(PAGES_PREFIX);
   }
 
@@ -237,66 +234,6 @@ final class ResourceRules {
   static void overhead(Field overhead) {
     for (Field amount : overhead.entries()) {
       amount(amount);
-    }
-  }
-
-  /** The resources of a pod as a whole. */
-  static void pod(PodContext context) {
-    Field resources = context.spec().at("resources");
-    if (!resources.isGiven()) {
-      return;
-    }
-    if (context.isWindows()) {
-      resources.refuse(PodRules.POD_RESOURCES, "a pod on Windows has resources of its own");
-    }
-    if (!resources.at("claims").isEmpty()) {
-      resources.at("claims").refuse(PodRules.POD_RESOURCES, "resources of a pod have claims");
-    }
-    requirements(resources);
-    for (String kind : List.of("limits", "requests")) {
-      for (Field amount : resources.at(kind).entries()) {
-        if (!Set.of("cpu", "memory").contains(amount.key()) && !isPages(amount.key())) {
-          amount.refuse(
-              PodRules.POD_RESOURCES, amount.key() + " cannot be asked for by a pod as a whole");
-        }
-      }
-    }
-    coverage(resources, context.spec());
-  }
-
-  private static void coverage(Field resources, Field spec) {
-    Map<String, BigDecimal> asked = new HashMap<>();
-    for (Field container : spec.at("containers").items()) {
-      for (Field amount : container.at("resources", "requests").entries()) {
-        quantity(amount).ifPresent(q -> asked.merge(amount.key(), q.amount(), BigDecimal::add));
-      }
-    }
-    for (Field request : resources.at("requests").entries()) {
-      BigDecimal sum = asked.getOrDefault(request.key(), BigDecimal.ZERO);
-      quantity(request)
-          .filter(q -> q.amount().compareTo(sum) < 0)
-          .ifPresent(
-              q ->
-                  request.refuse(
-                      PodRules.POD_RESOURCES,
-                      request.key()
-                          + " "
-                          + request.shown()
-                          + " is less than the "
-                          + sum.toPlainString()
-                          + " of the containers"));
-    }
-    for (Field limit : resources.at("limits").entries()) {
-      Optional<Quantity> most = quantity(limit);
-      for (Field container : ContainerRules.all(spec)) {
-        Field own = container.at("resources", "limits").at(limit.key());
-        if (most.isPresent()
-            && quantity(own).filter(q -> q.compareTo(most.get()) > 0).isPresent()) {
-          own.refuse(
-              PodRules.POD_RESOURCES,
-              limit.key() + " " + own.shown() + " is above the " + limit.shown() + " of the pod");
-        }
-      }
     }
   }
 }

@@ -27,6 +27,11 @@ final class RuleRun {
     return Field.root(this, document.filled());
   }
 
+  /** The minor of the server. */
+  KubernetesVersion version() {
+    return version;
+  }
+
   /** Whether the server is of this minor or a later one. */
   boolean isAtLeast(KubernetesVersion other) {
     return version.isAtLeast(other);

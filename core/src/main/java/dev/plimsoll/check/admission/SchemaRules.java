@@ -402,7 +402,7 @@ final class SchemaRules {
 
   private static void fits(Field schema) {
     var found = new Findings();
-    new StructuralCheck(schema.run().document().subject(), found)
+    new StructuralCheck(schema.run().document().subject(), found, schema.run().version())
         .checkValue(schema.at("default").node(), StructuralTypes.ofSchema((MapNode) schema.node()));
     if (found.hasErrors()) {
       Set<String> problems = new TreeSet<>();

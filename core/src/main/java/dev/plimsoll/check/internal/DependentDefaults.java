@@ -4,8 +4,10 @@ import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -100,6 +102,7 @@ public final class DependentDefaults {
     filled = hostPorts(filled, "initContainers");
     filled = requests(filled, "containers");
     filled = requests(filled, "initContainers");
+    filled = filled.has("resources") ? podResources(filled) : filled;
     return filled == spec ? pod : pod.with("spec", filled);
   }
 
@@ -148,6 +151,51 @@ public final class DependentDefaults {
       }
     }
     return requests.isEmpty() ? resources : resources.with("requests", requests);
+  }
+
+  /** A pod with resources of its own asks for what its containers ask for, else for its limits. */
+  private static MapNode podResources(MapNode spec) {
+    Optional<MapNode> given = spec.findMap("resources");
+    if (given.isEmpty()) {
+      return spec;
+    }
+    MapNode limits = given.get().findMap("limits").orElse(MapNode.empty(spec.origin()));
+    MapNode requests = given.get().findMap("requests").orElse(MapNode.empty(spec.origin()));
+    if (limits.isEmpty() && requests.isEmpty()) {
+      return spec;
+    }
+    for (Map.Entry<String, BigDecimal> total : PodTotals.of(spec, "limits").entrySet()) {
+      String name = total.getKey();
+      if (name.startsWith("hugepages-") && !requests.has(name) && !limits.has(name)) {
+        limits = limits.with(name, text(spec, total.getValue().toPlainString()));
+      }
+    }
+    if (!limits.isEmpty()) {
+      requests = podRequests(spec, limits, requests);
+    }
+    MapNode resources = given.get();
+    resources = limits.isEmpty() ? resources : resources.with("limits", limits);
+    resources = requests.isEmpty() ? resources : resources.with("requests", requests);
+    return spec.with("resources", resources);
+  }
+
+  private static MapNode podRequests(MapNode spec, MapNode limits, MapNode given) {
+    MapNode requests = given;
+    for (Map.Entry<String, BigDecimal> total : PodTotals.of(spec, "requests").entrySet()) {
+      String name = total.getKey();
+      if (!requests.has(name) && (name.equals("cpu") || name.equals("memory"))) {
+        requests = requests.with(name, text(spec, total.getValue().toPlainString()));
+      }
+    }
+    for (int i = 0; i < limits.size(); i++) {
+      String name = limits.keyAt(i);
+      boolean known =
+          name.equals("cpu") || name.equals("memory") || name.startsWith("hugepages-");
+      if (known && !requests.has(name)) {
+        requests = requests.with(name, limits.valueAt(i));
+      }
+    }
+    return requests;
   }
 
   private static MapNode service(MapNode spec) {

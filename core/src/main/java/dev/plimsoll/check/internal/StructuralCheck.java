@@ -14,6 +14,7 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.FieldSchema;
 import dev.plimsoll.schema.KindSchema;
+import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.ListMerge;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.ScalarKind;
@@ -41,12 +42,13 @@ public final class StructuralCheck {
   private final Findings findings;
   private final PathStack path = new PathStack();
   private final ValueCheck limits;
+  private boolean onlyUnknownFields;
 
-  /** A check that reports about one object. */
-  public StructuralCheck(Subject subject, Findings findings) {
+  /** A check that reports about one object, as a minor judges it. */
+  public StructuralCheck(Subject subject, Findings findings, KubernetesVersion version) {
     this.subject = subject;
     this.findings = findings;
-    this.limits = new ValueCheck(this::report);
+    this.limits = new ValueCheck(this::report, version);
   }
 
   /**
@@ -61,8 +63,28 @@ public final class StructuralCheck {
             metadata ->
                 new GoDecoder(subject, findings)
                     .decodeField("metadata", metadata, metadataOf(kind.type())));
-    fields(filled, kind.type());
-    limits.check(filled, kind.type().rules());
+    Optional<Node> dropped =
+        kind.traits().subresources().contains("status") ? filled.find("status") : Optional.empty();
+    MapNode judged = dropped.isPresent() ? filled.without("status") : filled;
+    fields(judged, kind.type());
+    limits.check(judged, kind.type().rules());
+    dropped.ifPresent(status -> status(status, kind.type()));
+  }
+
+  /** A status that only its subresource can set: the server reads it, and then drops it. */
+  private void status(Node status, ObjectType type) {
+    onlyUnknownFields = true;
+    path.enter("status");
+    type.field("status")
+        .ifPresentOrElse(
+            field -> value(status, field.type()),
+            () -> {
+              if (!type.traits().openEnded()) {
+                unknown(status, "status", type);
+              }
+            });
+    path.leave();
+    onlyUnknownFields = false;
   }
 
   /** Reports where a value does not fit a type. */
@@ -110,7 +132,18 @@ public final class StructuralCheck {
     if (type instanceof TypeSchema.Any any) {
       return !any.mapsOnly() || node instanceof MapNode;
     }
-    return type instanceof TypeSchema.Scalar scalar && isScalar(node, scalar.kind());
+    return type instanceof TypeSchema.Scalar scalar
+        && (isScalar(node, scalar.kind()) || isListForText(node, scalar));
+  }
+
+  /**
+   * Where a text of a format that it knows is due, the server takes a list too (kube-openapi,
+   * validate/type.go).
+   */
+  private static boolean isListForText(Node node, TypeSchema.Scalar type) {
+    return node instanceof ListNode
+        && type.kind() == ScalarKind.STRING
+        && TextFormats.isKnown(type.rules().text().format());
   }
 
   private static boolean isScalar(Node node, ScalarKind kind) {
@@ -292,6 +325,9 @@ public final class StructuralCheck {
   }
 
   private void report(Code code, Node node, String problem, String fix) {
+    if (onlyUnknownFields && code != DecodeCodes.UNKNOWN_FIELD) {
+      return;
+    }
     findings.add(code, new Where(subject, path.path(), node.origin()), problem, fix);
   }
 

@@ -83,6 +83,11 @@ final class TextFormats {
     return known == null || known.test(text);
   }
 
+  /** Whether the server knows a format. */
+  static boolean isKnown(String format) {
+    return KNOWN.containsKey(format) || format.equals("password");
+  }
+
   private static boolean isDate(String text) {
     return DATE.matcher(text).matches() && Rfc3339.isTime(text + "T00:00:00Z");
   }

@@ -7,12 +7,14 @@ import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.ValueRules;
 import dev.plimsoll.schema.ValueRules.NumberRules;
 import dev.plimsoll.schema.ValueRules.Shape;
 import dev.plimsoll.schema.ValueRules.SizeRules;
 import dev.plimsoll.schema.ValueRules.TextRules;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,20 @@ import java.util.stream.Collectors;
 final class ValueCheck {
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
+  /** Before, formats of numbers were passed over (apiextensions-apiserver, validation/formats.go). */
+  private static final KubernetesVersion FORMATS_OF_NUMBERS = KubernetesVersion.V1_36;
+
   private final Report report;
+  private final KubernetesVersion version;
 
   /** Receives what is wrong. */
   interface Report {
     void add(Code code, Node node, String problem, String fix);
   }
 
-  ValueCheck(Report report) {
+  ValueCheck(Report report, KubernetesVersion version) {
     this.report = report;
+    this.version = version;
   }
 
   void check(Node node, ValueRules rules) {
@@ -109,8 +116,10 @@ final class ValueCheck {
   private void number(ScalarNode scalar, ValueRules rules) {
     NumberRules number = rules.number();
     String format = rules.text().format();
-    if (scalar.kind() == ScalarNode.Kind.INTEGER
+    boolean whole = scalar.kind() == ScalarNode.Kind.INTEGER;
+    if (whole
         && format.equals("int32")
+        && version.isAtLeast(FORMATS_OF_NUMBERS)
         && !GoDecoder.fits(scalar.text(), 32)) {
       report.add(
           SchemaCodes.NUMBER,
@@ -124,6 +133,7 @@ final class ValueCheck {
     BigDecimal value = StructuralCheck.number(scalar);
     number
         .minimum()
+        .map(limit -> whole ? cut(limit) : limit)
         .filter(least -> value.compareTo(least) < (number.exclusiveMinimum() ? 1 : 0))
         .ifPresent(
             least ->
@@ -137,6 +147,7 @@ final class ValueCheck {
                     "write a larger number"));
     number
         .maximum()
+        .map(limit -> whole ? cut(limit) : limit)
         .filter(most -> value.compareTo(most) > (number.exclusiveMaximum() ? -1 : 0))
         .ifPresent(
             most ->
@@ -150,6 +161,7 @@ final class ValueCheck {
                     "write a smaller number"));
     number
         .multipleOf()
+        .map(limit -> whole ? cut(limit) : limit)
         .filter(step -> step.signum() > 0 && value.remainder(step).signum() != 0)
         .ifPresent(
             step ->
@@ -158,6 +170,11 @@ final class ValueCheck {
                     scalar,
                     scalar.text() + " must be a multiple of " + step.toPlainString(),
                     "write a multiple"));
+  }
+
+  /** A limit as the server holds it against a whole number: without its fraction. */
+  private static BigDecimal cut(BigDecimal limit) {
+    return limit.setScale(0, RoundingMode.DOWN);
   }
 
   private void size(ListNode list, SizeRules rules) {
@@ -224,7 +241,7 @@ final class ValueCheck {
   }
 
   /** Whether a value meets a condition. */
-  static boolean meets(Node node, Shape shape) {
+  private boolean meets(Node node, Shape shape) {
     if (node instanceof ScalarNode scalar && scalar.isNull() && shape.type().isEmpty()) {
       return true;
     }
@@ -232,7 +249,7 @@ final class ValueCheck {
       return false;
     }
     boolean[] broken = {false};
-    new ValueCheck((code, at, problem, fix) -> broken[0] = true).check(node, shape.rules());
+    new ValueCheck((code, at, problem, fix) -> broken[0] = true, version).check(node, shape.rules());
     if (broken[0]) {
       return false;
     }
@@ -244,7 +261,7 @@ final class ValueCheck {
         || list.items().stream().allMatch(item -> meets(item, shape.items().get()));
   }
 
-  private static boolean meetsInside(MapNode map, Shape shape) {
+  private boolean meetsInside(MapNode map, Shape shape) {
     for (int i = 0; i < map.size(); i++) {
       Shape inner = shape.fields().get(map.keyAt(i));
       if (inner != null
