@@ -1,5 +1,6 @@
 package dev.plimsoll.check;
 
+import dev.plimsoll.check.podsecurity.PodSecurityCheck;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
@@ -7,6 +8,8 @@ import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.ReferenceCatalogue;
 import dev.plimsoll.reference.References;
+import dev.plimsoll.schema.KubernetesVersion;
+import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 
@@ -21,6 +24,7 @@ import org.apiguardian.api.API;
 public final class ReferenceCheck implements BundleCheck {
   private final ReferenceCatalogue catalogue;
   private final Externals externals;
+  private final List<ResolvedCheck> more;
 
   /**
    * A check.
@@ -29,15 +33,27 @@ public final class ReferenceCheck implements BundleCheck {
    * @param externals what exists outside of the bundle, besides what every cluster has
    */
   public ReferenceCheck(ReferenceCatalogue catalogue, Externals externals) {
+    this(catalogue, Externals.ofEveryCluster().plus(externals), List.of());
+  }
+
+  private ReferenceCheck(
+      ReferenceCatalogue catalogue, Externals externals, List<ResolvedCheck> more) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
-    this.externals = Externals.ofEveryCluster().plus(externals);
+    this.externals = externals;
+    this.more = more;
+  }
+
+  /** This check, which then also asks what a server of a minor will make of the objects. */
+  public ReferenceCheck withRuntime(KubernetesVersion version) {
+    return new ReferenceCheck(catalogue, externals, List.of(new PodSecurityCheck(version)));
   }
 
   /** The check for an environment: with what it, its target and its bindings declare outside. */
   public static ReferenceCheck of(Environment<?> environment) {
     Externals declared =
         environment.surroundings().externals().plus(environment.facts().externals());
-    return new ReferenceCheck(environment.surroundings().catalogue(), declared);
+    return new ReferenceCheck(environment.surroundings().catalogue(), declared)
+        .withRuntime(environment.schemas().version());
   }
 
   @Override
@@ -47,7 +63,9 @@ public final class ReferenceCheck implements BundleCheck {
 
   @Override
   public void check(Bundle bundle, Findings findings) {
-    check(References.of(bundle, catalogue, externals), findings);
+    References references = References.of(bundle, catalogue, externals);
+    check(references, findings);
+    more.forEach(check -> check.check(references, findings));
   }
 
   /** Checks a bundle whose references are resolved already. */
