@@ -10,7 +10,6 @@ import dev.plimsoll.finding.Severity;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
-import dev.plimsoll.node.Node;
 import dev.plimsoll.reference.PodSet;
 import dev.plimsoll.reference.References;
 import dev.plimsoll.schema.KubernetesVersion;
@@ -47,19 +46,27 @@ public final class PodSecurityCheck implements ResolvedCheck {
     }
     for (PodSet pods : references.pods()) {
       NamespacePolicy policy = policies.get(pods.namespace().orElse(""));
-      Node template = pods.maker().find(pods.template()).orElse(pods.maker().tree());
-      if (policy != null && template instanceof MapNode map && map.findMap("spec").isPresent()) {
-        judge(pods.maker(), PodView.of(pods.template(), map), policy, findings);
+      if (policy != null
+          && isWhole(pods)
+          && pods.maker().find(pods.template()).orElseThrow() instanceof MapNode template) {
+        judge(pods.maker(), PodView.of(pods.template(), template), policy, findings);
       }
     }
     for (Manifest manifest : references.bundle().all()) {
       NamespacePolicy policy = policies.get(manifest.identity().namespace().orElse(""));
-      if (policy != null && references.podsOf(manifest).isEmpty() && isCustom(manifest)) {
+      if (policy != null
+          && isCustom(manifest)
+          && references.podsOf(manifest).stream().noneMatch(PodSecurityCheck::isWhole)) {
         for (PodView template : PartialTemplates.of(manifest.tree())) {
           judge(manifest, template, policy, findings);
         }
       }
     }
+  }
+
+  /** Whether the pods are a Pod itself, or made from a template that nobody completes. */
+  private static boolean isWhole(PodSet pods) {
+    return !pods.template().isRoot() || pods.maker().is("", "Pod");
   }
 
   private static boolean isCustom(Manifest manifest) {
