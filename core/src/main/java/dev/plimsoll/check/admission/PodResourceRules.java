@@ -44,7 +44,9 @@ final class PodResourceRules {
     limits(resources.at("limits"), context.spec());
   }
 
-  /** A pod asks for at least what its containers ask for. Limits are added up of huge pages only. */
+  /**
+   * A pod asks for at least what its containers ask for. Limits are added up of huge pages only.
+   */
   private static void covers(Field amounts, Map<String, BigDecimal> totals, boolean pagesOnly) {
     for (Field amount : amounts.entries()) {
       BigDecimal total = totals.getOrDefault(amount.key(), BigDecimal.ZERO);

@@ -189,8 +189,7 @@ public final class DependentDefaults {
     }
     for (int i = 0; i < limits.size(); i++) {
       String name = limits.keyAt(i);
-      boolean known =
-          name.equals("cpu") || name.equals("memory") || name.startsWith("hugepages-");
+      boolean known = name.equals("cpu") || name.equals("memory") || name.startsWith("hugepages-");
       if (known && !requests.has(name)) {
         requests = requests.with(name, limits.valueAt(i));
       }

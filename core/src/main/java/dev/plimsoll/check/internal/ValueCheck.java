@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 final class ValueCheck {
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
-  /** Before, formats of numbers were passed over (apiextensions-apiserver, validation/formats.go). */
+  /**
+   * Before, formats of numbers were passed over (apiextensions-apiserver, validation/formats.go).
+   */
   private static final KubernetesVersion FORMATS_OF_NUMBERS = KubernetesVersion.V1_36;
 
   private final Report report;
@@ -249,7 +251,8 @@ final class ValueCheck {
       return false;
     }
     boolean[] broken = {false};
-    new ValueCheck((code, at, problem, fix) -> broken[0] = true, version).check(node, shape.rules());
+    new ValueCheck((code, at, problem, fix) -> broken[0] = true, version)
+        .check(node, shape.rules());
     if (broken[0]) {
       return false;
     }

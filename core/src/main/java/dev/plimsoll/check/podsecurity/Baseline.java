@@ -147,7 +147,8 @@ final class Baseline {
   }
 
   static List<Breach> seLinux(PodView pod, int minor) {
-    var allowed = new ArrayList<>(List.of("", "container_t", "container_init_t", "container_kvm_t"));
+    var allowed =
+        new ArrayList<>(List.of("", "container_t", "container_init_t", "container_kvm_t"));
     if (minor >= 31) {
       allowed.add("container_engine_t");
     }

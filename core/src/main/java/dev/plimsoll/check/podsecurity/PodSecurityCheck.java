@@ -96,7 +96,9 @@ public final class PodSecurityCheck implements ResolvedCheck {
     for (Breaches found : breaches(pod, policy.enforce(), said)) {
       Code code = bare ? PodSecurityCodes.REFUSED_POD : found.standard().code();
       String fate = namespace + "enforces " + policy.enforce().shown();
-      found.report(maker, code.severity(), code, bare ? fate : fate + ", so no pod will be made").forEach(findings::add);
+      found
+          .report(maker, code.severity(), code, bare ? fate : fate + ", so no pod will be made")
+          .forEach(findings::add);
     }
     for (Breaches found : breaches(pod, policy.warn(), said)) {
       String fate = namespace + "warns of what is not " + policy.warn().shown();

@@ -146,11 +146,7 @@ public final class PodSecurityCodes implements CodeProvider {
 
   /** Check {@code runAsUser}. */
   public static final Code ROOT_USER =
-      code(
-          "PLM6016",
-          "runAsUser is not 0",
-          "User 0 is root.",
-          "runAsUser");
+      code("PLM6016", "runAsUser is not 0", "User 0 is root.", "runAsUser");
 
   /** Check {@code seccompProfile_restricted}. */
   public static final Code SECCOMP_SET =

@@ -138,8 +138,7 @@ final class Restricted {
       Spot capabilities = container.at("securityContext", "capabilities");
       Spot dropped = capabilities.at("drop");
       if (dropped.items().stream().noneMatch(item -> item.text().equals("ALL"))) {
-        breaches.add(
-            Breach.at(dropped, "capabilities are kept", "write capabilities.drop: [ALL]"));
+        breaches.add(Breach.at(dropped, "capabilities are kept", "write capabilities.drop: [ALL]"));
       }
       for (Spot added : capabilities.at("add").items()) {
         if (!added.text().equals("NET_BIND_SERVICE")) {
