@@ -103,6 +103,20 @@ public final class Checks {
 
   /** Judges one document by the checks that look at documents alone. */
   public Judgement judge(Node document) {
+    return judge(document, Optional.empty());
+  }
+
+  /**
+   * Judges one document as a change of an object that is there already.
+   *
+   * @param former the object as it was applied before; what no server would have accepted is passed
+   *     over
+   */
+  public Judgement judgeUpdate(MapNode former, Node document) {
+    return judge(document, Optional.of(former));
+  }
+
+  private Judgement judge(Node document, Optional<MapNode> former) {
     if (!(document instanceof MapNode tree)) {
       return notAnObject(document);
     }
@@ -110,7 +124,8 @@ public final class Checks {
     var findings = new Findings();
     Optional<KindSchema> kind = findKind(tree, subject, findings);
     if (kind.isPresent()) {
-      judge(subject, tree, kind.get(), findings);
+      judge(subject, tree, kind.get(), findings)
+          .ifPresent(passed -> former.ifPresent(before -> update(passed, before, findings)));
     }
     List<Finding> sorted = findings.isEmpty() ? List.of() : findings.sorted();
     boolean refused =
@@ -121,24 +136,86 @@ public final class Checks {
         sorted);
   }
 
-  private void judge(Subject subject, MapNode tree, KindSchema kind, Findings findings) {
+  /** Answers the document if it passed decode and schema, so that other checks could look at it. */
+  private Optional<CheckedDocument> judge(
+      Subject subject, MapNode tree, KindSchema kind, Findings findings) {
     if (!kind.isCustom()) {
       new GoDecoder(subject, findings).decode(tree, kind.type());
       if (findings.hasErrors()) {
-        return;
+        return Optional.empty();
       }
     }
     MapNode filled = ServerDefaults.fill(tree, kind);
     if (kind.isCustom()) {
       new StructuralCheck(subject, findings, schemas.version()).check(filled, kind);
       if (findings.hasErrors()) {
-        return;
+        return Optional.empty();
       }
     }
     var document = new CheckedDocument(subject, tree, filled, kind);
     for (DocumentCheck check : documentChecks) {
       check.check(document, findings);
     }
+    return Optional.of(document);
+  }
+
+  private void update(CheckedDocument document, MapNode former, Findings findings) {
+    KindSchema kind = document.kind();
+    boolean same = Optional.of(kind).equals(schemas.find(text(former, "apiVersion"), text(former, "kind")));
+    var broken = new Findings();
+    if (same && !kind.isCustom()) {
+      new GoDecoder(document.subject(), broken).decode(former, kind.type());
+      if (!broken.hasErrors()) {
+        var before =
+            new CheckedDocument(
+                document.subject(), former, ServerDefaults.fill(former, kind), kind);
+        new AdmissionCheck(schemas.version()).checkUpdate(document, before, findings);
+      }
+    }
+  }
+
+  private static String text(MapNode tree, String key) {
+    return tree.findText(key).orElse("");
+  }
+
+  /**
+   * Judges what changes when a bundle takes the place of a former one: the objects that are in both,
+   * by the rules for objects that are there already.
+   *
+   * @return what the server would refuse beyond {@link #check}, sorted
+   */
+  public List<Finding> checkUpdate(Bundle former, Bundle now) {
+    var findings = new Findings();
+    now.applied()
+        .forEach(
+            manifest ->
+                former
+                    .find(
+                        manifest.identity().group(),
+                        manifest.identity().kind(),
+                        manifest.identity().namespace(),
+                        manifest.identity().name())
+                    .filter(before -> !before.isLatent())
+                    .ifPresent(before -> update(before, manifest, findings)));
+    return findings.sorted();
+  }
+
+  private void update(Manifest former, Manifest now, Findings findings) {
+    MapNode tree = now.tree();
+    schemas
+        .find(now.identity().apiVersion(), now.identity().kind())
+        .filter(kind -> !kind.isCustom())
+        .ifPresent(
+            kind -> {
+              var broken = new Findings();
+              Subject subject = subject(tree);
+              new GoDecoder(subject, broken).decode(tree, kind.type());
+              if (!broken.hasErrors()) {
+                var document =
+                    new CheckedDocument(subject, tree, ServerDefaults.fill(tree, kind), kind);
+                update(document, former.tree(), findings);
+              }
+            });
   }
 
   /**

@@ -30,7 +30,38 @@ final class Corpus {
     }
   }
 
+  /** A change of an object that is there, as conformance/agreement/updates.py tried it. */
+  record Update(String what, MapNode former, MapNode now, String verdicts) {
+    boolean isAccepted(KubernetesVersion version) {
+      return verdicts.charAt(version.minor() - KubernetesVersion.V1_34.minor()) == 'A';
+    }
+
+    @Override
+    public String toString() {
+      return former.findText("kind").orElseThrow() + ", " + what;
+    }
+  }
+
   private Corpus() {}
+
+  /** The changes of objects that are there. */
+  static List<Update> updates() {
+    var updates = new ArrayList<Update>();
+    for (MapNode line : lines("updates")) {
+      MapNode former = line.findMap("former").orElseThrow();
+      Node object = former;
+      for (Node edit : line.findList("edits").orElseThrow()) {
+        object = edited(object, (ListNode) edit);
+      }
+      updates.add(
+          new Update(
+              line.findText("what").orElseThrow(),
+              former,
+              (MapNode) object,
+              line.findText("verdicts").orElseThrow()));
+    }
+    return updates;
+  }
 
   /**
    * The cases of {@code open} or {@code sealed}, or of a file whose name ends with {@code .jsonl}.
@@ -71,6 +102,9 @@ final class Corpus {
       int position = Integer.parseInt(key);
       if (last && value == null) {
         return list.without(position);
+      }
+      if (position == list.size()) {
+        return list.plus(value);
       }
       return list.with(
           position, last ? value : edited(list.get(position), steps, depth + 1, value));

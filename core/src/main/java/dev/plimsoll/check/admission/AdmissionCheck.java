@@ -26,4 +26,13 @@ public final class AdmissionCheck implements DocumentCheck {
   public void check(CheckedDocument document, Findings findings) {
     AdmissionRules.apply(new RuleRun(document, version, findings), document.kind());
   }
+
+  /**
+   * Applies the rules for an object that is there already: what may not change.
+   *
+   * @param former the object as it was
+   */
+  public void checkUpdate(CheckedDocument document, CheckedDocument former, Findings findings) {
+    UpdateRules.apply(new RuleRun(document, version, findings), document.kind(), former);
+  }
 }
