@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Fixtures: {@code rejected/NAME.yaml} and the whole text of its findings in {@code NAME.findings};
  * {@code accepted/NAME.yaml}, which has none. That each standard judges as upstream does is held
- * against upstream's own examples by {@link PodSecurityExamples}.
+ * against upstream's own examples by {@link PodSecurityExamplesTest}.
  */
 class PodSecurityCheckTest {
   private static final Path FIXTURES = Path.of("src/test/resources/podsecurity");
