@@ -104,7 +104,7 @@ def places(value, path=()):
 
 
 def apply(value, edits):
-    """The value with edits applied: ["set", pointer, value] or ["cut", pointer]."""
+    """The value with edits applied: ["set", pointer, value], ["cut", pointer], or ["fill", pointer, text, times] for a long text."""
     # Not deepcopy: it keeps two places that share a value shared, and an edit of one would change both.
     value = json.loads(json.dumps(value))
     for edit in edits:
@@ -115,6 +115,8 @@ def apply(value, edits):
         last = int(steps[-1]) if isinstance(at, list) else steps[-1]
         if edit[0] == "cut":
             del at[last]
+        elif edit[0] == "fill":
+            at[last] = edit[2] * edit[3]
         elif isinstance(at, list) and last == len(at):
             at.append(json.loads(json.dumps(edit[2])))
         else:

@@ -63,14 +63,48 @@ final class Corpus {
     return updates;
   }
 
-  /**
-   * The cases of {@code open} or {@code sealed}, or of a file whose name ends with {@code .jsonl}.
-   */
-  static List<Case> read(String half) {
+  /** A seed with one rule broken. */
+  record Pair(String rule, String seed, MapNode broken, String verdicts) {
+    /** Whether the server of a minor accepted what is broken. */
+    boolean isAccepted(KubernetesVersion version) {
+      return verdicts.charAt(version.minor() - KubernetesVersion.V1_34.minor()) == 'A';
+    }
+  }
+
+  /** The pairs of conformance/agreement/pairs.py. */
+  static List<Pair> pairs() {
+    Map<String, MapNode> seeds = seeds();
+    var pairs = new ArrayList<Pair>();
+    for (MapNode line : lines("pairs")) {
+      String seed = line.findText("seed").orElseThrow();
+      Node broken = seeds.get(seed);
+      for (Node edit : line.findList("edits").orElseThrow()) {
+        broken = edited(broken, (ListNode) edit);
+      }
+      pairs.add(
+          new Pair(
+              line.findText("rule").orElseThrow(),
+              seed,
+              (MapNode) broken,
+              line.findText("verdicts").orElseThrow()));
+    }
+    return pairs;
+  }
+
+  /** The sound objects that cases begin with, by name. */
+  static Map<String, MapNode> seeds() {
     Map<String, MapNode> seeds = new HashMap<>();
     for (MapNode line : lines("seeds")) {
       seeds.put(line.findText("seed").orElseThrow(), line.findMap("object").orElseThrow());
     }
+    return seeds;
+  }
+
+  /**
+   * The cases of {@code open} or {@code sealed}, or of a file whose name ends with {@code .jsonl}.
+   */
+  static List<Case> read(String half) {
+    Map<String, MapNode> seeds = seeds();
     var cases = new ArrayList<Case>();
     for (MapNode line : lines(half)) {
       String seed = line.findText("seed").orElseThrow();
@@ -92,7 +126,12 @@ final class Corpus {
   private static Node edited(Node object, ListNode edit) {
     String[] steps = ((ScalarNode) edit.get(1)).text().substring(1).split("/", -1);
     boolean cut = ((ScalarNode) edit.get(0)).text().equals("cut");
-    return edited(object, steps, 0, cut ? null : edit.get(2));
+    Node value = cut ? null : edit.get(2);
+    if (((ScalarNode) edit.get(0)).text().equals("fill")) {
+      int times = Integer.parseInt(((ScalarNode) edit.get(3)).text());
+      value = ScalarNode.string(((ScalarNode) value).text().repeat(times), edit.origin());
+    }
+    return edited(object, steps, 0, value);
   }
 
   private static Node edited(Node at, String[] steps, int depth, Node value) {
