@@ -1,6 +1,7 @@
 package dev.plimsoll.check;
 
 import dev.plimsoll.check.admission.AdmissionCheck;
+import dev.plimsoll.check.apply.ApplyCheck;
 import dev.plimsoll.check.internal.GoDecoder;
 import dev.plimsoll.check.internal.StructuralCheck;
 import dev.plimsoll.finding.FieldPath;
@@ -63,9 +64,12 @@ public final class Checks {
         .toList();
   }
 
-  /** The checks of core: decode, schema, admission. */
+  /** The checks of core that look at documents alone: decode, schema, admission, runtime. */
   public static Checks of(Schemas schemas) {
-    return new Checks(schemas, List.of(new AdmissionCheck(schemas.version())), UnknownKinds.NOTED);
+    return new Checks(
+        schemas,
+        List.of(new AdmissionCheck(schemas.version()), new ApplyCheck()),
+        UnknownKinds.NOTED);
   }
 
   /** These checks and those that modules visible to a class loader bring. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.check;
 
+import dev.plimsoll.check.apply.ScaledReplicas;
 import dev.plimsoll.check.podsecurity.PodSecurityCheck;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.Findings;
@@ -45,7 +46,7 @@ public final class ReferenceCheck implements BundleCheck {
 
   /** This check, which then also asks what a server of a minor will make of the objects. */
   public ReferenceCheck withRuntime(KubernetesVersion version) {
-    return new ReferenceCheck(catalogue, externals, List.of(new PodSecurityCheck(version)));
+    return new ReferenceCheck(catalogue, externals, List.of(new PodSecurityCheck(version), new ScaledReplicas()));
   }
 
   /** The check for an environment: with what it, its target and its bindings declare outside. */

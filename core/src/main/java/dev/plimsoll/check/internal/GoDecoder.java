@@ -8,6 +8,12 @@ import static dev.plimsoll.check.DecodeCodes.UNKNOWN_FIELD;
 import static dev.plimsoll.check.DecodeCodes.WRONG_TYPE;
 
 import dev.plimsoll.finding.Code;
+import java.util.Set;
+import java.util.List;
+import java.util.HashSet;
+import java.util.ArrayList;
+import dev.plimsoll.schema.ListMerge;
+import dev.plimsoll.check.apply.ApplyCodes;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Subject;
@@ -103,6 +109,41 @@ public final class GoDecoder {
       value(list.get(i), type.item(), lenient);
       path.leave();
     }
+    if (list.size() > 1 && type.merge().kind() != ListMerge.Kind.ATOMIC) {
+      once(list, type);
+    }
+  }
+
+  /** Server-side apply tells the items of a list apart by their keys, or by themselves. */
+  private void once(ListNode list, TypeSchema.ListOf type) {
+    Set<Object> seen = new HashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      List<String> keys = type.merge().keys();
+      Object identity = keys.isEmpty() ? list.get(i) : identity(list.get(i), keys, type.item());
+      if (!seen.add(identity)) {
+        path.enter(i);
+        String what =
+            keys.isEmpty() ? show(list.get(i)) : String.join(", ", keys) + " " + identity;
+        report(
+            ApplyCodes.TWICE,
+            list.get(i),
+            what + " stands there twice; server-side apply refuses the list",
+            "remove one of them");
+        path.leave();
+      }
+    }
+  }
+
+  private static String identity(Node item, List<String> keys, TypeSchema type) {
+    var values = new ArrayList<String>();
+    for (String key : keys) {
+      Optional<Node> value = item instanceof MapNode map ? map.find(key) : Optional.empty();
+      if (value.isEmpty() && type instanceof ObjectType object) {
+        value = object.field(key).flatMap(FieldSchema::defaultValue);
+      }
+      values.add(value.map(GoDecoder::show).orElse("nothing"));
+    }
+    return String.join(", ", values);
   }
 
   private void map(Node node, TypeSchema.MapOf type, boolean lenient) {

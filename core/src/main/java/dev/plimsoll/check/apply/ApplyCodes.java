@@ -1,0 +1,90 @@
+package dev.plimsoll.check.apply;
+
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeProvider;
+import dev.plimsoll.finding.Stage;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** The codes of sizes and ways of applying: PLM3999 and PLM6021 to PLM6026. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class ApplyCodes implements CodeProvider {
+  /** An object that no request can carry. */
+  public static final Code REQUEST_SIZE =
+      Code.error(
+          "PLM3999",
+          Stage.ADMISSION,
+          "an object fits into a request",
+          "The API server reads at most 3 MiB of a request, and answers `Request entity too large` to more"
+              + " ([config.go](https://github.com/kubernetes/apiserver/blob/master/pkg/server/config.go)). Split the object.");
+
+  /** An object that kubectl's client-side apply cannot carry. */
+  public static final Code CLIENT_APPLY =
+      Code.warning(
+          "PLM6021",
+          Stage.RUNTIME,
+          "an object is small enough for kubectl's client-side apply",
+          "`kubectl apply` without `--server-side` writes the whole object into the annotation `kubectl.kubernetes.io/last-applied-configuration`, and all"
+              + " annotations together may have 262144 bytes. Apply it with `--server-side` (Argo CD: `ServerSideApply=true`; Flux does so always)."
+              + " See [server-side apply](https://kubernetes.io/docs/reference/using-api/server-side-apply/).");
+
+  /** An object that etcd may not store. */
+  public static final Code STORED_SIZE =
+      Code.warning(
+          "PLM6022",
+          Stage.RUNTIME,
+          "an object is small enough for etcd",
+          "etcd stores values up to 1.5 MiB by default ([--max-request-bytes](https://etcd.io/docs/v3.6/dev-guide/limit/)). Custom resources are stored as JSON,"
+              + " built-in kinds in a shorter form. Split the object.");
+
+  /** Two items of one key in a list that server-side apply merges by key. */
+  public static final Code TWICE =
+      Code.warning(
+          "PLM6023",
+          Stage.RUNTIME,
+          "an item of a list that is merged by key stands there once",
+          "The API server accepts some such lists when an object is created, and a later item hides an earlier one; server-side apply, which Flux and Argo CD"
+              + " use, refuses them all. Remove one of the items. See [merge"
+              + " strategy](https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy).");
+
+  /** A StatefulSet whose pods cannot be made. */
+  public static final Code STATEFUL_SET_NAME =
+      Code.error(
+          "PLM6024",
+          Stage.RUNTIME,
+          "the name of a StatefulSet leaves room for its pods' labels",
+          "Each pod has the label `controller-revision-hash`: the name of the StatefulSet, `-` and up to 10 characters. A label has at most 63 characters, so"
+              + " with a name of more than 52 no pod is made, although the API server accepts the StatefulSet. Shorten the name.");
+
+  /** A field that only the server writes. */
+  public static final Code SERVERS_FIELD =
+      Code.note(
+          "PLM6025",
+          Stage.RUNTIME,
+          "a manifest says only what its author decides",
+          "The server or a controller writes this field and passes over, or refuses, what a manifest says. It often comes from `kubectl get -o yaml`. Remove it.");
+
+  /** Replicas beside an autoscaler. */
+  public static final Code REPLICAS =
+      Code.warning(
+          "PLM6026",
+          Stage.RUNTIME,
+          "a workload that an autoscaler scales says no replicas",
+          "Each time the manifest is applied, the workload is set back to its `replicas`, and then scaled again. Remove `replicas`. See [HorizontalPodAutoscaler,"
+              + " migrating](https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling).");
+
+  /** For the service loader. */
+  public ApplyCodes() {}
+
+  @Override
+  public List<Code> codes() {
+    return List.of(
+        REQUEST_SIZE,
+        CLIENT_APPLY,
+        STORED_SIZE,
+        TWICE,
+        STATEFUL_SET_NAME,
+        SERVERS_FIELD,
+        REPLICAS);
+  }
+}
