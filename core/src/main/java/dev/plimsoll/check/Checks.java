@@ -165,7 +165,8 @@ public final class Checks {
 
   private void update(CheckedDocument document, MapNode former, Findings findings) {
     KindSchema kind = document.kind();
-    boolean same = Optional.of(kind).equals(schemas.find(text(former, "apiVersion"), text(former, "kind")));
+    boolean same =
+        Optional.of(kind).equals(schemas.find(text(former, "apiVersion"), text(former, "kind")));
     var broken = new Findings();
     if (same && !kind.isCustom()) {
       new GoDecoder(document.subject(), broken).decode(former, kind.type());
@@ -183,8 +184,8 @@ public final class Checks {
   }
 
   /**
-   * Judges what changes when a bundle takes the place of a former one: the objects that are in both,
-   * by the rules for objects that are there already.
+   * Judges what changes when a bundle takes the place of a former one: the objects that are in
+   * both, by the rules for objects that are there already.
    *
    * @return what the server would refuse beyond {@link #check}, sorted
    */

@@ -46,7 +46,8 @@ public final class ReferenceCheck implements BundleCheck {
 
   /** This check, which then also asks what a server of a minor will make of the objects. */
   public ReferenceCheck withRuntime(KubernetesVersion version) {
-    return new ReferenceCheck(catalogue, externals, List.of(new PodSecurityCheck(version), new ScaledReplicas()));
+    return new ReferenceCheck(
+        catalogue, externals, List.of(new PodSecurityCheck(version), new ScaledReplicas()));
   }
 
   /** The check for an environment: with what it, its target and its bindings declare outside. */

@@ -37,8 +37,7 @@ final class JsonSchemasAgreementTest {
           983L, // a list of bytes, which the server's reader takes
           2219L, 5908L, 9594L, // of metadata the server refuses by hand what is missing
           2414L, // the server cuts limits of whole numbers
-          3196L,
-          6491L, // a status is dropped before it is looked at
+          3196L, 6491L, // a status is dropped before it is looked at
           2412L, // the schema of a schema is read without types
           6687L, // a format
           8240L); // null in a field that a condition requires

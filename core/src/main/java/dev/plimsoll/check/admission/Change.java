@@ -103,8 +103,10 @@ record Change(Field now, Node former, Node applied) {
     }
     if (one instanceof MapNode map && other instanceof MapNode before) {
       return map.keys().stream()
-              .allMatch(key -> same(map.find(key).orElse(NOTHING), before.find(key).orElse(NOTHING)))
-          && before.keys().stream().allMatch(key -> map.has(key) || isNothing(before.find(key).orElse(NOTHING)));
+              .allMatch(
+                  key -> same(map.find(key).orElse(NOTHING), before.find(key).orElse(NOTHING)))
+          && before.keys().stream()
+              .allMatch(key -> map.has(key) || isNothing(before.find(key).orElse(NOTHING)));
     }
     if (one instanceof ListNode list && other instanceof ListNode before) {
       if (list.size() != before.size()) {

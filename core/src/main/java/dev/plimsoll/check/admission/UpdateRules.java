@@ -353,7 +353,10 @@ final class UpdateRules {
         && now.get().compareTo(Quantity.parse(before)) < 0) {
       storage
           .now()
-          .refuse(CLAIM, storage.now().shown() + " is less than the former " + before, "write at least " + before);
+          .refuse(
+              CLAIM,
+              storage.now().shown() + " is less than the former " + before,
+              "write at least " + before);
     }
   }
 
@@ -379,7 +382,8 @@ final class UpdateRules {
             "priority",
             "preemptionPolicy");
     keepAllBut(spec, changing, POD);
-    List.of("containers", "initContainers").forEach(kind -> containers(spec.at(kind), "image", POD));
+    List.of("containers", "initContainers")
+        .forEach(kind -> containers(spec.at(kind), "image", POD));
     Change deadline = spec.at("activeDeadlineSeconds");
     boolean later =
         deadline.was()

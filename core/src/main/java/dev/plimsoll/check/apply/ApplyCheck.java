@@ -53,7 +53,11 @@ public final class ApplyCheck implements DocumentCheck {
       findings.add(
           ApplyCodes.STATEFUL_SET_NAME,
           document.where(METADATA.field("name")),
-          "\"" + name + "\" has " + name.length() + " characters, more than 52: no pod will be made",
+          "\""
+              + name
+              + "\" has "
+              + name.length()
+              + " characters, more than 52: no pod will be made",
           "shorten the name to 52 characters");
     }
   }
@@ -85,7 +89,8 @@ public final class ApplyCheck implements DocumentCheck {
   /** Whether a value says anything: generators like to write null and empty maps. */
   private static boolean says(Node node) {
     if (node instanceof MapNode map) {
-      return map.keys().stream().anyMatch(key -> map.find(key).filter(ApplyCheck::says).isPresent());
+      return map.keys().stream()
+          .anyMatch(key -> map.find(key).filter(ApplyCheck::says).isPresent());
     }
     return node instanceof ListNode list
         ? !list.isEmpty()

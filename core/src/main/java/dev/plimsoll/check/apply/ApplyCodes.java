@@ -79,12 +79,6 @@ public final class ApplyCodes implements CodeProvider {
   @Override
   public List<Code> codes() {
     return List.of(
-        REQUEST_SIZE,
-        CLIENT_APPLY,
-        STORED_SIZE,
-        TWICE,
-        STATEFUL_SET_NAME,
-        SERVERS_FIELD,
-        REPLICAS);
+        REQUEST_SIZE, CLIENT_APPLY, STORED_SIZE, TWICE, STATEFUL_SET_NAME, SERVERS_FIELD, REPLICAS);
   }
 }

@@ -23,7 +23,8 @@ public final class ScaledReplicas implements ResolvedCheck {
     for (Reference reference : references.all()) {
       Manifest scaler = reference.from();
       boolean scales =
-          scaler.is("autoscaling", "HorizontalPodAutoscaler") || scaler.is("keda.sh", "ScaledObject");
+          scaler.is("autoscaling", "HorizontalPodAutoscaler")
+              || scaler.is("keda.sh", "ScaledObject");
       if (scales
           && reference.path().equals(TARGET)
           && reference.target().orElse(null) instanceof Definition.Present target
@@ -32,7 +33,9 @@ public final class ScaledReplicas implements ResolvedCheck {
         findings.add(
             ApplyCodes.REPLICAS,
             workload.where(REPLICAS),
-            workload.find(REPLICAS).orElseThrow() + " is set each time, and scaled by " + scaler.identity(),
+            workload.find(REPLICAS).orElseThrow()
+                + " is set each time, and scaled by "
+                + scaler.identity(),
             "remove replicas");
       }
     }

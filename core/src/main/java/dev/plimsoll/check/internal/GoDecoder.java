@@ -7,13 +7,8 @@ import static dev.plimsoll.check.DecodeCodes.NUMBER_RANGE;
 import static dev.plimsoll.check.DecodeCodes.UNKNOWN_FIELD;
 import static dev.plimsoll.check.DecodeCodes.WRONG_TYPE;
 
-import dev.plimsoll.finding.Code;
-import java.util.Set;
-import java.util.List;
-import java.util.HashSet;
-import java.util.ArrayList;
-import dev.plimsoll.schema.ListMerge;
 import dev.plimsoll.check.apply.ApplyCodes;
+import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Subject;
@@ -24,13 +19,18 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.FieldSchema;
+import dev.plimsoll.schema.ListMerge;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.ScalarKind;
 import dev.plimsoll.schema.TypeSchema;
 import dev.plimsoll.unit.InvalidValueException;
 import dev.plimsoll.unit.Quantity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Walks a tree as the API server's strict JSON reader walks it into the Go structures of a built-in
@@ -122,8 +122,7 @@ public final class GoDecoder {
       Object identity = keys.isEmpty() ? list.get(i) : identity(list.get(i), keys, type.item());
       if (!seen.add(identity)) {
         path.enter(i);
-        String what =
-            keys.isEmpty() ? show(list.get(i)) : String.join(", ", keys) + " " + identity;
+        String what = keys.isEmpty() ? show(list.get(i)) : String.join(", ", keys) + " " + identity;
         report(
             ApplyCodes.TWICE,
             list.get(i),
