@@ -93,7 +93,7 @@ PAIRS = [
     ("T1", "statefulset", [["set", "/spec/podManagementPolicy", "Ordered"]]),
     ("T2", "statefulset", [["set", "/spec/updateStrategy", {"type": "Recreate"}]]),
     ("T6", "statefulset", [["set", "/spec/serviceName", "A_b"]]),
-    ("T7", "statefulset", [["cut", "/spec/volumeClaimTemplates/0/metadata"]]),
+    ("T7", "statefulset", [["set", "/spec/volumeClaimTemplates/0/metadata/name", "a.b"], ["set", T + "/containers/0/volumeMounts/0/name", "a.b"]]),
     ("J1", "job-plain", [["set", "/spec/backoffLimit", -1]]),
     ("J3", "job-plain", [["set", "/spec/completionMode", "Indexed"], ["set", "/spec/parallelism", 2]]),
     ("J4", "job-plain", [["set", "/spec/completionMode", "Indexed"], ["set", "/spec/completions", 5], ["set", "/spec/parallelism", 100001]]),

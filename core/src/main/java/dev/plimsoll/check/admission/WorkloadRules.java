@@ -203,7 +203,7 @@ final class WorkloadRules {
 
   private static void claim(Field claim) {
     Field name = claim.at("metadata", "name");
-    name.refuse(CLAIM_NAME, NameRules.dns1123Subdomain(name.text()));
+    name.refuse(CLAIM_NAME, NameRules.dns1123Label(name.text()));
     ClaimRules.spec(claim.at("spec"));
   }
 
