@@ -22,7 +22,11 @@ final class Findings {
   }
 
   private static String plural(List<Finding> findings, Severity severity, String word) {
-    long count = findings.stream().filter(f -> f.severity() == severity).count();
+    return plural((int) findings.stream().filter(f -> f.severity() == severity).count(), word);
+  }
+
+  /** For example {@code 1 file} or {@code 2 files}. */
+  static String plural(int count, String word) {
     return count + " " + word + (count == 1 ? "" : "s");
   }
 }

@@ -65,8 +65,11 @@ final class Generate implements Callable<Integer> {
     }
     text.println(
         failed == 0
-            ? names.size() + " environments written to " + out
-            : failed + " of " + names.size() + " environments have errors and were not written");
+            ? Findings.plural(names.size(), "environment") + " written to " + out
+            : failed
+                + " of "
+                + Findings.plural(names.size(), "environment")
+                + (failed == 1 ? " has errors and was not written" : " have errors and were not written"));
     return failed == 0 ? 0 : 1;
   }
 

@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -19,10 +20,9 @@ final class Inputs {
 
   @Option(
       names = "--definition",
-      required = true,
       paramLabel = "CLASS",
       description = "The class that implements PlatformDefinition.")
-  private String definition;
+  private Optional<String> definition = Optional.empty();
 
   @Option(
       names = "--class-path",
@@ -38,16 +38,21 @@ final class Inputs {
       description = "The folder of environment files (default: ${DEFAULT-VALUE}).")
   private Path environments = Path.of("environments");
 
+  /** Whether a definition was given. */
+  boolean isGiven() {
+    return definition.isPresent();
+  }
+
   /** The definition with its environments. */
   Plimsoll<?> plimsoll() {
-    return of(load());
+    return of(load(definition.orElseThrow(() -> usage("Missing required option: '--definition=CLASS'"))));
   }
 
   private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> loaded) {
     return Plimsoll.of(loaded).withEnvironments(environments);
   }
 
-  private PlatformDefinition<?> load() {
+  private PlatformDefinition<?> load(String definition) {
     try {
       Class<?> type = Class.forName(definition, true, loader());
       Object made = type.getDeclaredConstructor().newInstance();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
             + " cluster, checked.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Generate.class, Env.class, Explain.class, WhyCommand.class})
+    subcommands = {Generate.class, Check.class, Env.class, Explain.class, WhyCommand.class})
 public final class Main implements Runnable {
   private static final int USAGE = 2;
   private static final int INTERNAL = 3;
@@ -39,10 +39,20 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   public static int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** The command, ready to be executed. */
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (fault, command, parsed) -> {
+              command.getErr().println(InternalFault.text(fault));
+              return INTERNAL;
+            })
         .setExitCodeExceptionMapper(
-            fault -> fault instanceof CommandLine.ParameterException ? USAGE : INTERNAL)
-        .execute(args);
+            fault -> fault instanceof CommandLine.ParameterException ? USAGE : INTERNAL);
   }
 
   /** Without a command: says how to use it, as wrong usage. */

@@ -232,6 +232,17 @@ public final class Checks {
     var findings = new Findings();
     judgeAll(bundle.all().stream().map(Manifest::tree).toList())
         .forEach(judgement -> findings.addAll(judgement.findings()));
+    findings.addAll(together(bundle));
+    return findings.sorted();
+  }
+
+  /**
+   * Judges all manifests of a bundle together, by the checks that look at more than one document.
+   *
+   * @return what they found, sorted
+   */
+  public List<Finding> together(Bundle bundle) {
+    var findings = new Findings();
     for (BundleCheck check : bundleChecks) {
       check.check(bundle, findings);
     }

@@ -43,6 +43,16 @@ public final class Findings {
     return List.copyOf(new TreeSet<>(found));
   }
 
+  /** Takes out what was found so far: it is answered sorted, each once, and is here no more. */
+  public List<Finding> drain() {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> taken = sorted();
+    found.clear();
+    return taken;
+  }
+
   /**
    * Stops the run if there is an error.
    *

@@ -36,8 +36,12 @@ final class DocumentCutter {
     return DocumentReader.isJson(text);
   }
 
-  /** Calls a function for each document; answers the number of the line on which the text ends. */
-  int forEach(Consumer<DocumentSource> action) {
+  /**
+   * Calls a function for each document.
+   *
+   * @param broken called for a document that cannot be read because of what stands before it
+   */
+  void forEach(Consumer<DocumentSource> action, Runnable broken) {
     int line = firstLine;
     int from = 0;
     int at = text.startsWith(SEPARATOR) ? 0 : next(0);
@@ -66,13 +70,12 @@ final class DocumentCutter {
         int skipped = at < 0 ? text.length() : at;
         line += breaks(from, skipped);
         from = skipped;
+        broken.run();
       }
     }
     if (from < text.length()) {
       action.accept(source(from, text.length(), line));
-      line += breaks(from, text.length());
     }
-    return line;
   }
 
   /** The next line after a position that begins with three dashes, or -1. */

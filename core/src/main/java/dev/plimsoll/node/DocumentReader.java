@@ -6,7 +6,6 @@ import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Reads the documents of one file, one by one, and numbers them. */
 final class DocumentReader {
@@ -17,10 +16,16 @@ final class DocumentReader {
 
   private final boolean json;
   private final Findings findings;
-  private final Consumer<YamlDocument> out;
+  private final DocumentSink out;
   private int index;
 
-  DocumentReader(boolean json, Findings findings, Consumer<YamlDocument> out) {
+  /**
+   * A reader.
+   *
+   * @param findings where the parts of the reader put what they find; emptied into the sink with
+   *     each document
+   */
+  DocumentReader(boolean json, Findings findings, DocumentSink out) {
     this.json = json;
     this.findings = findings;
     this.out = out;
@@ -36,13 +41,13 @@ final class DocumentReader {
       }
     } catch (BrokenDocument e) {
       source.report(findings, e.code(), e.origin(), e.problem(), e.fix());
-      index++;
+      skip();
     }
   }
 
-  /** Counts a document that cannot be read. */
+  /** Counts a document that cannot be read; why is in the findings. */
   void skip() {
-    index++;
+    out.broken(index++, findings.drain());
   }
 
   /**
@@ -100,7 +105,7 @@ final class DocumentReader {
   private void accept(Node root, DocumentSource source) {
     int line =
         root.origin().place() instanceof Place.InFile place ? place.line() : source.firstLine();
-    out.accept(new YamlDocument(index++, root, source.file(), line));
+    out.read(new YamlDocument(index++, root, source.file(), line), findings.drain());
   }
 
   private static void checkLength(DocumentSource source) throws BrokenDocument {

@@ -121,12 +121,13 @@ public final class EmbeddedFormats {
   }
 
   private static Node readYaml(String text, Place place) throws BrokenDocument {
-    var findings = new Findings();
     DocumentSource source = source(text, place);
-    var found = new ArrayList<Node>();
-    new DocumentReader(false, findings, document -> found.add(document.root())).read(source);
-    findings.throwIfErrors();
-    return found.isEmpty() ? ScalarNode.nothing(source.origin(0, 0)) : found.get(0);
+    var gathered = new GatheredDocuments(new ArrayList<>(), new Findings());
+    new DocumentReader(false, new Findings(), gathered).read(source);
+    gathered.findings().throwIfErrors();
+    return gathered.documents().isEmpty()
+        ? ScalarNode.nothing(source.origin(0, 0))
+        : gathered.documents().get(0).root();
   }
 
   private static Node readJson(String text, Place place) throws BrokenDocument {

@@ -30,16 +30,18 @@ final class PieceReader {
     this.findings = findings;
   }
 
-  /** The line of the file on which the next piece begins, from 1. */
-  int line() {
-    return line;
-  }
-
   /**
-   * The next piece; empty at the end of the file, and after a piece that is too large, which is a
-   * finding.
+   * A piece.
+   *
+   * @param line the line of the file on which it begins, from 1
+   * @param tooLarge whether it is larger than any document may be; then the bytes are left out, and
+   *     a finding says so
    */
-  Optional<byte[]> next() throws IOException {
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read once
+  record Piece(byte[] bytes, int line, boolean tooLarge) {}
+
+  /** The next piece; empty at the end of the file. */
+  Optional<Piece> next() throws IOException {
     if (ended) {
       return Optional.empty();
     }
@@ -49,29 +51,38 @@ final class PieceReader {
     }
     matched = 0;
     int first = line;
+    long characters = 0;
     while (matched < SEPARATOR.length) {
       int next = in.read();
       if (next < 0) {
         ended = true;
         break;
       }
-      piece.write(next);
+      // Each character of UTF-8 has one byte that is no continuation.
+      characters += (next & 0xC0) == 0x80 ? 0 : 1;
+      if (characters <= DocumentReader.MAX_LENGTH) {
+        piece.write(next);
+      }
       line += next == '\n' ? 1 : 0;
       matched = next == SEPARATOR[matched] ? matched + 1 : next == '\n' ? 1 : 0;
-      if (piece.size() > 4 * DocumentReader.MAX_LENGTH) {
-        ended = true;
-        var source = new DocumentSource("", Place.file(file, first, 1), Layer.INPUT);
-        source.report(
-            findings,
-            NodeCodes.TOO_LARGE,
-            source.origin(0, 0),
-            "the document has more than " + piece.size() + " bytes",
-            "split it");
-        return Optional.empty();
-      }
     }
-    byte[] bytes = piece.toByteArray();
-    int length = ended ? bytes.length : bytes.length - SEPARATOR.length + 1;
-    return length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(bytes, length));
+    if (characters > DocumentReader.MAX_LENGTH) {
+      refuse(first, ended ? characters : characters - SEPARATOR.length + 1);
+      return Optional.of(new Piece(new byte[0], first, true));
+    }
+    int length = ended ? piece.size() : piece.size() - SEPARATOR.length + 1;
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(new Piece(Arrays.copyOf(piece.toByteArray(), length), first, false));
+  }
+
+  private void refuse(int first, long characters) {
+    var source = new DocumentSource("", Place.file(file, first, 1), Layer.INPUT);
+    source.report(
+        findings,
+        NodeCodes.TOO_LARGE,
+        source.origin(0, 0),
+        "the document has " + characters + " characters",
+        "split it");
   }
 }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -44,10 +43,12 @@ public final class YamlReader {
    * @return the documents that could be read, without those that hold nothing
    */
   public static List<YamlDocument> read(String text, String file, Findings findings) {
-    var documents = new ArrayList<YamlDocument>();
-    var cutter = new DocumentCutter(text, file, 1, findings);
-    cutter.forEach(new DocumentReader(cutter.isJson(), findings, documents::add)::read);
-    return List.copyOf(documents);
+    var gathered = new GatheredDocuments(new ArrayList<>(), findings);
+    var own = new Findings();
+    var cutter = new DocumentCutter(text, file, 1, own);
+    var reader = new DocumentReader(cutter.isJson(), own, gathered);
+    cutter.forEach(reader::read, reader::skip);
+    return List.copyOf(gathered.documents());
   }
 
   /**
@@ -59,13 +60,13 @@ public final class YamlReader {
     if (text.isPresent()) {
       return read(text.get(), file, findings);
     }
-    var documents = new ArrayList<YamlDocument>();
+    var gathered = new GatheredDocuments(new ArrayList<>(), findings);
     try {
-      stream(new ByteArrayInputStream(bytes), file, findings, documents::add);
+      stream(new ByteArrayInputStream(bytes), file, gathered);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(documents);
+    return List.copyOf(gathered.documents());
   }
 
   /**
@@ -75,30 +76,30 @@ public final class YamlReader {
    * @param out receives each document as soon as it is read
    * @throws IOException if the file cannot be read
    */
-  public static void stream(
-      InputStream in, String file, Findings findings, Consumer<YamlDocument> out)
-      throws IOException {
+  public static void stream(InputStream in, String file, DocumentSink out) throws IOException {
+    var findings = new Findings();
     var pieces = new PieceReader(in, file, findings);
     Optional<DocumentReader> reader = Optional.empty();
-    int line = 1;
-    for (Optional<byte[]> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
-      byte[] bytes = piece.get();
+    for (Optional<PieceReader.Piece> piece = pieces.next();
+        piece.isPresent();
+        piece = pieces.next()) {
+      byte[] bytes = piece.get().bytes();
+      int line = piece.get().line();
       Optional<String> text = Utf8.isUtf16(bytes) ? Optional.empty() : Utf8.decode(bytes);
       if (text.isEmpty()) {
         Utf8.refuse(
             bytes, new DocumentSource("", Place.file(file, line, 1), Layer.INPUT), findings);
-        if (Utf8.isUtf16(bytes)) {
-          return;
-        }
       }
       var cutter = new DocumentCutter(text.orElse(""), file, line, findings);
       DocumentReader known =
           reader.orElseGet(() -> new DocumentReader(cutter.isJson(), findings, out));
-      if (text.isEmpty()) {
+      if (text.isEmpty() || piece.get().tooLarge()) {
         known.skip();
       }
-      cutter.forEach(known::read);
-      line = pieces.line();
+      if (Utf8.isUtf16(bytes)) {
+        return;
+      }
+      cutter.forEach(known::read, known::skip);
       reader = Optional.of(known);
     }
   }

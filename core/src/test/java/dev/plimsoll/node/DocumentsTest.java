@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plimsoll.finding.FindingText;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,13 +90,26 @@ class DocumentsTest {
     List<YamlDocument> whole = read(text);
     String said = text();
     var streamed = new ArrayList<YamlDocument>();
+    var broken = new ArrayList<Integer>();
     var others = new Findings();
     YamlReader.stream(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "a.yaml",
-        others,
-        streamed::add);
+        new DocumentSink() {
+          @Override
+          public void read(YamlDocument document, List<Finding> found) {
+            assertThat(found).isEmpty();
+            streamed.add(document);
+          }
+
+          @Override
+          public void broken(int index, List<Finding> found) {
+            others.addAll(found);
+            broken.add(index);
+          }
+        });
     assertThat(streamed).isEqualTo(whole).hasSize(3);
+    assertThat(broken).containsExactly(2, 4);
     assertThat(others.sorted()).isEqualTo(findings.sorted());
     assertThat(said).contains("PLM1012").contains("PLM1001");
   }

@@ -1,0 +1,234 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.JudgedReport;
+import dev.plimsoll.ManifestFiles;
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.check.Verdict;
+import dev.plimsoll.check.files.FileCodes;
+import dev.plimsoll.check.files.JudgedDocument;
+import dev.plimsoll.check.files.ManifestCheck;
+import dev.plimsoll.check.files.ManifestSource;
+import dev.plimsoll.check.files.SourceLines;
+import dev.plimsoll.check.files.Tally;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Severity;
+import dev.plimsoll.finding.Where;
+import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.Schemas;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code plimsoll check}: judges manifests in files, whoever made them, or renders a definition and
+ * judges what comes out.
+ */
+@Command(
+    name = "check",
+    description = {
+      "Says of each document whether the API server would accept it, and whether it would work.",
+      "Give files and folders, - for standard input, or --definition."
+    },
+    mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private Inputs inputs;
+
+  @Parameters(
+      paramLabel = "PATH",
+      description = "Files of manifests; folders with everything below them; - for standard input.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      description =
+          "The minor of the API server that files are judged for (default: 1.35). A definition's"
+              + " environments name theirs.")
+  private String kubernetes = "";
+
+  @Option(
+      names = "--crds",
+      paramLabel = "PATH",
+      description =
+          "A file or folder of CustomResourceDefinitions; may be given several times. Those among"
+              + " the files count anyway.")
+  private List<Path> definitions = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      description =
+          "With --definition: only this environment; may be given several times (default: all).")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private CheckOutput.Format format = CheckOutput.Format.text;
+
+  @Override
+  public Integer call() {
+    refuseMixtures();
+    PrintWriter text = spec.commandLine().getOut();
+    var lines = new SourceLines();
+    CheckOutput output =
+        format == CheckOutput.Format.text
+            ? new CheckOutput.Text(text, lines)
+            : new CheckOutput.Lines(text, spec.commandLine().getErr());
+    String judged = inputs.isGiven() ? definition(output) : files(output, lines);
+    output.summary(judged + "; " + counted(output));
+    text.flush();
+    return output.count(Severity.ERROR) > 0 ? 1 : 0;
+  }
+
+  private void refuseMixtures() {
+    if (inputs.isGiven() && !paths.isEmpty()) {
+      throw usage("check judges either files or a definition: leave out --definition or the paths");
+    }
+    if (!inputs.isGiven() && paths.isEmpty()) {
+      throw usage("give files or folders to check, - for standard input, or --definition");
+    }
+    if (inputs.isGiven() && (!kubernetes.isEmpty() || !definitions.isEmpty())) {
+      throw usage(
+          "--kubernetes and --crds are for files; an environment of a definition names its own");
+    }
+    if (!inputs.isGiven() && !only.isEmpty()) {
+      throw usage("--env chooses environments of a definition; give --definition, or leave it out");
+    }
+  }
+
+  private String files(CheckOutput output, SourceLines lines) {
+    var check = ManifestCheck.of(schemas());
+    if (!definitions.isEmpty()) {
+      var trees = new DefinitionFiles();
+      definitions.forEach(path -> trees.read(existing(path.toString())));
+      output.whole(trees.findings());
+      if (trees.isEmpty() && trees.findings().isEmpty()) {
+        throw usage("--crds: there is no CustomResourceDefinition in " + shown(definitions));
+      }
+      check = check.withDefinitions(trees.trees());
+    }
+    var sources = new ArrayList<ManifestSource>();
+    for (String path : paths) {
+      if (path.equals("-")) {
+        sources.add(new StandardInput(lines).source());
+      } else {
+        sources.addAll(ManifestFiles.below(existing(path)));
+      }
+    }
+    Tally tally = check.check(sources, output::document);
+    output.whole(tally.findings());
+    if (tally.documents() == 0 && output.count(Severity.ERROR) == 0) {
+      output.whole(List.of(nothing()));
+    }
+    return judged(tally.documents(), tally.accepted(), tally.refused(), tally.notChecked())
+        + (tally.passedOver() == 0
+            ? ""
+            : ", and " + Findings.plural(tally.passedOver(), "file") + " of kustomize passed over");
+  }
+
+  private Finding nothing() {
+    return Finding.of(
+        FileCodes.NOTHING,
+        Where.named("path", String.join(" ", paths)),
+        "there is no document in it",
+        "give files that hold manifests, or folders with files that end in .yaml, .yml or .json");
+  }
+
+  private String definition(CheckOutput output) {
+    Plimsoll<?> plimsoll = inputs.plimsoll();
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    List<String> names;
+    try {
+      names = only.isEmpty() ? plimsoll.environments() : only;
+    } catch (FindingsException found) {
+      output.document(JudgedReport.ofFindings("environments", found.findings()));
+      return "nothing rendered";
+    }
+    for (String name : names) {
+      for (JudgedDocument document : render(plimsoll, name)) {
+        output.document(document);
+        if (!document.object().kind().isEmpty()) {
+          verdicts.merge(document.verdict(), 1, Integer::sum);
+        }
+      }
+    }
+    int accepted = verdicts.getOrDefault(Verdict.ACCEPTED, 0);
+    int refused = verdicts.getOrDefault(Verdict.REFUSED, 0);
+    int notChecked = verdicts.getOrDefault(Verdict.NOT_CHECKED, 0);
+    return Findings.plural(names.size(), "environment")
+        + ", "
+        + judged(accepted + refused + notChecked, accepted, refused, notChecked);
+  }
+
+  private static List<JudgedDocument> render(Plimsoll<?> plimsoll, String name) {
+    try {
+      return JudgedReport.of(plimsoll.render(name));
+    } catch (FindingsException found) {
+      return List.of(JudgedReport.ofFindings(name, found.findings()));
+    }
+  }
+
+  private Schemas schemas() {
+    try {
+      KubernetesVersion version =
+          kubernetes.isEmpty() ? KubernetesVersion.V1_35 : KubernetesVersion.parse(kubernetes);
+      return Schemas.of(version);
+    } catch (IllegalArgumentException unknown) {
+      throw usage("--kubernetes: " + unknown.getMessage());
+    }
+  }
+
+  private Path existing(String text) {
+    try {
+      Path path = Path.of(text);
+      if (Files.exists(path)) {
+        return path;
+      }
+    } catch (InvalidPathException noPath) {
+      throw usage("\"" + text + "\" is no path: " + noPath.getReason());
+    }
+    throw usage("there is no file or folder \"" + text + "\"");
+  }
+
+  private static String judged(int documents, int accepted, int refused, int notChecked) {
+    return Findings.plural(documents, "document")
+        + ": "
+        + accepted
+        + " accepted, "
+        + refused
+        + " refused, "
+        + notChecked
+        + " not checked";
+  }
+
+  private static String counted(CheckOutput output) {
+    return Findings.plural(output.count(Severity.ERROR), "error")
+        + ", "
+        + Findings.plural(output.count(Severity.WARNING), "warning")
+        + ", "
+        + Findings.plural(output.count(Severity.NOTE), "note");
+  }
+
+  private static String shown(List<Path> paths) {
+    return String.join(", ", paths.stream().map(ManifestSource::shown).toList());
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

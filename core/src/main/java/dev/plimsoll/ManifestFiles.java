@@ -1,0 +1,151 @@
+package dev.plimsoll;
+
+import dev.plimsoll.check.files.FileCodes;
+import dev.plimsoll.check.files.ManifestSource;
+import dev.plimsoll.emit.Inventory;
+import dev.plimsoll.emit.OutputCheck;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Subject;
+import dev.plimsoll.finding.Where;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+
+/**
+ * Finds the manifests below a path: a file as it is, or all {@code .yaml}, {@code .yml} and {@code
+ * .json} files of a folder and its subfolders, by path. {@code .git} and {@code .plimsoll} are left
+ * out.
+ *
+ * <p>In a folder that Plimsoll writes it knows more: which files hold no manifest, which objects
+ * are latent, and whether the folder still is what the last run wrote.
+ */
+@API(status = API.Status.EXPERIMENTAL)
+public final class ManifestFiles {
+  private static final Set<String> SKIPPED = Set.of(".git", ".plimsoll");
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+  private final Map<Path, ManifestSource> sources = new TreeMap<>();
+  private final Map<String, List<Finding>> known = new LinkedHashMap<>();
+
+  private ManifestFiles() {}
+
+  /**
+   * The sources below a path, in order.
+   *
+   * @param path a file or a folder that exists
+   */
+  public static List<ManifestSource> below(Path path) {
+    var files = new ManifestFiles();
+    if (Files.isDirectory(path)) {
+      files.walk(path);
+    } else {
+      files.sources.put(path, ManifestSource.of(path));
+    }
+    return files.inOrder();
+  }
+
+  private void walk(Path root) {
+    try {
+      Files.walkFileTree(
+          root,
+          Set.of(),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              if (!folder.equals(root) && SKIPPED.contains(folder.getFileName().toString())) {
+                return FileVisitResult.SKIP_SUBTREE;
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              String name = file.getFileName().toString();
+              if (ENDINGS.stream().anyMatch(name::endsWith)) {
+                sources.put(file, ManifestSource.of(file));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) {
+              unreadable(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException fault) {
+              if (OutputCheck.isOutput(folder)) {
+                output(folder);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException fault) {
+      unreadable(root);
+    }
+  }
+
+  private void unreadable(Path path) {
+    String name = ManifestSource.shown(path);
+    remember(
+        name,
+        Finding.of(
+            FileCodes.UNREADABLE,
+            Where.named(Files.isDirectory(path) ? "folder" : "file", name),
+            "it cannot be read",
+            "give this user the right to read it, or leave it out"));
+  }
+
+  private void output(Path folder) {
+    try {
+      for (Inventory.Entry entry : Inventory.read(folder).map(Inventory::entries).orElse(List.of())) {
+        Path file = folder.resolve(entry.path());
+        if (entry.object().isEmpty()) {
+          sources.remove(file);
+        } else if (entry.object().get().latent()) {
+          sources.computeIfPresent(
+              file, (path, source) -> source.with(ManifestSource.Presence.LATENT, List.of()));
+        }
+      }
+    } catch (FindingsException damaged) {
+      // OutputCheck reports the inventory; the files are judged as they stand.
+    }
+    for (Finding finding : OutputCheck.of(folder)) {
+      String name =
+          finding.where().subject() instanceof Subject.Named named
+              ? named.name()
+              : ManifestSource.shown(folder);
+      remember(name, finding);
+    }
+  }
+
+  private void remember(String name, Finding finding) {
+    known.computeIfAbsent(name, n -> new ArrayList<>()).add(finding);
+  }
+
+  /** Findings go with their file if it is judged, and before all files otherwise. */
+  private List<ManifestSource> inOrder() {
+    var judged = new ArrayList<ManifestSource>();
+    for (ManifestSource source : sources.values()) {
+      List<Finding> own = known.remove(source.name());
+      judged.add(own == null ? source : source.with(source.presence(), own));
+    }
+    var all = new ArrayList<ManifestSource>();
+    known.forEach((name, findings) -> all.add(ManifestSource.ofFindings(name, findings)));
+    all.addAll(judged);
+    return all;
+  }
+}

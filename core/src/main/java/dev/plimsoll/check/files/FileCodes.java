@@ -1,0 +1,44 @@
+package dev.plimsoll.check.files;
+
+import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.CodeProvider;
+import dev.plimsoll.finding.Stage;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** The codes of checking files: PLM0011 to PLM0019. */
+@API(status = API.Status.EXPERIMENTAL)
+public final class FileCodes implements CodeProvider {
+  /** A file that cannot be read. */
+  public static final Code UNREADABLE =
+      Code.error(
+          "PLM0011",
+          Stage.USAGE,
+          "a file that is to be checked can be read",
+          "The operating system does not give its bytes: it is gone, is a folder, or its rights do not let this user read it. Nothing is said about its content.");
+
+  /** Too much for the references to be checked. */
+  public static final Code TOO_MANY =
+      Code.warning(
+          "PLM0012",
+          Stage.REFERENCE,
+          "the references among the documents are checked",
+          "References lead from document to document, so all of them must be in memory at once. Above a limit each document is judged alone, by the server's own"
+              + " stages, in memory that does not grow. Check the namespaces one by one to have their references checked.");
+
+  /** Nothing to check. */
+  public static final Code NOTHING =
+      Code.warning(
+          "PLM0013",
+          Stage.USAGE,
+          "there is something to check",
+          "None of the paths holds a document in a file that ends in `.yaml`, `.yml` or `.json`. A check of nothing passes, which is seldom what was meant.");
+
+  /** For {@link java.util.ServiceLoader}. */
+  public FileCodes() {}
+
+  @Override
+  public List<Code> codes() {
+    return List.of(UNREADABLE, TOO_MANY, NOTHING);
+  }
+}
