@@ -40,8 +40,7 @@ public final class JudgedReport {
         .forEach(
             (path, manifest) -> {
               var subject = (Subject.KubernetesObject) manifest.identity().subject();
-              List<Finding> own =
-                  Optional.ofNullable(bySubject.remove(subject)).orElse(List.of());
+              List<Finding> own = Optional.ofNullable(bySubject.remove(subject)).orElse(List.of());
               documents.add(
                   new JudgedDocument(environment + "/" + path, 0, subject, verdict(own), own));
             });

@@ -111,7 +111,8 @@ public final class ManifestFiles {
 
   private void output(Path folder) {
     try {
-      for (Inventory.Entry entry : Inventory.read(folder).map(Inventory::entries).orElse(List.of())) {
+      for (Inventory.Entry entry :
+          Inventory.read(folder).map(Inventory::entries).orElse(List.of())) {
         Path file = folder.resolve(entry.path());
         if (entry.object().isEmpty()) {
           sources.remove(file);

@@ -69,7 +69,9 @@ final class Generate implements Callable<Integer> {
             : failed
                 + " of "
                 + Findings.plural(names.size(), "environment")
-                + (failed == 1 ? " has errors and was not written" : " have errors and were not written"));
+                + (failed == 1
+                    ? " has errors and was not written"
+                    : " have errors and were not written"));
     return failed == 0 ? 0 : 1;
   }
 

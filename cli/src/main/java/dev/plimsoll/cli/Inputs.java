@@ -45,7 +45,8 @@ final class Inputs {
 
   /** The definition with its environments. */
   Plimsoll<?> plimsoll() {
-    return of(load(definition.orElseThrow(() -> usage("Missing required option: '--definition=CLASS'"))));
+    return of(
+        load(definition.orElseThrow(() -> usage("Missing required option: '--definition=CLASS'"))));
   }
 
   private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> loaded) {

@@ -135,7 +135,8 @@ class CheckTest {
             out);
     assertThat(written.status()).as(written.errors()).isZero();
     Run clean = Run.of("check", out);
-    assertThat(clean.out()).endsWith(
+    assertThat(clean.out())
+        .endsWith(
             "3 documents: 3 accepted, 0 refused, 0 not checked; 0 errors, 2 warnings, 0 notes\n");
     assertThat(clean.status()).isZero();
 

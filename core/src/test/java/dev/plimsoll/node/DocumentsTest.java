@@ -3,8 +3,8 @@ package dev.plimsoll.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

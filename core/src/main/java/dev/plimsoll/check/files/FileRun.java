@@ -39,8 +39,7 @@ final class FileRun {
    * @param root empty if the document cannot be read
    * @param findings what is known already
    */
-  record Pending(
-      ManifestSource source, int index, Optional<Node> root, List<Finding> findings) {}
+  record Pending(ManifestSource source, int index, Optional<Node> root, List<Finding> findings) {}
 
   FileRun(ManifestCheck check, ManifestCheck.Limits limits, Consumer<JudgedDocument> out) {
     this.check = check;

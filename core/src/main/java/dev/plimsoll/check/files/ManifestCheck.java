@@ -57,8 +57,7 @@ public final class ManifestCheck {
 
   /** This check with kinds that custom resource definitions define. */
   public ManifestCheck withDefinitions(Collection<MapNode> customResourceDefinitions) {
-    return new ManifestCheck(
-        schemas.with(customResourceDefinitions), loader, externals, limits);
+    return new ManifestCheck(schemas.with(customResourceDefinitions), loader, externals, limits);
   }
 
   /** This check with objects that exist besides those of the files. */
@@ -85,7 +84,6 @@ public final class ManifestCheck {
   /** The checks with definitions joined to the schemas. */
   Checks checks(Collection<MapNode> definitions) {
     Checks checks = Checks.of(schemas.with(definitions)).withProvided(loader);
-    return checks.with(
-        List.of(new ReferenceCheck(ReferenceCatalogue.load(loader), externals)));
+    return checks.with(List.of(new ReferenceCheck(ReferenceCatalogue.load(loader), externals)));
   }
 }

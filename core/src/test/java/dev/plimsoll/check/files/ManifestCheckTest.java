@@ -31,9 +31,7 @@ class ManifestCheckTest {
                 + "---\nfoo: [\n--- # comment\n"
                 + CONFIG_MAP.formatted("b")
                 + "--- text\nlost: true\n---\n- 1\n");
-    assertThat(judged)
-        .extracting(JudgedDocument::index)
-        .containsExactly(0, 1, 2, 3, 4);
+    assertThat(judged).extracting(JudgedDocument::index).containsExactly(0, 1, 2, 3, 4);
     assertThat(judged)
         .extracting(JudgedDocument::verdict)
         .containsExactly(
