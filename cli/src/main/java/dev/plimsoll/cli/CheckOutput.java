@@ -8,7 +8,9 @@ import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Severity;
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Prints what a check found, document by document, and counts it. */
 abstract class CheckOutput {
@@ -18,23 +20,27 @@ abstract class CheckOutput {
     jsonl
   }
 
-  private final int[] bySeverity = new int[Severity.values().length];
+  private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
 
   /** Prints one document. */
   final void document(JudgedDocument document) {
-    document.findings().forEach(finding -> bySeverity[finding.severity().ordinal()]++);
+    count(document.findings());
     print(document);
   }
 
   /** Prints findings about the check as a whole. */
   final void whole(List<Finding> findings) {
-    findings.forEach(finding -> bySeverity[finding.severity().ordinal()]++);
+    count(findings);
     printWhole(findings);
   }
 
   /** How many findings of a severity there were. */
   final int count(Severity severity) {
-    return bySeverity[severity.ordinal()];
+    return bySeverity.getOrDefault(severity, 0);
+  }
+
+  private void count(List<Finding> findings) {
+    findings.forEach(finding -> bySeverity.merge(finding.severity(), 1, Integer::sum));
   }
 
   abstract void print(JudgedDocument document);

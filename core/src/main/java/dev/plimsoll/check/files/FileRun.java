@@ -12,7 +12,9 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,7 +29,7 @@ final class FileRun {
   private final Consumer<JudgedDocument> out;
   private final List<Pending> pending = new ArrayList<>();
   private final List<MapNode> definitions = new ArrayList<>();
-  private final int[] verdicts = new int[Verdict.values().length];
+  private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
   private Optional<Checks> checks = Optional.empty();
   private long bytes;
   private int passedOver;
@@ -102,7 +104,7 @@ final class FileRun {
   Tally end() {
     settle();
     var findings = new ArrayList<Finding>();
-    int documents = verdicts[0] + verdicts[1] + verdicts[2];
+    int documents = verdicts.values().stream().mapToInt(count -> count).sum();
     if (overflowed) {
       findings.add(
           Finding.of(
@@ -116,9 +118,9 @@ final class FileRun {
                   + " bytes"));
     }
     return new Tally(
-        verdicts[Verdict.ACCEPTED.ordinal()],
-        verdicts[Verdict.REFUSED.ordinal()],
-        verdicts[Verdict.NOT_CHECKED.ordinal()],
+        verdicts.getOrDefault(Verdict.ACCEPTED, 0),
+        verdicts.getOrDefault(Verdict.REFUSED, 0),
+        verdicts.getOrDefault(Verdict.NOT_CHECKED, 0),
         passedOver,
         findings);
   }
@@ -143,7 +145,7 @@ final class FileRun {
       JudgedDocument document = judged.get(i);
       // What is known of a folder, or of a file that cannot be read, is told but is no document.
       if (pending.get(i).root().isPresent() || document.verdict() == Verdict.REFUSED) {
-        verdicts[document.verdict().ordinal()]++;
+        verdicts.merge(document.verdict(), 1, Integer::sum);
       }
       out.accept(document);
     }
