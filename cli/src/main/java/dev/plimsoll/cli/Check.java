@@ -150,13 +150,14 @@ final class Check implements Callable<Integer> {
   }
 
   private String definition(CheckOutput output) {
-    Plimsoll<?> plimsoll = inputs.plimsoll();
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    Plimsoll<?> plimsoll;
     List<String> names;
     try {
+      plimsoll = inputs.plimsoll();
       names = only.isEmpty() ? plimsoll.environments() : only;
     } catch (FindingsException found) {
-      output.document(JudgedReport.ofFindings("environments", found.findings()));
+      output.document(JudgedReport.ofFindings("definition", found.findings()));
       return "nothing rendered";
     }
     for (String name : names) {

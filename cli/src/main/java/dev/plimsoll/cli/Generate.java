@@ -51,13 +51,7 @@ final class Generate implements Callable<Integer> {
     PrintWriter text = spec.commandLine().getOut();
     PrintWriter errors = spec.commandLine().getErr();
     Plimsoll<?> plimsoll = inputs.plimsoll();
-    List<String> names;
-    try {
-      names = only.isEmpty() ? plimsoll.environments() : only;
-    } catch (FindingsException found) {
-      Findings.print(found.findings(), errors);
-      return 1;
-    }
+    List<String> names = only.isEmpty() ? plimsoll.environments() : only;
     text.println(row("environment", "target", "objects", "latent", "files", "findings"));
     int failed = 0;
     for (String name : names) {

@@ -1,11 +1,17 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.Definitions;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.PlimsollCodes;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Where;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +26,12 @@ final class Inputs {
 
   @Option(
       names = "--definition",
-      paramLabel = "CLASS",
-      description = "The class that implements PlatformDefinition.")
+      paramLabel = "CLASS|FILE.java",
+      description = {
+        "The class that implements PlatformDefinition, or a source file with it (needs a JDK;"
+            + " FILE.java#CLASS if it holds several).",
+        "Default: the only one in the folders of --class-path."
+      })
   private Optional<String> definition = Optional.empty();
 
   @Option(
@@ -38,48 +48,94 @@ final class Inputs {
       description = "The folder of environment files (default: ${DEFAULT-VALUE}).")
   private Path environments = Path.of("environments");
 
-  /** Whether a definition was given. */
+  /** Whether a definition was given, or a class path to find one in. */
   boolean isGiven() {
-    return definition.isPresent();
+    return definition.isPresent() || !classPath.isEmpty();
   }
 
-  /** The definition with its environments. */
+  /** The folder of environment files. */
+  Path environments() {
+    return environments;
+  }
+
+  /**
+   * The definition with its environments.
+   *
+   * @throws FindingsException if there is no definition, or several, or it cannot be made
+   */
   Plimsoll<?> plimsoll() {
-    return of(
-        load(definition.orElseThrow(() -> usage("Missing required option: '--definition=CLASS'"))));
+    return of(load());
   }
 
   private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> loaded) {
     return Plimsoll.of(loaded).withEnvironments(environments);
   }
 
-  private PlatformDefinition<?> load(String definition) {
-    try {
-      Class<?> type = Class.forName(definition, true, loader());
-      Object made = type.getDeclaredConstructor().newInstance();
-      if (made instanceof PlatformDefinition<?> loaded) {
-        return loaded;
+  private PlatformDefinition<?> load() {
+    if (definition.isEmpty()) {
+      if (classPath.isEmpty()) {
+        throw usage("give a definition: --definition CLASS or FILE.java, or --class-path FOLDER");
       }
-      throw usage(definition + " does not implement PlatformDefinition");
-    } catch (ClassNotFoundException missing) {
-      throw usage(
-          "there is no class " + definition + " on the class path; give it with --class-path");
-    } catch (ReflectiveOperationException unusable) {
-      throw usage(
-          definition
-              + " cannot be made; it needs a public constructor without parameters that"
-              + " does not fail");
+      List<Path> folders = entries().stream().filter(Files::isDirectory).toList();
+      return Definitions.onlyIn(folders, loader(entries()));
+    }
+    String text = definition.get();
+    int hash = text.indexOf(".java#");
+    String file = hash < 0 ? text : text.substring(0, hash + ".java".length());
+    if (!file.endsWith(".java")) {
+      return Definitions.named(text, loader(entries()));
+    }
+    if (!Files.isRegularFile(Path.of(file))) {
+      throw usage("there is no file \"" + file + "\"");
+    }
+    var source = new SourceFile(Path.of(file));
+    Path classes = source.compile(SourceFile.classPath(classPath));
+    List<Path> all = new ArrayList<>(entries());
+    all.add(0, classes);
+    ClassLoader loader = loader(all);
+    return hash < 0
+        ? onlyIn(classes, loader, source)
+        : Definitions.named(text.substring(hash + ".java#".length()), loader);
+  }
+
+  /** The finding names the user's file, not the folder that it was compiled into. */
+  private static PlatformDefinition<?> onlyIn(Path classes, ClassLoader loader, SourceFile source) {
+    try {
+      return Definitions.onlyIn(List.of(classes), loader);
+    } catch (FindingsException refused) {
+      throw new FindingsException(
+          refused.findings().stream().map(found -> about(found, source)).toList());
     }
   }
 
-  private ClassLoader loader() {
-    List<URL> urls = new ArrayList<>();
+  private static Finding about(Finding found, SourceFile source) {
+    Where file = Where.named("file", source.shown());
+    if (found.code().equals(PlimsollCodes.NO_DEFINITION)) {
+      return Finding.of(
+          found.code(), file, found.problem(), "let a public class in the file implement it");
+    }
+    return found.code().equals(PlimsollCodes.SEVERAL_DEFINITIONS)
+        ? Finding.of(
+            found.code(),
+            file,
+            found.problem(),
+            "name one: --definition " + source.shown() + "#CLASS")
+        : found;
+  }
+
+  private List<Path> entries() {
+    List<Path> entries = new ArrayList<>();
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       if (!entry.isEmpty()) {
-        urls.add(url(Path.of(entry)));
+        entries.add(Path.of(entry));
       }
     }
-    return new URLClassLoader(urls.toArray(URL[]::new), Inputs.class.getClassLoader());
+    return entries;
+  }
+
+  private static ClassLoader loader(List<Path> entries) {
+    return new URLClassLoader(
+        entries.stream().map(Inputs::url).toArray(URL[]::new), Inputs.class.getClassLoader());
   }
 
   private static URL url(Path path) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.finding.FindingsException;
 import org.apiguardian.api.API;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = {Generate.class, Check.class, Env.class, Explain.class, WhyCommand.class})
 public final class Main implements Runnable {
+  private static final int FOUND = 1;
   private static final int USAGE = 2;
   private static final int INTERNAL = 3;
 
@@ -48,6 +50,10 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (fault, command, parsed) -> {
+              if (fault instanceof FindingsException refused) {
+                Findings.print(refused.findings(), command.getErr());
+                return FOUND;
+              }
               command.getErr().println(InternalFault.text(fault));
               return INTERNAL;
             })

@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.emit.Why;
-import dev.plimsoll.finding.FindingsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,13 +27,8 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Why why = Why.of(inputs.plimsoll().render(environment).layout(), question);
-      spec.commandLine().getOut().println(why.text());
-      return 0;
-    } catch (FindingsException found) {
-      Findings.print(found.findings(), spec.commandLine().getErr());
-      return 1;
-    }
+    Why why = Why.of(inputs.plimsoll().render(environment).layout(), question);
+    spec.commandLine().getOut().println(why.text());
+    return 0;
   }
 }

@@ -175,8 +175,8 @@ class CheckTest {
               at: render platform (NamespaceRenderer.render)
             """)
         .endsWith(
-            "1 environment, 3 documents: 3 accepted, 0 refused, 0 not checked; 0 errors, 2 warnings,"
-                + " 0 notes\n");
+            "1 environment, 3 documents: 3 accepted, 0 refused, 0 not checked; 0 errors, 2"
+                + " warnings, 0 notes\n");
     assertThat(run.status()).isZero();
     Run unknown =
         Run.of(

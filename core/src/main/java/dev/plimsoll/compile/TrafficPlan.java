@@ -125,7 +125,10 @@ final class TrafficPlan {
             ConnectCodes.ANY_ADDRESS,
             Connector.where(arrow),
             "the policy admits any address: " + anywhere.why(),
-            "accept it with a reason, or give the environment the addresses");
+            // Some addresses nobody can know: those of a public service behind a name.
+            anywhere.why().contains("; write ")
+                ? "write the addresses there, or accept the warning with a reason"
+                : "accept the warning with a reason: no environment can give these addresses");
       }
     }
     return peers;

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -33,7 +35,10 @@ final class FileFaults {
         Finding.of(
             code,
             Where.named(code == EmitCodes.IN_THE_WAY ? "file" : "folder", folder.shown(shown)),
-            "nothing was written: " + reason(fault),
+            "nothing was written: "
+                + (fault instanceof NoSuchFileException
+                    ? "no file or folder can be made there"
+                    : reason(fault)),
             repair(code)));
   }
 
@@ -77,7 +82,12 @@ final class FileFaults {
   }
 
   private static Code code(Path path, Exception fault) {
-    if (fault instanceof AccessDeniedException || fault instanceof ReadOnlyFileSystemException) {
+    // A folder is made before what goes into it, so where "no such file" is the answer, as in
+    // /proc,
+    // nobody can make anything.
+    if (fault instanceof AccessDeniedException
+        || fault instanceof ReadOnlyFileSystemException
+        || fault instanceof NoSuchFileException) {
       return EmitCodes.NOT_WRITABLE;
     }
     if (fault instanceof FileAlreadyExistsException
@@ -104,10 +114,15 @@ final class FileFaults {
       var store = Files.getFileStore(there);
       return store.isReadOnly()
           ? EmitCodes.NOT_WRITABLE
-          : store.getUsableSpace() < FULL_BELOW ? EmitCodes.DISK_FULL : EmitCodes.IO;
+          : isFull(store) ? EmitCodes.DISK_FULL : EmitCodes.IO;
     } catch (IOException | UnsupportedOperationException e) {
       return EmitCodes.IO;
     }
+  }
+
+  /** A store without any space, such as /proc, is no disk, and cannot be full. */
+  private static boolean isFull(FileStore store) throws IOException {
+    return store.getTotalSpace() > 0 && store.getUsableSpace() < FULL_BELOW;
   }
 
   private static String reason(Exception fault) {

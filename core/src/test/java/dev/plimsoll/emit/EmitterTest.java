@@ -14,6 +14,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmitterTest {
@@ -293,6 +295,22 @@ class EmitterTest {
             error PLM9012 file "OUT/file": nothing was written: a file is where a folder must be
               fix: move it away, or choose another output folder""");
     assertThat(Files.readString(file)).isEqualTo("mine");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void doesNotAskForSpaceWhereNoFolderCanBeMade() {
+    FindingsException refused =
+        catchThrowableOfType(
+            FindingsException.class,
+            () -> Emitter.into(Path.of("/proc/nope")).emit(layout(config("data", "a", "1"))));
+
+    assertThat(Outputs.text(refused))
+        .isEqualTo(
+            """
+            error PLM9010 folder "/proc/nope": nothing was written: no file or folder can be made there
+              fix: give this user the right to write there, or choose another output folder\
+            """);
   }
 
   @Test
