@@ -1,6 +1,7 @@
 package dev.plimsoll.spark;
 
 import dev.plimsoll.intent.NodePool;
+import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.PodSize;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,11 +11,12 @@ import org.apiguardian.api.API;
  * The executors of a job.
  *
  * @param count how many
- * @param size what each asks of its node
- * @param pool where they run
+ * @param size what each asks of its node, all its memory included
+ * @param beside memory of each that is not of the JVM, taken from its size
+ * @param pool where they run, if not anywhere
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record SparkExecutors(Count count, PodSize size, Optional<NodePool> pool) {
+public record SparkExecutors(Count count, PodSize size, Beside beside, Optional<NodePool> pool) {
   /**
    * How many executors; with a range Spark allocates as tasks wait.
    *
@@ -32,13 +34,30 @@ public record SparkExecutors(Count count, PodSize size, Optional<NodePool> pool)
 
     /** Executors of a size. */
     public SparkExecutors each(PodSize size) {
-      return new SparkExecutors(this, size, Optional.empty());
+      return new SparkExecutors(this, size, Beside.NOTHING, Optional.empty());
+    }
+  }
+
+  /**
+   * Memory outside the JVM.
+   *
+   * @param offHeap of Spark itself
+   * @param python of Python's processes, all of one executor together
+   */
+  @API(status = API.Status.EXPERIMENTAL)
+  public record Beside(Memory offHeap, Memory python) {
+    /** All memory is the JVM's. */
+    public static final Beside NOTHING = new Beside(Memory.ZERO, Memory.ZERO);
+
+    SparkMemory.Beside mebibytes() {
+      return new SparkMemory.Beside(offHeap.bytes() >> 20, python.bytes() >> 20);
     }
   }
 
   public SparkExecutors {
     Objects.requireNonNull(count, "count");
     Objects.requireNonNull(size, "size");
+    Objects.requireNonNull(beside, "beside");
     Objects.requireNonNull(pool, "pool");
   }
 
@@ -52,8 +71,28 @@ public record SparkExecutors(Count count, PodSize size, Optional<NodePool> pool)
     return new Count(number, number);
   }
 
-  /** These on a pool of nodes. */
+  /** These on a pool of nodes. Default: on any. */
   public SparkExecutors on(NodePool nodes) {
-    return new SparkExecutors(count, size, Optional.of(nodes));
+    return new SparkExecutors(count, size, beside, Optional.of(nodes));
+  }
+
+  /**
+   * These with memory that Spark manages outside the heap, as {@code spark.memory.offHeap.size}.
+   * Default: none.
+   *
+   * @param memory taken from the size of each, whole MiB
+   */
+  public SparkExecutors withOffHeap(Memory memory) {
+    return new SparkExecutors(count, size, new Beside(memory, beside.python), pool);
+  }
+
+  /**
+   * These with memory that is kept for Python, and that Python may not exceed, as {@code
+   * spark.executor.pyspark.memory}. Default: Python shares the overhead.
+   *
+   * @param memory taken from the size of each, whole MiB
+   */
+  public SparkExecutors withPythonMemory(Memory memory) {
+    return new SparkExecutors(count, size, new Beside(beside.offHeap, memory), pool);
   }
 }

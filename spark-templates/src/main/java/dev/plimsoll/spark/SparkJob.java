@@ -1,34 +1,47 @@
 package dev.plimsoll.spark;
 
 import dev.plimsoll.intent.Intent;
-import dev.plimsoll.intent.ObjectPath;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.job.Job;
 import dev.plimsoll.job.JobRole;
 import dev.plimsoll.job.JobScope;
 import dev.plimsoll.job.Launch;
-import dev.plimsoll.topology.Access;
 import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.workload.ConfigFiles;
+import dev.plimsoll.workload.EnvValue;
+import dev.plimsoll.workload.Pod;
+import dev.plimsoll.workload.PodShaped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
-/** A Spark program, run by the Spark operator as a SparkApplication. Immutable. */
+/**
+ * A Spark program, run by the Spark operator as a SparkApplication. What it uses, its drivers and
+ * its executors use. Immutable.
+ */
 @API(status = API.Status.EXPERIMENTAL)
-public final class SparkJob implements Job {
+public final class SparkJob extends PodShaped<SparkJob> implements Job {
   /** The role of drivers; the end of the driver is the end of the job. */
   public static final JobRole DRIVER = JobRole.of("spark-driver", "Spark drivers");
 
   /** The role of executors. */
   public static final JobRole EXECUTOR = JobRole.of("spark-executor", "Spark executors");
 
-  /** A store and what is done with it. */
-  record Use(ObjectStore store, Access access) {}
+  /** How containers, users, mounts and places reach the pods. */
+  enum PodFields {
+    /** As fields of the SparkApplication, which the operator's webhook puts into the pods. */
+    BY_WEBHOOK,
+    /** As pod templates, which Spark itself reads. */
+    BY_TEMPLATE
+  }
 
-  /** What a job is made of. */
+  /** What a job cannot be without. */
   record Parts(
       DnsLabel name,
       SparkRuntime runtime,
@@ -36,12 +49,34 @@ public final class SparkJob implements Job {
       PodSize driver,
       SparkExecutors executors) {}
 
-  private final Parts parts;
-  private final List<Use> uses;
+  /**
+   * What a job may have besides.
+   *
+   * @param shapes changes of both pods, in order
+   */
+  record Options(
+      List<String> arguments,
+      SortedMap<String, String> conf,
+      List<UnaryOperator<Pod>> shapes,
+      List<ObjectStore> stores,
+      PodFields podFields) {
+    static final Options NONE =
+        new Options(List.of(), new TreeMap<>(), List.of(), List.of(), PodFields.BY_WEBHOOK);
 
-  private SparkJob(Parts parts, List<Use> uses) {
+    Options {
+      arguments = List.copyOf(arguments);
+      conf = Collections.unmodifiableSortedMap(new TreeMap<>(conf));
+      shapes = List.copyOf(shapes);
+      stores = List.copyOf(stores);
+    }
+  }
+
+  private final Parts parts;
+  private final Options options;
+
+  private SparkJob(Parts parts, Options options) {
     this.parts = parts;
-    this.uses = List.copyOf(uses);
+    this.options = options;
   }
 
   /** A job that does not say yet what it runs on. */
@@ -71,7 +106,7 @@ public final class SparkJob implements Job {
      * @throws IllegalArgumentException if no heap that Spark starts with is left
      */
     public Driven withDriver(PodSize size) {
-      SparkMemory.within(size.memory(), program.file());
+      SparkMemory.within(size.memory(), program.file(), SparkMemory.Beside.NOTHING);
       return new Driven(this, size);
     }
   }
@@ -82,13 +117,22 @@ public final class SparkJob implements Job {
     /**
      * The executors.
      *
-     * @throws IllegalArgumentException if no heap that Spark starts with is left in them
+     * @throws IllegalArgumentException if no heap that Spark starts with is left in them, or if
+     *     they keep memory for Python and the program is none of Python
      */
     public SparkJob withExecutors(SparkExecutors executors) {
-      SparkMemory.within(executors.size().memory(), running.program.file());
       On on = running.on;
+      String file = running.program.file();
+      if (executors.beside().python().bytes() > 0 && !SparkMemory.isPython(file)) {
+        throw new IllegalArgumentException(
+            "executors of Spark job \""
+                + on.name.value()
+                + "\" keep memory for Python, and the program is none of Python; leave"
+                + " withPythonMemory out");
+      }
+      SparkMemory.within(executors.size().memory(), file, executors.beside().mebibytes());
       return new SparkJob(
-          new Parts(on.name, on.runtime, running.program, driver, executors), List.of());
+          new Parts(on.name, on.runtime, running.program, driver, executors), Options.NONE);
     }
   }
 
@@ -101,41 +145,99 @@ public final class SparkJob implements Job {
     return new Named(DnsLabel.of(name));
   }
 
-  /** This, reading a store. */
+  /** This with arguments of the program, after those that it has. */
+  public SparkJob withArguments(String... more) {
+    var all = new ArrayList<>(options.arguments);
+    all.addAll(List.of(more));
+    return with(
+        new Options(all, options.conf, options.shapes, options.stores, options.podFields));
+  }
+
+  /**
+   * This with a setting of Spark; replaces one of that key. Keys that follow from the job, or that
+   * the operator refuses, are findings when the platform is rendered.
+   *
+   * @param key for example {@code spark.sql.shuffle.partitions}
+   * @see <a href="https://spark.apache.org/docs/latest/configuration.html">Spark configuration</a>
+   */
+  public SparkJob withConf(String key, String value) {
+    var all = new TreeMap<>(options.conf);
+    all.put(key, value);
+    return with(
+        new Options(options.arguments, all, options.shapes, options.stores, options.podFields));
+  }
+
+  /** This with a variable in drivers and executors. */
+  public SparkJob withEnv(String variable, String text) {
+    return withEachContainer(container -> container.withEnv(variable, text));
+  }
+
+  /** This with a variable in drivers and executors. */
+  public SparkJob withEnv(String variable, EnvValue value) {
+    return withEachContainer(container -> container.withEnv(variable, value));
+  }
+
+  /** This with the files of a ConfigMap in a folder of drivers and executors. */
+  public SparkJob withFiles(String path, ConfigFiles files) {
+    return withEachContainer(container -> container.withFiles(path, files));
+  }
+
+  /**
+   * This with pods described by templates, which Spark reads itself: no webhook is needed for them.
+   * Default: fields of the SparkApplication, which the operator's webhook puts into the pods.
+   *
+   * @see <a
+   *     href="https://spark.apache.org/docs/4.0.1/running-on-kubernetes.html#pod-template">Spark, pod
+   *     template</a>
+   */
+  public SparkJob withPodTemplates() {
+    return with(
+        new Options(
+            options.arguments,
+            options.conf,
+            options.shapes,
+            options.stores,
+            PodFields.BY_TEMPLATE));
+  }
+
+  @Override
   public SparkJob reading(ObjectStore store) {
-    return using(new Use(store, Access.READS));
+    return super.reading(store).knowing(store);
   }
 
-  /** This, reading a folder of a store. */
-  public SparkJob reading(ObjectPath path) {
-    return reading(path.store());
-  }
-
-  /** This, writing to a store. */
+  @Override
   public SparkJob writing(ObjectStore store) {
-    return using(new Use(store, Access.WRITES));
+    return super.writing(store).knowing(store);
   }
 
-  /** This, writing to a folder of a store. */
-  public SparkJob writing(ObjectPath path) {
-    return writing(path.store());
-  }
-
-  private SparkJob using(Use use) {
-    if (uses.contains(use)) {
+  private SparkJob knowing(ObjectStore store) {
+    if (options.stores.contains(store)) {
       return this;
     }
-    var more = new ArrayList<>(uses);
-    more.add(use);
-    return new SparkJob(parts, more);
+    var all = new ArrayList<>(options.stores);
+    all.add(store);
+    return with(
+        new Options(options.arguments, options.conf, options.shapes, all, options.podFields));
+  }
+
+  @Override
+  protected SparkJob withPod(UnaryOperator<Pod> change) {
+    var all = new ArrayList<>(options.shapes);
+    all.add(change);
+    return with(
+        new Options(options.arguments, options.conf, all, options.stores, options.podFields));
+  }
+
+  private SparkJob with(Options other) {
+    return new SparkJob(parts, other);
   }
 
   Parts parts() {
     return parts;
   }
 
-  List<Use> uses() {
-    return uses;
+  Options options() {
+    return options;
   }
 
   @Override
@@ -151,8 +253,9 @@ public final class SparkJob implements Job {
   @Override
   public List<Intent> intents() {
     var byKey = new TreeMap<String, Intent>();
-    uses.forEach(use -> byKey.put(use.store().key(), use.store()));
-    parts.executors.pool().ifPresent(pool -> byKey.put(pool.key(), pool));
+    for (SparkSide side : SparkSide.values()) {
+      SparkJobPods.pod(this, side).intents().forEach(intent -> byKey.put(intent.key(), intent));
+    }
     return List.copyOf(byKey.values());
   }
 

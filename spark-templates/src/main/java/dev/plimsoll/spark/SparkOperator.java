@@ -1,36 +1,32 @@
 package dev.plimsoll.spark;
 
+import dev.plimsoll.component.Component;
 import dev.plimsoll.component.DeclareScope;
+import dev.plimsoll.component.MetricsEndpoint;
 import dev.plimsoll.component.NamespaceNeed;
 import dev.plimsoll.component.PlatformView;
 import dev.plimsoll.component.RenderScope;
 import dev.plimsoll.component.Workloads;
 import dev.plimsoll.component.Workspace;
 import dev.plimsoll.component.WorkspaceService;
+import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.PortRef;
-import dev.plimsoll.unit.Cpu;
-import dev.plimsoll.unit.Image;
-import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.HttpPath;
 import dev.plimsoll.unit.NamespaceName;
-import dev.plimsoll.unit.PodSize;
-import dev.plimsoll.unit.StorageSize;
-import dev.plimsoll.workload.Container;
-import dev.plimsoll.workload.DeploymentWorkload;
-import dev.plimsoll.workload.Probe;
-import dev.plimsoll.workload.RunAs;
 import dev.plimsoll.workload.Workload;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * The Spark operator in the namespace {@code spark-operator}: it watches exactly the workspaces
- * that it serves. Its CustomResourceDefinitions are not part of it. Immutable.
+ * The Spark operator in the namespace {@code spark-operator}: it watches exactly the workspaces that
+ * it serves, and has rights there only. Immutable.
  *
  * @see <a
  *     href="https://github.com/kubeflow/spark-operator/tree/v2.5.2/charts/spark-operator-chart">The
@@ -41,16 +37,103 @@ public final class SparkOperator implements WorkspaceService {
   static final String CONTROLLER = "spark-operator-controller";
   static final String WEBHOOK = "spark-operator-webhook";
   static final int WEBHOOK_PORT = 9443;
+  static final NamespaceName NAMESPACE = NamespaceName.of("spark-operator");
 
-  private static final NamespaceName NAMESPACE = NamespaceName.of("spark-operator");
-  private static final Image IMAGE = Image.of("ghcr.io/kubeflow/spark-operator/controller:2.5.2");
-  private static final int PROBES = 8081;
+  /**
+   * What can be set.
+   *
+   * @param submissions how many applications it submits or looks at side by side
+   * @param replicas of controller and webhook
+   * @param watched namespaces beside those of workspaces
+   */
+  record Fields(
+      SparkDefinitions definitions,
+      SparkWebhook webhook,
+      int submissions,
+      int replicas,
+      SortedSet<NamespaceName> watched) {}
 
-  private SparkOperator() {}
+  private final Fields fields;
+
+  private SparkOperator(Fields fields) {
+    this.fields = fields;
+  }
 
   /** The operator, release 2.5.2. */
   public static SparkOperator standard() {
-    return new SparkOperator();
+    return new SparkOperator(
+        new Fields(
+            SparkDefinitions.preinstalled(), SparkWebhook.SELF_SIGNED, 4, 1, new TreeSet<>()));
+  }
+
+  /** This with its CustomResourceDefinitions from elsewhere. Default: installed by others. */
+  public SparkOperator withDefinitions(SparkDefinitions definitions) {
+    return new SparkOperator(
+        new Fields(
+            Objects.requireNonNull(definitions, "definitions"),
+            fields.webhook,
+            fields.submissions,
+            fields.replicas,
+            fields.watched));
+  }
+
+  /** This with another webhook, or none. Default: {@link SparkWebhook#SELF_SIGNED}. */
+  public SparkOperator withWebhook(SparkWebhook webhook) {
+    return new SparkOperator(
+        new Fields(
+            fields.definitions,
+            Objects.requireNonNull(webhook, "webhook"),
+            fields.submissions,
+            fields.replicas,
+            fields.watched));
+  }
+
+  /**
+   * This submitting so many applications side by side. Each submission is a JVM in the controller's
+   * pod, which gets 512 MiB for it. Default: 4.
+   *
+   * @param submissions 1 to 50
+   */
+  public SparkOperator withSubmissions(int submissions) {
+    if (submissions < 1 || submissions > 50) {
+      throw new IllegalArgumentException(
+          submissions + " submissions side by side; write a number from 1 to 50");
+    }
+    return new SparkOperator(
+        new Fields(
+            fields.definitions, fields.webhook, submissions, fields.replicas, fields.watched));
+  }
+
+  /**
+   * This with so many controllers, of which one works at a time, and so many webhooks, which work
+   * together. While no webhook answers, no application and none of its pods is admitted. Default: 1.
+   *
+   * @param replicas at least 1
+   */
+  public SparkOperator withReplicas(int replicas) {
+    if (replicas < 1) {
+      throw new IllegalArgumentException(
+          replicas + " replicas of the Spark operator; write 1 or more");
+    }
+    return new SparkOperator(
+        new Fields(
+            fields.definitions, fields.webhook, fields.submissions, replicas, fields.watched));
+  }
+
+  /**
+   * This watching a namespace that no workspace is: one of a component of the platform whose own
+   * manifests hold Spark applications. Default: the workspaces that it serves.
+   */
+  public SparkOperator watching(NamespaceName namespace) {
+    var more = new TreeSet<>(fields.watched);
+    more.add(namespace);
+    return new SparkOperator(
+        new Fields(
+            fields.definitions, fields.webhook, fields.submissions, fields.replicas, more));
+  }
+
+  Fields fields() {
+    return fields;
   }
 
   @Override
@@ -66,142 +149,96 @@ public final class SparkOperator implements WorkspaceService {
   @Override
   public void declare(DeclareScope scope) {
     scope.needs(NamespaceNeed.restricted(NAMESPACE));
+    for (NamespaceName namespace : fields.watched) {
+      boolean isDeclared =
+          scope.platform().components().stream()
+              .map(Component::namespace)
+              .anyMatch(namespace::equals);
+      if (!isDeclared) {
+        scope
+            .findings()
+            .add(
+                SparkCodes.WATCHES_UNDECLARED,
+                Where.named("component", name()),
+                "watches namespace \"" + namespace.value() + "\", which nothing of the platform has",
+                "add Workspace.named(\"" + namespace.value() + "\").servedBy(...), or remove it");
+      }
+    }
     workloads(scope.platform()).forEach(workload -> Workloads.declare(workload, this, scope));
-    if (scope.platform().servedBy(this).isEmpty()) {
+    if (watched(scope.platform()).isEmpty()) {
       return;
     }
-    scope.arrow(
-        new Arrow.Calls(
-            new Endpoint.KubernetesApi(),
-            Endpoint.pods(NAMESPACE, WEBHOOK),
-            List.of(PortRef.named("webhook")),
-            "asks",
-            true));
+    if (fields.webhook != SparkWebhook.OFF) {
+      scope.arrow(
+          new Arrow.Calls(
+              new Endpoint.KubernetesApi(),
+              Endpoint.pods(NAMESPACE, WEBHOOK),
+              List.of(PortRef.named("webhook")),
+              "asks",
+              true));
+    }
+    scope.platform().servedBy(this).forEach(workspace -> metrics(workspace, scope));
+  }
+
+  /** Drivers show their own metrics and those of executors; with an exporter each shows its JVM's. */
+  private static void metrics(Workspace workspace, DeclareScope scope) {
+    var driver = new Endpoint.Pods(workspace.namespace(), SparkJob.DRIVER.role());
+    var executor = new Endpoint.Pods(workspace.namespace(), SparkJob.EXECUTOR.role());
+    if (!workspace.roles().contains(SparkJob.DRIVER)) {
+      return;
+    }
+    SparkPorts.DRIVER_METRICS.forEach(
+        path -> scope.metrics(new MetricsEndpoint(driver, SparkPorts.ui(), path)));
+    boolean exports =
+        workspace.jobs().stream()
+            .filter(SparkJob.class::isInstance)
+            .anyMatch(job -> ((SparkJob) job).parts().runtime().exporter().isPresent());
+    if (exports) {
+      PortRef exporter = PortRef.tcp(SparkPorts.EXPORTER);
+      HttpPath path = HttpPath.of("/metrics");
+      scope.metrics(new MetricsEndpoint(driver, exporter, path));
+      scope.metrics(new MetricsEndpoint(executor, exporter, path));
+    }
   }
 
   @Override
   public void render(RenderScope scope) {
-    List<Workspace> served = scope.platform().servedBy(this);
+    fields.definitions.manifests(scope.origin()).forEach(scope::add);
+    List<String> watched = watched(scope.platform());
     workloads(scope.platform()).forEach(workload -> Workloads.render(workload, this, scope));
-    // Without a workspace they would have to select every namespace, or none.
-    if (!served.isEmpty()) {
-      SparkWebhooks.manifests(names(served), scope.origin()).forEach(scope::add);
+    // Without a namespace they would have to select every namespace, or none.
+    if (!watched.isEmpty() && fields.webhook != SparkWebhook.OFF) {
+      new SparkWebhooks(fields.webhook, scope.origin()).manifests(watched).forEach(scope::add);
     }
   }
 
   @Override
   public Bundle derive(Bundle bundle, RenderScope scope) {
     return new SparkPods(NAMESPACE.value() + "/" + CONTROLLER)
-        .derive(bundle, new TreeSet<>(names(scope.platform().servedBy(this))));
+        .derive(bundle, new TreeSet<>(watched(scope.platform())));
   }
 
-  private static List<String> names(List<Workspace> workspaces) {
-    return workspaces.stream().map(w -> w.namespace().value()).sorted().toList();
+  /** The namespaces that it watches, by name. */
+  private List<String> watched(PlatformView platform) {
+    var all = new TreeSet<String>();
+    platform.servedBy(this).forEach(workspace -> all.add(workspace.namespace().value()));
+    fields.watched.forEach(namespace -> all.add(namespace.value()));
+    return List.copyOf(all);
   }
 
-  /** With no workspace to watch nothing runs: an empty list of namespaces means all of them. */
+  /** With no namespace to watch nothing runs: an empty list of namespaces means all of them. */
   private List<Workload> workloads(PlatformView platform) {
+    List<String> watched = watched(platform);
+    if (watched.isEmpty()) {
+      return List.of();
+    }
+    var parts = new SparkOperatorParts(fields, watched);
+    Optional<Workload> webhook =
+        fields.webhook == SparkWebhook.OFF ? Optional.empty() : Optional.of(parts.webhook());
     List<Workspace> served = platform.servedBy(this);
-    return served.isEmpty() ? List.of() : List.of(controller(served), webhook(served));
-  }
-
-  private DeploymentWorkload controller(List<Workspace> served) {
-    Container container =
-        container(CONTROLLER, Memory.gibibytes(1))
-            .withArgs(
-                "controller",
-                "start",
-                "--zap-log-level=info",
-                namespaces(served),
-                "--controller-threads=10",
-                "--enable-ui-service=true",
-                "--enable-metrics=true",
-                "--metrics-bind-address=:8080",
-                "--metrics-endpoint=/metrics",
-                "--health-probe-bind-address=:" + PROBES,
-                "--leader-election=true",
-                "--leader-election-lock-name=" + SparkRights.CONTROLLER_LOCK,
-                "--leader-election-lock-namespace=" + NAMESPACE.value());
-    DeploymentWorkload workload =
-        common(CONTROLLER, container)
-            .titled("Spark operator")
-            .withoutService()
-            .managingInCluster(SparkRights.controllerInCluster())
-            .managing(SparkRights.own(SparkRights.CONTROLLER_LOCK));
-    for (Workspace workspace : served) {
-      workload =
-          workload.drawing(
-              self ->
-                  new Arrow.Manages(
-                      self,
-                      Optional.of(workspace.namespace()),
-                      SparkRights.jobs(),
-                      "reconciles",
-                      drivers(workspace)));
-    }
-    return workload;
-  }
-
-  /** The drivers of a workspace, or the API if it runs no Spark job of its own. */
-  private static Endpoint drivers(Workspace workspace) {
-    return workspace.roles().contains(SparkJob.DRIVER)
-        ? new Endpoint.Pods(workspace.namespace(), SparkJob.DRIVER.role())
-        : new Endpoint.KubernetesApi();
-  }
-
-  private DeploymentWorkload webhook(List<Workspace> served) {
-    Container container =
-        container(WEBHOOK, Memory.mebibytes(256))
-            .withArgs(
-                "webhook",
-                "start",
-                "--zap-log-level=info",
-                namespaces(served),
-                "--webhook-secret-name=" + SparkRights.CERTIFICATES,
-                "--webhook-secret-namespace=" + NAMESPACE.value(),
-                "--webhook-svc-name=" + WEBHOOK,
-                "--webhook-svc-namespace=" + NAMESPACE.value(),
-                "--webhook-port=" + WEBHOOK_PORT,
-                "--mutating-webhook-name=" + WEBHOOK,
-                "--validating-webhook-name=" + WEBHOOK,
-                "--enable-metrics=true",
-                "--metrics-bind-address=:8080",
-                "--metrics-endpoint=/metrics",
-                "--health-probe-bind-address=:" + PROBES,
-                "--leader-election=true",
-                "--leader-election-lock-name=" + SparkRights.WEBHOOK_LOCK,
-                "--leader-election-lock-namespace=" + NAMESPACE.value())
-            .withPort("webhook", WEBHOOK_PORT)
-            .withScratch("/etc/k8s-webhook-server/serving-certs", StorageSize.mebibytes(16));
-    DeploymentWorkload workload =
-        common(WEBHOOK, container)
-            .titled("Spark webhook")
-            .managingInCluster(SparkRights.webhookInCluster())
-            .managing(SparkRights.own(SparkRights.WEBHOOK_LOCK))
-            .managing(SparkRights.certificates());
-    for (Workspace workspace : served) {
-      workload = workload.managing(workspace.namespace(), SparkRights.webhookInJobs());
-    }
-    return workload;
-  }
-
-  private static String namespaces(List<Workspace> served) {
-    return "--namespaces=" + names(served).stream().collect(Collectors.joining(","));
-  }
-
-  private static Container container(String name, Memory memory) {
-    return Container.of(name, IMAGE, PodSize.of(Cpu.millis(100), memory))
-        .withPort("metrics", 8080)
-        .withPort("probes", PROBES)
-        .withScratch("/tmp", StorageSize.gibibytes(1))
-        .live(Probe.http("probes", "/healthz"))
-        .ready(Probe.http("probes", "/readyz"));
-  }
-
-  private static DeploymentWorkload common(String name, Container container) {
-    return Workload.deployment(name, container)
-        .runningAs(RunAs.user(185).withGroup(185).withVolumeGroup(185))
-        .scrapedAt("metrics", "/metrics");
+    return webhook
+        .map(workload -> List.of(parts.controller(served), workload))
+        .orElseGet(() -> List.of(parts.controller(served)));
   }
 
   @Override

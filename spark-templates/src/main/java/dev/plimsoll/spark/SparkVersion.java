@@ -1,5 +1,7 @@
 package dev.plimsoll.spark;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** A line of Apache Spark. */
@@ -14,6 +16,18 @@ public enum SparkVersion {
 
   SparkVersion(String release) {
     this.release = release;
+  }
+
+  /** The line of a release, if it is one of these. */
+  static Optional<SparkVersion> ofRelease(String text) {
+    return Arrays.stream(values())
+        .filter(version -> text.equals(version.line()) || text.startsWith(version.line() + "."))
+        .findFirst();
+  }
+
+  /** Its first two numbers, for example {@code 4.0}. */
+  String line() {
+    return release.substring(0, release.lastIndexOf('.'));
   }
 
   /** What a SparkApplication says, for example {@code 4.0.4}; the image decides what runs. */

@@ -31,9 +31,19 @@ final class SparkWebhooks {
           new Kind("v1beta2", "scheduledsparkapplication"),
           new Kind("v1alpha1", "sparkconnect"));
 
-  private SparkWebhooks() {}
+  private static final String CERTIFICATE = "spark-operator-certificate";
+  private static final String ISSUER = "spark-operator-self-signed-issuer";
 
-  static List<Manifest> manifests(List<String> namespaces, Origin origin) {
+  private final SparkWebhook webhook;
+  private final Origin origin;
+
+  SparkWebhooks(SparkWebhook webhook, Origin origin) {
+    this.webhook = webhook;
+    this.origin = origin;
+  }
+
+  /** The configurations, which select namespaces by name, and what makes their certificate. */
+  List<Manifest> manifests(List<String> namespaces) {
     var mutating = new ArrayList<Map<String, Object>>();
     Map<String, Object> pods =
         webhook("mutate-pod", "/mutate--v1-pod", namespaces, rule("", "v1", "pods", "CREATE"));
@@ -47,19 +57,56 @@ final class SparkWebhooks {
       mutating.add(webhook("mutate-" + kind.singular, kind.path("mutate"), namespaces, rule));
       validating.add(webhook("validate-" + kind.singular, kind.path("validate"), namespaces, rule));
     }
-    return List.of(
-        manifest("MutatingWebhookConfiguration", mutating, origin),
-        manifest("ValidatingWebhookConfiguration", validating, origin));
+    var all = new ArrayList<Manifest>();
+    all.add(configuration("MutatingWebhookConfiguration", mutating));
+    all.add(configuration("ValidatingWebhookConfiguration", validating));
+    if (webhook == SparkWebhook.CERT_MANAGER) {
+      all.add(certManager("Issuer", ISSUER, Map.of("selfSigned", Map.of())));
+      all.add(certManager("Certificate", CERTIFICATE, certificate()));
+    }
+    return all;
   }
 
-  private static Manifest manifest(String kind, List<Map<String, Object>> webhooks, Origin origin) {
+  private Manifest configuration(String kind, List<Map<String, Object>> webhooks) {
+    var metadata = new LinkedHashMap<String, Object>();
+    metadata.put("name", SparkOperator.WEBHOOK);
+    if (webhook == SparkWebhook.CERT_MANAGER) {
+      metadata.put(
+          "annotations",
+          Map.of(
+              "cert-manager.io/inject-ca-from",
+              SparkOperator.NAMESPACE.value() + "/" + CERTIFICATE));
+    }
     return Manifest.of(
         MapNode.builder(origin)
             .put("apiVersion", "admissionregistration.k8s.io/v1")
             .put("kind", kind)
-            .put("metadata", MapNode.builder(origin).put("name", SparkOperator.WEBHOOK).build())
+            .put("metadata", ObjectNodes.from(metadata, origin))
             .put("webhooks", ObjectNodes.from(webhooks, origin))
             .build());
+  }
+
+  private Manifest certManager(String kind, String name, Map<String, Object> spec) {
+    var metadata = new LinkedHashMap<String, Object>();
+    metadata.put("name", name);
+    metadata.put("namespace", SparkOperator.NAMESPACE.value());
+    return Manifest.of(
+        MapNode.builder(origin)
+            .put("apiVersion", "cert-manager.io/v1")
+            .put("kind", kind)
+            .put("metadata", ObjectNodes.from(metadata, origin))
+            .put("spec", ObjectNodes.from(spec, origin))
+            .build());
+  }
+
+  private static Map<String, Object> certificate() {
+    String service = SparkOperator.WEBHOOK + "." + SparkOperator.NAMESPACE.value() + ".svc";
+    var spec = new LinkedHashMap<String, Object>();
+    spec.put("dnsNames", List.of(service, service + ".cluster.local"));
+    spec.put("issuerRef", Map.of("kind", "Issuer", "name", ISSUER));
+    spec.put("secretName", SparkRights.CERTIFICATES);
+    spec.put("usages", List.of("server auth", "client auth"));
+    return spec;
   }
 
   private static Map<String, Object> webhook(

@@ -35,6 +35,8 @@ final class StoreConf {
 
   private static void s3(
       Lowered.Store store, SparkVersion version, SortedMap<String, String> conf) {
+    // URLs of stores begin with s3:, as other clients want them.
+    conf.put("fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     String key = "fs.s3a.bucket." + store.bucket() + ".";
     store.setting(StoreSetting.ENDPOINT).ifPresent(url -> conf.put(key + "endpoint", url));
     store.setting(StoreSetting.REGION).ifPresent(name -> conf.put(key + "endpoint.region", name));
