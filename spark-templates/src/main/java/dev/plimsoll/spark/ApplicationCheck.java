@@ -86,7 +86,9 @@ final class ApplicationCheck {
             .filter(image -> image.lastIndexOf(':') > image.lastIndexOf('/'))
             .map(image -> image.substring(image.lastIndexOf(':') + 1));
     Optional<String> inTag = tag.flatMap(ApplicationCheck::release);
-    if (version.isPresent() && inTag.isPresent() && !line(version.get()).equals(line(inTag.get()))) {
+    if (version.isPresent()
+        && inTag.isPresent()
+        && !line(version.get()).equals(line(inTag.get()))) {
       findings.add(
           SparkCodes.VERSION_APART,
           app.where("sparkVersion"),
@@ -99,7 +101,8 @@ final class ApplicationCheck {
   private static Optional<String> release(String tag) {
     String text = tag.startsWith("v") ? tag.substring(1) : tag;
     int end = 0;
-    while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
     String release = text.substring(0, end);
@@ -165,7 +168,11 @@ final class ApplicationCheck {
           "the heap of the " + side.field() + " is " + memory.heap() + "m",
           "write 512m or more");
     }
-    limit(side, "memory", memory.pod() + "Mi", sizing.memoryLimit().map(ApplicationCheck::asKubernetes));
+    limit(
+        side,
+        "memory",
+        memory.pod() + "Mi",
+        sizing.memoryLimit().map(ApplicationCheck::asKubernetes));
     limit(side, "cpu", sizing.cpu(), sizing.cpuLimit());
   }
 
@@ -173,9 +180,7 @@ final class ApplicationCheck {
   private static String asKubernetes(String size) {
     String last = size.isEmpty() ? "" : size.substring(size.length() - 1);
     return List.of("k", "m", "g", "t").contains(last)
-        ? size.substring(0, size.length() - 1)
-            + last.toUpperCase(Locale.ROOT)
-            + "i"
+        ? size.substring(0, size.length() - 1) + last.toUpperCase(Locale.ROOT) + "i"
         : size;
   }
 

@@ -152,7 +152,11 @@ final class ConfCheck {
         .forEach(
             (key, value) -> {
               Optional<Integer> bad =
-                  value.chars().boxed().filter(c -> " \t\n'\"`$;&|<>()\\*?#~".indexOf(c) >= 0).findFirst();
+                  value
+                      .chars()
+                      .boxed()
+                      .filter(c -> " \t\n'\"`$;&|<>()\\*?#~".indexOf(c) >= 0)
+                      .findFirst();
               if (bad.isPresent()) {
                 findings.add(
                     SparkCodes.SHELL_TEXT,

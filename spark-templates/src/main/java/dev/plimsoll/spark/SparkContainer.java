@@ -35,10 +35,10 @@ final class SparkContainer {
 
   /** The container of a template, with all that is added to it. */
   MapNode of(MapNode template, SparkSizing sizing) {
-    MapNode container = template.has("name") ? template : template.with("name", text(side.container()));
+    MapNode container =
+        template.has("name") ? template : template.with("name", text(side.container()));
     container =
-        SparkPod.withFound(
-            container, "image", part.find("image").or(() -> spec.find("image")));
+        SparkPod.withFound(container, "image", part.find("image").or(() -> spec.find("image")));
     container = SparkPod.withFound(container, "imagePullPolicy", spec.find("imagePullPolicy"));
     container = container.with("args", ListNode.ofStrings(arguments(), origin));
     container = SparkPod.plusItems(container, "ports", Optional.of(ports()));
@@ -101,8 +101,7 @@ final class SparkContainer {
   }
 
   private boolean exposes(MapNode monitoring) {
-    String field =
-        side == SparkSide.DRIVER ? "exposeDriverMetrics" : "exposeExecutorMetrics";
+    String field = side == SparkSide.DRIVER ? "exposeDriverMetrics" : "exposeExecutorMetrics";
     return SparkSizing.scalar(monitoring, field).filter("true"::equals).isPresent();
   }
 
@@ -128,8 +127,7 @@ final class SparkContainer {
       variables.add(podField("SPARK_DRIVER_BIND_ADDRESS", "status.podIP"));
     } else {
       variables.add(Map.of("name", "SPARK_EXECUTOR_CORES", "value", sizing.cores()));
-      variables.add(
-          Map.of("name", "SPARK_EXECUTOR_MEMORY", "value", sizing.memory().heap() + "m"));
+      variables.add(Map.of("name", "SPARK_EXECUTOR_MEMORY", "value", sizing.memory().heap() + "m"));
       variables.add(Map.of("name", "SPARK_RESOURCE_PROFILE_ID", "value", "0"));
       variables.add(podField("SPARK_EXECUTOR_POD_IP", "status.podIP"));
       variables.add(podField("SPARK_EXECUTOR_POD_NAME", "metadata.name"));

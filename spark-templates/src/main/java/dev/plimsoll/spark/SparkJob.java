@@ -149,8 +149,7 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
   public SparkJob withArguments(String... more) {
     var all = new ArrayList<>(options.arguments);
     all.addAll(List.of(more));
-    return with(
-        new Options(all, options.conf, options.shapes, options.stores, options.podFields));
+    return with(new Options(all, options.conf, options.shapes, options.stores, options.podFields));
   }
 
   /**
@@ -187,8 +186,8 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
    * Default: fields of the SparkApplication, which the operator's webhook puts into the pods.
    *
    * @see <a
-   *     href="https://spark.apache.org/docs/4.0.1/running-on-kubernetes.html#pod-template">Spark, pod
-   *     template</a>
+   *     href="https://spark.apache.org/docs/4.0.1/running-on-kubernetes.html#pod-template">Spark,
+   *     pod template</a>
    */
   public SparkJob withPodTemplates() {
     return with(

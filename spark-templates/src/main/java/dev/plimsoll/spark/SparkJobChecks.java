@@ -10,7 +10,8 @@ import java.util.TreeMap;
 final class SparkJobChecks {
   private static final String EXECUTORS = "say it with withExecutors(...)";
   private static final String DRIVER = "say it with withDriver(...)";
-  private static final String PORTS = "leave it out; policies open exactly the ports that are written";
+  private static final String PORTS =
+      "leave it out; policies open exactly the ports that are written";
 
   /** Key, or its beginning with a dot at the end, and what to do instead. */
   private static final Map<String, String> DERIVED = derived();
@@ -30,7 +31,9 @@ final class SparkJobChecks {
       keys.put("spark.kubernetes." + side + ".request.cores", fix);
       keys.put("spark.kubernetes." + side + ".limit.cores", fix);
     }
-    keys.put("spark.kubernetes.memoryOverheadFactor", "leave it out; what stands beside the heap is computed");
+    keys.put(
+        "spark.kubernetes.memoryOverheadFactor",
+        "leave it out; what stands beside the heap is computed");
     keys.put("spark.executor.instances", EXECUTORS);
     keys.put("spark.executor.pyspark.memory", "say it with SparkExecutors.withPythonMemory(...)");
     keys.put("spark.memory.offHeap.enabled", "say it with SparkExecutors.withOffHeap(...)");

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * The Spark operator in the namespace {@code spark-operator}: it watches exactly the workspaces that
- * it serves, and has rights there only. Immutable.
+ * The Spark operator in the namespace {@code spark-operator}: it watches exactly the workspaces
+ * that it serves, and has rights there only. Immutable.
  *
  * @see <a
  *     href="https://github.com/kubeflow/spark-operator/tree/v2.5.2/charts/spark-operator-chart">The
@@ -106,7 +106,8 @@ public final class SparkOperator implements WorkspaceService {
 
   /**
    * This with so many controllers, of which one works at a time, and so many webhooks, which work
-   * together. While no webhook answers, no application and none of its pods is admitted. Default: 1.
+   * together. While no webhook answers, no application and none of its pods is admitted. Default:
+   * 1.
    *
    * @param replicas at least 1
    */
@@ -128,8 +129,7 @@ public final class SparkOperator implements WorkspaceService {
     var more = new TreeSet<>(fields.watched);
     more.add(namespace);
     return new SparkOperator(
-        new Fields(
-            fields.definitions, fields.webhook, fields.submissions, fields.replicas, more));
+        new Fields(fields.definitions, fields.webhook, fields.submissions, fields.replicas, more));
   }
 
   Fields fields() {
@@ -160,7 +160,9 @@ public final class SparkOperator implements WorkspaceService {
             .add(
                 SparkCodes.WATCHES_UNDECLARED,
                 Where.named("component", name()),
-                "watches namespace \"" + namespace.value() + "\", which nothing of the platform has",
+                "watches namespace \""
+                    + namespace.value()
+                    + "\", which nothing of the platform has",
                 "add Workspace.named(\"" + namespace.value() + "\").servedBy(...), or remove it");
       }
     }
@@ -180,7 +182,9 @@ public final class SparkOperator implements WorkspaceService {
     scope.platform().servedBy(this).forEach(workspace -> metrics(workspace, scope));
   }
 
-  /** Drivers show their own metrics and those of executors; with an exporter each shows its JVM's. */
+  /**
+   * Drivers show their own metrics and those of executors; with an exporter each shows its JVM's.
+   */
   private static void metrics(Workspace workspace, DeclareScope scope) {
     var driver = new Endpoint.Pods(workspace.namespace(), SparkJob.DRIVER.role());
     var executor = new Endpoint.Pods(workspace.namespace(), SparkJob.EXECUTOR.role());

@@ -99,8 +99,7 @@ final class SparkOperatorParts {
             .managing(SparkRights.own(SparkRights.WEBHOOK_LOCK))
             .managing(SparkRights.certificates());
     for (String namespace : watched) {
-      workload =
-          workload.managing(NamespaceName.of(namespace), SparkRights.webhookInJobs());
+      workload = workload.managing(NamespaceName.of(namespace), SparkRights.webhookInJobs());
     }
     return workload;
   }

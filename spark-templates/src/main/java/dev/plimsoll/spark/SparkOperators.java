@@ -49,8 +49,7 @@ final class SparkOperators {
   }
 
   private static Optional<Watcher> watcher(Manifest deployment) {
-    var template =
-        deployment.tree().findMap("spec").flatMap(spec -> spec.findMap("template"));
+    var template = deployment.tree().findMap("spec").flatMap(spec -> spec.findMap("template"));
     List<MapNode> containers =
         template
             .flatMap(t -> t.findMap("spec"))
@@ -135,7 +134,8 @@ final class SparkOperators {
 
   private boolean hasRights(Watcher watcher, String namespace) {
     String account =
-        watcher.manifest
+        watcher
+            .manifest
             .find(FieldPath.of("spec", "template", "spec", "serviceAccountName"))
             .filter(ScalarNode.class::isInstance)
             .map(node -> ((ScalarNode) node).text())

@@ -94,7 +94,8 @@ final class SparkPod {
     pod = plusItems(pod, "initContainers", part.findList("initContainers"));
     pod = plusItems(pod, "volumes", usedVolumes());
     pod = plusItems(pod, "tolerations", part.findList("tolerations"));
-    Optional<MapNode> selector = part.findMap("nodeSelector").or(() -> spec.findMap("nodeSelector"));
+    Optional<MapNode> selector =
+        part.findMap("nodeSelector").or(() -> spec.findMap("nodeSelector"));
     if (selector.isPresent()) {
       MapNode templated = pod.findMap("nodeSelector").orElse(MapNode.empty(origin));
       pod = pod.with("nodeSelector", plus(templated, selector));

@@ -29,8 +29,7 @@ final class SparkPods {
         .ofKind("sparkoperator.k8s.io", "SparkApplication")
         .filter(app -> namespaces.contains(app.identity().namespace().orElse("")))
         .forEach(
-            app ->
-                app.tree().findMap("spec").ifPresent(spec -> pods.addAll(podsOf(app, spec))));
+            app -> app.tree().findMap("spec").ifPresent(spec -> pods.addAll(podsOf(app, spec))));
     return bundle.plus(pods);
   }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The size of one kind of pod of a SparkApplication, as Spark computes it: fields of the resource
- * win over {@code sparkConf}, and that over Spark's defaults. The driver's pod is built by the Spark
- * that the operator bundles, executors by the one in the driver's image; both add up alike.
+ * win over {@code sparkConf}, and that over Spark's defaults. The driver's pod is built by the
+ * Spark that the operator bundles, executors by the one in the driver's image; both add up alike.
  *
  * @see <a
  *     href="https://github.com/apache/spark/blob/v4.0.1/resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/features/BasicDriverFeatureStep.scala">BasicDriverFeatureStep</a>
@@ -57,8 +57,7 @@ final class SparkSizing {
   }
 
   private long size(String field, String key, String otherwise) {
-    return SparkMemory.mebibytes(
-        scalar(part, field).or(() -> conf(key)).orElse(otherwise), "m");
+    return SparkMemory.mebibytes(scalar(part, field).or(() -> conf(key)).orElse(otherwise), "m");
   }
 
   private long leastOverhead() {

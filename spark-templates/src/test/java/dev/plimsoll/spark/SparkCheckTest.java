@@ -86,7 +86,8 @@ class SparkCheckTest {
 
   @Test
   void refusesAnOperatorThatWatchesWhereItMayDoNothing() {
-    String operator = OPERATOR.replace("--namespaces=data-jobs]", "\"--namespaces=data-jobs,legacy\"]");
+    String operator =
+        OPERATOR.replace("--namespaces=data-jobs]", "\"--namespaces=data-jobs,legacy\"]");
 
     assertThat(Documents.findings(Documents.bundle(operator + HEAD)))
         .isEqualTo(
@@ -155,7 +156,10 @@ class SparkCheckTest {
               fix: write spark.sql.shuffle.partitions""");
   }
 
-  /** New in 4.0, as <a href="https://spark.apache.org/docs/4.0.1/configuration.html">its list</a> says. */
+  /**
+   * New in 4.0, as <a href="https://spark.apache.org/docs/4.0.1/configuration.html">its list</a>
+   * says.
+   */
   @Test
   void namesTheLineThatHasASetting() {
     assertThat(
@@ -262,7 +266,8 @@ class SparkCheckTest {
   @Test
   void refusesDynamicAllocationWithoutShuffleTracking() {
     assertThat(
-            with("dynamicAllocation: {enabled: true, maxExecutors: 4, shuffleTrackingEnabled: false}"))
+            with(
+                "dynamicAllocation: {enabled: true, maxExecutors: 4, shuffleTrackingEnabled: false}"))
         .isEqualTo(
             """
             error PLM6613 SparkApplication data-jobs/revenue at spec.dynamicAllocation.shuffleTrackingEnabled: allocates executors without shuffle tracking
@@ -328,8 +333,7 @@ class SparkCheckTest {
   @Test
   void refusesPythonWithoutPython() {
     assertThat(
-            check(
-                HEAD.replace("revenue.jar", "revenue.py").replace("4.0.4-acme3", "4.0.4-scala")))
+            check(HEAD.replace("revenue.jar", "revenue.py").replace("4.0.4-acme3", "4.0.4-scala")))
         .isEqualTo(
             """
             error PLM6618 SparkApplication data-jobs/revenue at spec.image: "local:///opt/acme/revenue.py" is Python, and image registry.acme.example/spark:4.0.4-scala holds none

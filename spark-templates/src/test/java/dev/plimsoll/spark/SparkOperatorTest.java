@@ -120,9 +120,7 @@ class SparkOperatorTest {
   void refusesAJobThatNoOperatorServes() {
     var engine = new TestEngine();
     var nightly =
-        Pipeline.named("nightly")
-            .at(Cron.of("0 3 * * *", ZoneId.of("UTC")))
-            .run(Samples.rates());
+        Pipeline.named("nightly").at(Cron.of("0 3 * * *", ZoneId.of("UTC"))).run(Samples.rates());
     var platform =
         Platform.named("acme").with(engine, Workspace.named("data-jobs").run(nightly, engine));
 

@@ -87,8 +87,7 @@ class SparkSizingTest {
   @ParameterizedTest
   @CsvSource({"1, app.jar", "4, app.jar", "8, app.jar", "2, app.py", "16, app.py", "8, app.R"})
   void heapAndOverheadTogetherFillThePod(long gibibytes, String file) {
-    var memory =
-        SparkMemory.within(Memory.gibibytes(gibibytes), file, SparkMemory.Beside.NOTHING);
+    var memory = SparkMemory.within(Memory.gibibytes(gibibytes), file, SparkMemory.Beside.NOTHING);
     long sparks = driver(file, "memory: " + memory.heap() + "m", "{}").memory().overhead();
 
     assertThat(memory.pod()).isEqualTo(gibibytes * 1024);
@@ -98,8 +97,7 @@ class SparkSizingTest {
   @Test
   void aPodWithoutRoomForAHeapIsRefused() {
     assertThatThrownBy(
-            () ->
-                SparkMemory.within(Memory.mebibytes(800), "app.jar", SparkMemory.Beside.NOTHING))
+            () -> SparkMemory.within(Memory.mebibytes(800), "app.jar", SparkMemory.Beside.NOTHING))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "a Spark pod of 800Mi leaves a heap of 416Mi beside 384Mi of other memory; Spark needs"
