@@ -78,7 +78,7 @@ final class Samples {
     if (node instanceof ScalarNode scalar && scalar.isString() && scalar.text().indexOf('\n') > 0) {
       return scalar.text();
     }
-    return YamlWriter.write(node instanceof EmbeddedNode embedded ? embedded.content() : node);
+    return node instanceof EmbeddedNode embedded ? embedded.text() : YamlWriter.write(node);
   }
 
   /** The paths of all files of {@code SAMPLE/ENVIRONMENT}, one a line. */

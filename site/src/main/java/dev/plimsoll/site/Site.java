@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Makes the documentation site: reads {@code site/src/content/*.md}, adds the page of finding
- * codes, fills code blocks, judges links and writes HTML. Everything that is wrong is named at
+ * Makes the documentation site: reads {@code site/src/content/*.md}, adds the pages of finding
+ * codes and changes, fills code blocks, judges links and writes HTML. Everything that is wrong is named at
  * once, and then nothing is written.
  */
 @API(status = API.Status.INTERNAL)
@@ -80,6 +80,8 @@ public final class Site {
     }
     CodeRegistry registry = CodeRegistry.load(Site.class.getClassLoader());
     pages.put(CodesPage.NAME, reader.read(CodesPage.NAME, CodesPage.markdown(registry)));
+    pages.put(
+        ChangesPage.NAME, reader.read(ChangesPage.NAME, ChangesPage.markdown(repository)));
     return pages;
   }
 

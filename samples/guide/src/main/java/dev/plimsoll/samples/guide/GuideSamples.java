@@ -1,6 +1,8 @@
 package dev.plimsoll.samples.guide;
 
 import dev.plimsoll.platform.PlatformDefinition;
+import example.nimbus.NimbusPlatform;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -13,12 +15,17 @@ public final class GuideSamples {
   /** The definitions by name. */
   public static SortedMap<String, PlatformDefinition<?>> all() {
     var all = new TreeMap<String, PlatformDefinition<?>>();
+    all.put("airflow", new ReadmePlatform());
+    all.put("airflow-mistaken", new MistakenPlatform());
+    all.put("component", new CachePlatform());
     all.put("getting-started", new NimbusPlatform());
-    return all;
+    all.put("overlays", new GreeterPlatform());
+    all.put("readme", new ReadmePlatform());
+    return Collections.unmodifiableSortedMap(all);
   }
 
   /** The folder of a sample's environments, from the root of the repository. */
   public static String environments(String name) {
-    return "samples/guide/environments/" + name;
+    return "samples/guide/environments/" + (name.startsWith("airflow") ? "readme" : name);
   }
 }

@@ -24,6 +24,7 @@ public final class HelloWorld implements PlatformDefinition<PlatformDefinition.N
 
   @Override
   public Platform define(Environment<NoSettings> env) {
+    // region workload
     Workload hello =
         Workload.deployment(
                 "hello",
@@ -35,6 +36,7 @@ public final class HelloWorld implements PlatformDefinition<PlatformDefinition.N
             .exposedAt(WebEndpoint.named("hello"), "http")
             .scaling(Scaling.between(2, 6).onCpu(70))
             .managing(Grant.of("", "configmaps", "get", "list", "watch"));
+    // endregion
     return Platform.named("hello").with(Application.named("hello").in("hello").with(hello));
   }
 }

@@ -1,4 +1,4 @@
-package dev.plimsoll.samples.guide;
+package example.nimbus;
 
 import dev.plimsoll.airflow.Airflow;
 import dev.plimsoll.airflow.AirflowVersion;
@@ -28,19 +28,21 @@ import java.util.List;
 
 /** The data platform of Nimbus: a nightly forecast for each tenant, and an API that serves it. */
 public final class NimbusPlatform implements PlatformDefinition<NimbusPlatform.Settings> {
-  // region intents
   private static final ObjectStore LAKE = ObjectStore.named("lake");
   private static final Database AIRFLOW_DB = Database.postgres("airflow-db");
   private static final WebEndpoint API = WebEndpoint.named("forecasts");
 
-  // endregion
-
+  // region settings
+  // region settings
   /** What environment files set. */
   public record Settings(@Default("2") int apiReplicas, @Default("[]") List<TenantName> tenants) {}
 
+  // endregion
+
+  // endregion
+
   @Override
   public Platform define(Environment<Settings> env) {
-    // region jobs
     var fetch =
         PythonJob.named("fetch", Image.of("registry.nimbus.example/jobs:1.0.0"))
             .running("/opt/nimbus/fetch.py")
@@ -58,9 +60,7 @@ public final class NimbusPlatform implements PlatformDefinition<NimbusPlatform.S
             .run(fetch)
             .then(model)
             .withRetries(2);
-    // endregion
 
-    // region api
     var api =
         Workload.deployment(
                 "forecasts",
@@ -72,7 +72,6 @@ public final class NimbusPlatform implements PlatformDefinition<NimbusPlatform.S
             .withReplicas(env.settings().apiReplicas())
             .reading(LAKE.path("marts"))
             .exposedAt(API, "http");
-    // endregion
 
     // region platform
     var airflow =
