@@ -17,6 +17,7 @@ import org.commonmark.node.Node;
  * files=SAMPLE/ENVIRONMENT                  the names of all generated files
  * findings=SAMPLE/ENVIRONMENT               all that is found
  * why=SAMPLE/ENVIRONMENT/FILE#/pointer      who wrote a value
+ * topology=SAMPLE/ENVIRONMENT               the picture, without the plumbing, drawn
  * </pre>
  *
  * Java must come from a file, since only that is compiled.
@@ -26,6 +27,7 @@ final class Blocks {
 
   private final Repository repository;
   private final Samples samples;
+  private final Layout layout = new Layout();
   private final Problems problems;
 
   /** Where the text of a block comes from: a path of the repository, which readers can open. */
@@ -88,9 +90,10 @@ final class Blocks {
       case "files" -> samples.files(what);
       case "findings" -> samples.findings(what);
       case "why" -> samples.why(what);
+      case "topology" -> layout.picture(PictureLayout.of(samples.topology(what)));
       default ->
           throw new IllegalArgumentException(
-              "\"" + from + "\" is none of from, output, files, findings, why");
+              "\"" + from + "\" is none of from, output, files, findings, why, topology");
     };
   }
 

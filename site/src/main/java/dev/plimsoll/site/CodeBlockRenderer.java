@@ -15,6 +15,9 @@ final class CodeBlockRenderer implements NodeRenderer {
   /** The caption of a block, and the address that it links. */
   record Caption(String text, String address) {}
 
+  /** The language of a block that is a picture: its text is SVG, made here. */
+  static final String PICTURE = "picture";
+
   private final HtmlWriter html;
   private final Function<Node, Optional<Caption>> captions;
 
@@ -32,6 +35,10 @@ final class CodeBlockRenderer implements NodeRenderer {
   public void render(Node node) {
     var block = (FencedCodeBlock) node;
     html.line();
+    if (block.getInfo().equals(PICTURE)) {
+      html.raw(block.getLiteral());
+      return;
+    }
     html.tag("figure");
     captions
         .apply(node)

@@ -13,16 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** The frame around each page, from a template that escapes everything it is not told to leave. */
+/** The frame around each page, and pictures, from templates that escape what they are not told to leave. */
 final class Layout {
-  private final Template template;
-
-  /**
-   * One page as the template sees it. Public getters, since FreeMarker reads them.
-   *
-   * @param values what the template names
-   */
-  record Model(Map<String, Object> values) {}
+  private final Template page;
+  private final Template picture;
 
   Layout() {
     var configuration = new Configuration(Configuration.VERSION_2_3_34);
@@ -35,17 +29,34 @@ final class Layout {
     configuration.setLogTemplateExceptions(false);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     try {
-      template = configuration.getTemplate("page.ftlh");
+      page = configuration.getTemplate("page.ftlh");
+      picture = configuration.getTemplate("picture.ftlh");
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
   }
 
-  /** A whole page as HTML. */
-  String html(Model model) {
+  /** A whole page as HTML, of the values that the template names. */
+  String page(Map<String, Object> values) {
+    return text(page, values);
+  }
+
+  /** A picture as SVG. */
+  String picture(Picture drawn) {
+    return text(
+        picture,
+        Map.of(
+            "width", drawn.width(),
+            "height", drawn.height(),
+            "groups", drawn.groups(),
+            "boxes", drawn.boxes(),
+            "lines", drawn.lines()));
+  }
+
+  private static String text(Template template, Map<String, Object> values) {
     var text = new StringWriter();
     try {
-      template.process(model.values(), text);
+      template.process(values, text);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     } catch (TemplateException wrong) {

@@ -58,7 +58,7 @@ final class PageWriter {
     values.put("address", page.name() + ".html");
     values.put("sections", page.sections());
     values.put("body", renderer(page).render(page.document()));
-    return layout.html(new Layout.Model(framed(values, "")));
+    return layout.page(framed(values, ""));
   }
 
   /** A page that shows a file of the repository. */
@@ -73,7 +73,7 @@ final class PageWriter {
     values.put("sections", List.of());
     values.put(
         "body", HtmlRenderer.builder().nodeRendererFactory(this::codeBlocks).build().render(block));
-    return layout.html(new Layout.Model(framed(values, "../")));
+    return layout.page(framed(values, "../"));
   }
 
   private Map<String, Object> framed(Map<String, Object> values, String home) {

@@ -16,6 +16,7 @@ import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.platform.PlatformDefinition;
 import dev.plimsoll.samples.guide.GuideSamples;
 import dev.plimsoll.samples.helloworld.HelloWorld;
+import dev.plimsoll.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,12 @@ final class Samples {
         .map(finding -> FindingText.render(finding) + "\n")
         .collect(Collectors.joining())
         .replace(repository.root() + "/", "");
+  }
+
+  /** The picture of {@code SAMPLE/ENVIRONMENT} without the plumbing. */
+  Topology topology(String question) {
+    String[] parts = question.split("/", 2);
+    return report(parts[0], parts[1]).topology().withoutSystemArrows();
   }
 
   /** Who wrote a value: {@code SAMPLE/ENVIRONMENT/FILE#/pointer}. */
