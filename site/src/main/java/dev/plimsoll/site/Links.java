@@ -1,6 +1,7 @@
 package dev.plimsoll.site;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.commonmark.node.AbstractVisitor;
@@ -9,7 +10,8 @@ import org.commonmark.node.Link;
 /**
  * Judges the links of pages and turns them into links of the site: to a page {@code name.md}, to an
  * anchor of it, to a file of the repository (shown as a page of its own), to a class ({@code
- * javadoc:dev.plimsoll.Plimsoll}), or to the web, which is not asked.
+ * javadoc:dev.plimsoll.Plimsoll}: its Javadoc if that was built, else its source), or to the web,
+ * which is not asked.
  */
 final class Links {
   private static final String CONTENT = "site/src/content/";
@@ -37,6 +39,11 @@ final class Links {
                 visitChildren(link);
               }
             });
+  }
+
+  /** Where files are. */
+  Repository repository() {
+    return repository;
   }
 
   /** The files of the repository that pages link, for a page each. */
@@ -91,11 +98,12 @@ final class Links {
   }
 
   private String javadoc(Page page, String type) {
-    try {
-      Class.forName(type, false, Links.class.getClassLoader());
-    } catch (ClassNotFoundException missing) {
+    String path = type.replace('.', '/');
+    Optional<String> source = repository.source(path + ".java");
+    if (source.isEmpty()) {
       problems.add(page.name(), "links the class " + type + ", and there is none");
+      return type;
     }
-    return "api/" + type.replace('.', '/').replace('$', '.') + ".html";
+    return repository.hasJavadoc() ? "api/" + path + ".html" : file(source.get());
   }
 }

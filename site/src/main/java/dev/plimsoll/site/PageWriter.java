@@ -79,6 +79,7 @@ final class PageWriter {
   private Map<String, Object> framed(Map<String, Object> values, String home) {
     values.put("home", home);
     values.put("navigation", navigation);
+    values.put("javadoc", links.repository().hasJavadoc());
     return values;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of the repository that pages quote and link.
@@ -32,6 +33,33 @@ record Repository(Path root) {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * The path of a main source file of any module.
+   *
+   * @param file below a folder of sources, for example {@code dev/plimsoll/Plimsoll.java}
+   */
+  Optional<String> source(String file) {
+    try (Stream<Path> modules = Files.list(root)) {
+      return modules
+          .map(module -> module.resolve("src/main/java").resolve(file))
+          .filter(Files::isRegularFile)
+          .map(found -> root.relativize(found).toString())
+          .findFirst();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Where {@code mvn javadoc:aggregate} writes. */
+  Path javadoc() {
+    return root.resolve("target/reports/apidocs");
+  }
+
+  /** Whether the Javadoc of all modules was built. */
+  boolean hasJavadoc() {
+    return Files.isRegularFile(javadoc().resolve("index.html"));
   }
 
   /**

@@ -37,8 +37,12 @@ public final class Site {
    * @throws IllegalStateException with all that is wrong with the pages
    */
   public static void main(String[] args) throws IOException {
-    SortedMap<String, String> files = make(Path.of(args[0]));
-    write(files, Path.of(args[1]));
+    Path out = Path.of(args[1]);
+    write(make(Path.of(args[0])), out);
+    var repository = new Repository(Path.of(args[0]));
+    if (repository.hasJavadoc()) {
+      copy(repository.javadoc(), out.resolve("api"));
+    }
   }
 
   /**
@@ -97,13 +101,25 @@ public final class Site {
     }
   }
 
-  /** Replaces the folder, but for {@code api}, where the Javadoc tool writes. */
   private static void write(SortedMap<String, String> files, Path out) throws IOException {
     clear(out);
     for (var file : files.entrySet()) {
       Path path = out.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
     }
   }
 
@@ -114,7 +130,7 @@ public final class Site {
     var old = new ArrayList<Path>();
     try (Stream<Path> files = Files.walk(out)) {
       files
-          .filter(path -> !path.equals(out) && !path.startsWith(out.resolve("api")))
+          .filter(path -> !path.equals(out))
           .sorted(Comparator.reverseOrder())
           .forEach(old::add);
     }
