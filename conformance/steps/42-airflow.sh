@@ -38,3 +38,8 @@ mkdir -p "$out"
   fail "Airflow does not agree"
 }
 say "$(tail -n 1 "$WORK/airflow-judge.log")"
+"$venv/bin/python" "$here/judge_variant.py" "$out/variant" >"$WORK/airflow-variant.log" 2>&1 || {
+  grep -v ' \[info ' "$WORK/airflow-variant.log" | tail -n 40
+  fail "Airflow does not agree about single sign-on or the Git bundle"
+}
+say "$(tail -n 1 "$WORK/airflow-variant.log")"

@@ -11,6 +11,7 @@ import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.NamespaceName;
+import dev.plimsoll.unit.Retention;
 import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import org.apiguardian.api.API;
  * is a pod, and the pods and custom resources that tasks make run in the workspaces of their
  * pipelines. Immutable.
  *
- * <p>Every pipeline that a workspace runs on it becomes one DAG file. DAGs that the image brings in
- * {@code /opt/airflow/dags} run beside them.
+ * <p>Every pipeline that a workspace runs on it becomes one DAG file. DAGs that people write run
+ * beside them: {@link #withDags}.
  *
  * <p>What the environment must bind: the metadata database, the Secrets of {@link AirflowSecrets},
  * the web endpoint {@code endpoint/airflow}, and the object store of {@link #withRemoteLogs}.
@@ -48,6 +49,9 @@ public final class Airflow implements PipelineEngine {
     Image image;
     AirflowAuth auth = AirflowAuth.FAB;
     AirflowWaiting waiting = AirflowWaiting.IN_TASK_POD;
+    DagSource dags = DagSource.inImage();
+    Optional<SingleSignOn> singleSignOn = Optional.empty();
+    Optional<Retention> history = Optional.empty();
     Optional<ObjectPath> logs = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
@@ -67,6 +71,9 @@ public final class Airflow implements PipelineEngine {
       image = other.image;
       auth = other.auth;
       waiting = other.waiting;
+      dags = other.dags;
+      singleSignOn = other.singleSignOn;
+      history = other.history;
       logs = other.logs;
       settings = other.settings;
       parts = new EnumMap<>(other.parts);
@@ -130,6 +137,33 @@ public final class Airflow implements PipelineEngine {
   /** This with another way to know who may enter. Default: {@link AirflowAuth#FAB}. */
   public Airflow withAuth(AirflowAuth auth) {
     return with(f -> f.auth = Objects.requireNonNull(auth, "auth"));
+  }
+
+  /**
+   * This with accounts of an OpenID Connect provider instead of passwords; needs {@link
+   * AirflowAuth#FAB}.
+   */
+  public Airflow withSingleSignOn(SingleSignOn provider) {
+    return with(f -> f.singleSignOn = Optional.of(provider));
+  }
+
+  /**
+   * This with DAG files that people write from elsewhere. Default: the image brings them. A token
+   * for a private repository is bound as {@code secret/airflow-git}.
+   */
+  public Airflow withDags(DagSource source) {
+    return with(f -> f.dags = Objects.requireNonNull(source, "source"));
+  }
+
+  /**
+   * This with runs, task instances and logs in the metadata database deleted when they are older;
+   * once a week. Default: they are kept, and the database grows.
+   *
+   * @see <a href="https://airflow.apache.org/docs/apache-airflow/3.3.2/howto/usage-cli.html">Purge
+   *     history from metadata database</a>
+   */
+  public Airflow withHistory(Retention time) {
+    return with(f -> f.history = Optional.of(time));
   }
 
   /** This with another place where tasks wait for their pods. Default: in their task pods. */
@@ -208,6 +242,7 @@ public final class Airflow implements PipelineEngine {
 
   @Override
   public Bundle finish(Bundle bundle, RenderScope scope) {
+    SecretFormats.check(bundle, namespace(), scope.findings());
     return new AirflowDocuments(this, scope).finish(bundle);
   }
 

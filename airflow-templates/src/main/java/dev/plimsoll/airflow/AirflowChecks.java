@@ -28,6 +28,24 @@ final class AirflowChecks {
           "in stage prod with AirflowAuth.SIMPLE",
           "write withAuth(AirflowAuth.FAB), or leave withAuth out");
     }
+    if (fields.auth == AirflowAuth.SIMPLE && fields.singleSignOn.isPresent()) {
+      findings.add(
+          AirflowCodes.SINGLE_SIGN_ON_NEEDS_FAB,
+          AIRFLOW,
+          "single sign-on at "
+              + fields.singleSignOn.get().issuer()
+              + " with AirflowAuth.SIMPLE, which knows passwords only",
+          "write withAuth(AirflowAuth.FAB), or leave withAuth out");
+    }
+    if (fields.singleSignOn.filter(provider -> provider.roles().isEmpty()).isPresent()) {
+      findings.add(
+          AirflowCodes.NOBODY_MAY_ENTER,
+          AIRFLOW,
+          "single sign-on gives everybody the role "
+              + fields.singleSignOn.get().otherwise().title()
+              + ", and nobody another",
+          "add mapping(GROUP, AirflowRole.ADMIN) for the people who run it");
+    }
     if (fields.version == AirflowVersion.V3_2 && fields.logs.isPresent()) {
       findings.add(
           AirflowCodes.VERSION_LOSES_LOGS,

@@ -102,6 +102,35 @@ public final class AirflowCodes implements CodeProvider {
           "3.2.2 is reported to upload no logs to an object store. See"
               + " [issue 68366](https://github.com/apache/airflow/issues/68366).");
 
+  /** OpenID Connect without FAB. */
+  public static final Code SINGLE_SIGN_ON_NEEDS_FAB =
+      Code.error(
+          "PLM6511",
+          Stage.RUNTIME,
+          "Single sign-on that the auth manager does not know",
+          "OpenID Connect is part of the FAB auth manager; the simple one reads passwords from a"
+              + " file. See [single"
+              + " sign-on](https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/auth-manager/sso.html).");
+
+  /** No group has a role. */
+  public static final Code NOBODY_MAY_ENTER =
+      Code.warning(
+          "PLM6512",
+          Stage.RUNTIME,
+          "Single sign-on without a role for any group",
+          "Roles follow from groups at each login, also those that an administrator gave by hand."
+              + " Without a mapping nobody is an administrator.");
+
+  /** A key of a wrong form. */
+  public static final Code BAD_SECRET_FORMAT =
+      Code.error(
+          "PLM6513",
+          Stage.RUNTIME,
+          "A secret that Airflow cannot use",
+          "A Fernet key is 32 bytes in url-safe Base64, 44 characters; with another Airflow does not"
+              + " start. See"
+              + " [Fernet](https://airflow.apache.org/docs/apache-airflow/3.3.2/security/secrets/fernet.html).");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -114,6 +143,9 @@ public final class AirflowCodes implements CodeProvider {
         SETTING_NOT_CHECKED,
         NO_SUCH_EXECUTOR,
         SETTING_IS_DERIVED,
-        VERSION_LOSES_LOGS);
+        VERSION_LOSES_LOGS,
+        SINGLE_SIGN_ON_NEEDS_FAB,
+        NOBODY_MAY_ENTER,
+        BAD_SECRET_FORMAT);
   }
 }

@@ -35,6 +35,9 @@ final class AirflowConfig {
   static final String SCRATCH = "/tmp";
 
   private static final String BUNDLE = "airflow.dag_processing.bundles.local.LocalDagBundle";
+  private static final String PASSWORDS =
+      "from flask_appbuilder.const import AUTH_DB\n\nAUTH_TYPE = AUTH_DB\nWTF_CSRF_ENABLED ="
+          + " True\n";
   private static final String WEBSERVER_CONFIG = "webserver_config.py";
 
   private final Airflow airflow;
@@ -65,13 +68,13 @@ final class AirflowConfig {
     put(all, "core", "executor", "KubernetesExecutor");
     put(all, "core", "auth_manager", airflow.fields().auth.className());
     put(all, "core", "execution_api_server_url", executionApi());
-    put(all, "core", "dags_folder", "/opt/airflow/dags");
+    put(all, "core", "dags_folder", new DagDelivery(airflow).dagsFolder());
     put(all, "core", "load_examples", "False");
     // The API server reads logs of a triggerer at the address that it registered: names of pods of
     // a Deployment do not resolve.
     put(all, "core", "hostname_callable", "airflow.utils.net.get_host_ip_address");
     put(all, "core", "simple_auth_manager_passwords_file", SCRATCH + "/passwords.json");
-    put(all, "dag_processor", "dag_bundle_config_list", bundles());
+    put(all, "dag_processor", "dag_bundle_config_list", bundles(airflow));
     put(all, "dag_processor", "dag_bundle_storage_path", SCRATCH + "/bundles");
     put(all, "dag_processor", "refresh_interval", "60");
     put(all, "kubernetes_executor", "namespace", namespace);
@@ -101,10 +104,10 @@ final class AirflowConfig {
         + "/execution/";
   }
 
-  private static String bundles() {
-    return "[{\"name\": \"dags-folder\", \"classpath\": \""
-        + BUNDLE
-        + "\", \"kwargs\": {}}, {\"name\": \"plimsoll\", \"classpath\": \""
+  private static String bundles(Airflow airflow) {
+    return "["
+        + new DagDelivery(airflow).bundle(BUNDLE)
+        + ", {\"name\": \"plimsoll\", \"classpath\": \""
         + BUNDLE
         + "\", \"kwargs\": {\"path\": \""
         + GENERATED_DAGS
@@ -144,8 +147,7 @@ final class AirflowConfig {
     if (airflow.fields().auth == AirflowAuth.FAB) {
       data.put(
           WEBSERVER_CONFIG,
-          "from flask_appbuilder.const import AUTH_DB\n\nAUTH_TYPE = AUTH_DB\nWTF_CSRF_ENABLED ="
-              + " True\n");
+          airflow.fields().singleSignOn.map(SingleSignOn::python).orElse(PASSWORDS));
     }
     return Manifests.configMap(airflow.namespace(), CONFIG_MAP, data.build());
   }

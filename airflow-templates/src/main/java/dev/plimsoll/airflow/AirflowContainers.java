@@ -1,6 +1,9 @@
 package dev.plimsoll.airflow;
 
 import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.unit.Cpu;
+import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.PodSize;
 import dev.plimsoll.unit.StorageSize;
 import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.EnvValue;
@@ -24,6 +27,9 @@ final class AirflowContainers {
   /** The volume that DAG files are in, one source per ConfigMap. */
   static final String DAG_FILES = "dag-files";
 
+  private static final String LOGS = "/opt/airflow/logs";
+  private static final StorageSize LOGS_SIZE = StorageSize.gibibytes(2);
+
   private static final String DAG_FILES_FOLDER = "/opt/airflow/dag-files";
 
   private final Airflow airflow;
@@ -39,7 +45,7 @@ final class AirflowContainers {
         .withEnv("PYTHONDONTWRITEBYTECODE", "1")
         .withMount(AirflowConfig.FOLDER, Volume.existingConfig(AirflowConfig.CONFIG_MAP))
         .withScratch(AirflowConfig.SCRATCH, StorageSize.gibibytes(1))
-        .withScratch("/opt/airflow/logs", StorageSize.gibibytes(2));
+        .withScratch(LOGS, LOGS_SIZE);
   }
 
   /** This container, running a command of Airflow's. */
@@ -106,12 +112,30 @@ final class AirflowContainers {
         .withMount(
             DAG_FILES_FOLDER,
             Volume.projected(DAG_FILES, Volume.existingConfig(AirflowDocuments.shard(1))))
+        .asHelper()
         .withScratch(AirflowConfig.GENERATED_DAGS, StorageSize.mebibytes(64));
   }
 
   /** This container with the folder of generated DAG files. */
   static Container withDags(Container container) {
     return container.withScratch(AirflowConfig.GENERATED_DAGS, StorageSize.mebibytes(64));
+  }
+
+  /**
+   * Deletes old log files: their folder is not large, and a pod that fills it is evicted. Three
+   * days are enough to look at; what must be kept is in the log store.
+   */
+  Container groomLogs() {
+    return Container.of(
+            "log-groomer",
+            airflow.fields().image,
+            PodSize.of(Cpu.millis(10), Memory.mebibytes(64)).withMemoryLimit(Memory.mebibytes(128)))
+        .withArgs("bash", "/clean-logs")
+        .withEnv("AIRFLOW__LOG_RETENTION_DAYS", "3")
+        .withEnv("AIRFLOW__LOG_CLEANUP_FREQUENCY_MINUTES", "15")
+        .withEnv("CONNECTION_CHECK_MAX_COUNT", "0")
+        .withScratch(LOGS, LOGS_SIZE)
+        .asHelper();
   }
 
   /** The pod template, for the scheduler. */

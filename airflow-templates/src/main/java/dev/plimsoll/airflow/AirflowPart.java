@@ -24,6 +24,12 @@ public enum AirflowPart {
   TRIGGERER("triggerer", Many.YES, 250, 512, 1024),
   /** Brings the metadata database to the version of the image. */
   MIGRATIONS("migrations", Many.NO, 250, 512, 1024),
+  /** Removes task pods that failed or never started, every quarter of an hour. */
+  CLEANUP("cleanup", Many.NO, 100, 384, 768),
+  /**
+   * Deletes old rows of the metadata database, once a week, if {@link Airflow#withHistory} says.
+   */
+  HISTORY("history", Many.NO, 100, 512, 1024),
   /** Turns Airflow's metrics into Prometheus'. */
   STATSD("statsd", Many.NO, 50, 64, 128),
   /** What the scheduler makes for each try of a task. */

@@ -8,13 +8,16 @@ import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Grant;
 import dev.plimsoll.topology.PortRef;
+import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.IntOrPercent;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.Port;
+import dev.plimsoll.unit.Retention;
 import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.DeploymentWorkload;
 import dev.plimsoll.workload.DisruptionBudget;
+import dev.plimsoll.workload.EnvValue;
 import dev.plimsoll.workload.PodShaped;
 import dev.plimsoll.workload.Probe;
 import dev.plimsoll.workload.RunAs;
@@ -24,7 +27,10 @@ import dev.plimsoll.workload.Volume;
 import dev.plimsoll.workload.Workload;
 import dev.plimsoll.workload.WorkloadScope;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -43,6 +49,7 @@ final class AirflowParts {
   static final int STATSD_PORT = 9125;
 
   private static final String METRICS = "metrics";
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final Image STATSD_IMAGE = Image.of("quay.io/prometheus/statsd-exporter:v0.28.0");
 
   private final Airflow airflow;
@@ -83,13 +90,18 @@ final class AirflowParts {
 
   private List<Workload> workloads(EnvironmentFacts env, boolean generatesDags) {
     DeploymentWorkload processor = dagProcessor();
-    return List.of(
-        apiServer(env),
-        scheduler(),
-        generatesDags ? processor.withInit(containers.copyDags()) : processor,
-        triggerer(env),
-        migrations(),
-        statsd());
+    var all =
+        new ArrayList<Workload>(
+            List.of(
+                apiServer(env),
+                scheduler(),
+                generatesDags ? processor.withInit(containers.copyDags()) : processor,
+                triggerer(env),
+                migrations(),
+                cleanup(),
+                statsd()));
+    airflow.fields().history.map(this::history).ifPresent(all::add);
+    return List.copyOf(all);
   }
 
   private DeploymentWorkload apiServer(EnvironmentFacts env) {
@@ -109,7 +121,16 @@ final class AirflowParts {
             .ready(health.failingAfter(3));
     container = containers.withJwtSecret(containers.withApiSecret(container));
     container = containers.withLogs(containers.withDatabase(container), env);
-    DeploymentWorkload workload = replicated(AirflowPart.API_SERVER, container);
+    Optional<SingleSignOn> singleSignOn = airflow.fields().singleSignOn;
+    if (singleSignOn.isPresent()) {
+      container =
+          container.withEnv(
+              SingleSignOn.VARIABLE,
+              EnvValue.secret(SingleSignOn.SECRET, AirflowSecrets.key(SingleSignOn.SECRET)));
+    }
+    DeploymentWorkload api = replicated(AirflowPart.API_SERVER, container);
+    DeploymentWorkload workload =
+        singleSignOn.map(provider -> api.calling(provider.host())).orElse(api);
     return airflow
         .fields()
         .logs
@@ -136,7 +157,8 @@ final class AirflowParts {
             .live(jobs("SchedulerJob").every(Duration.ofSeconds(60)).failingAfter(5));
     container = containers.withJwtSecret(containers.withDatabase(container));
     return process(AirflowPart.SCHEDULER, container)
-        .withSidecar(exporter("statsd"))
+        .withSidecar(containers.groomLogs())
+        .withSidecar(exporter("statsd").asHelper())
         .scrapedAt(METRICS, "/metrics")
         .withGracePeriod(Duration.ofSeconds(30))
         .managing(
@@ -158,7 +180,12 @@ final class AirflowParts {
                     AirflowPart.DAG_PROCESSOR.role()))
             .started(jobs("DagProcessorJob").every(Duration.ofSeconds(10)).failingAfter(30))
             .live(jobs("DagProcessorJob").every(Duration.ofSeconds(60)).failingAfter(5));
-    return replicated(AirflowPart.DAG_PROCESSOR, containers.withDatabase(container))
+    var delivery = new DagDelivery(airflow);
+    return delivery
+        .following(
+            replicated(
+                AirflowPart.DAG_PROCESSOR, delivery.reading(containers.withDatabase(container))))
+        .withSidecar(containers.groomLogs())
         .titled("DAG processor")
         .withGracePeriod(Duration.ofSeconds(60));
   }
@@ -173,6 +200,7 @@ final class AirflowParts {
     container = containers.withApiSecret(containers.withDatabase(container));
     DeploymentWorkload workload =
         replicated(AirflowPart.TRIGGERER, containers.withLogs(container, env))
+            .withSidecar(containers.groomLogs())
             .withoutService()
             .withGracePeriod(Duration.ofSeconds(60));
     return airflow.fields().logs.map(workload::writing).orElse(workload);
@@ -186,6 +214,44 @@ final class AirflowParts {
             Workload.job(AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container)))
         .inRole(AirflowPart.MIGRATIONS.role())
         .titled("Migrations")
+        .using(airflow.fields().metadata);
+  }
+
+  /** Failed task pods stay, so that one can look at them, and so do some that never started. */
+  private Workload cleanup() {
+    return placed(
+            AirflowPart.CLEANUP,
+            Workload.cronJob(
+                AirflowPart.CLEANUP.workload(),
+                Cron.of("*/15 * * * *", UTC),
+                AirflowContainers.running(
+                        container(AirflowPart.CLEANUP, "cleanup"),
+                        "kubernetes cleanup-pods --namespace=" + airflow.namespace().value())
+                    .withEnv("CONNECTION_CHECK_MAX_COUNT", "0")))
+        .inRole(AirflowPart.CLEANUP.role())
+        .titled("Cleanup of task pods")
+        .managing(
+            Grant.of("", "pods", "delete", "list")
+                .because("removes task pods that are done with (kubernetes_command.py)"));
+  }
+
+  private Workload history(Retention time) {
+    String days = time.duration().toDays() + " days ago";
+    return placed(
+            AirflowPart.HISTORY,
+            Workload.cronJob(
+                AirflowPart.HISTORY.workload(),
+                Cron.of("30 1 * * 0", UTC),
+                containers.withDatabase(
+                    container(AirflowPart.HISTORY, "history")
+                        .withArgs(
+                            "bash",
+                            "-c",
+                            "exec airflow db clean --yes --clean-before-timestamp \"$(date -u -d '"
+                                + days
+                                + "' +%Y-%m-%dT%H:%M:%S+00:00)\""))))
+        .inRole(AirflowPart.HISTORY.role())
+        .titled("Deletion of old runs")
         .using(airflow.fields().metadata);
   }
 

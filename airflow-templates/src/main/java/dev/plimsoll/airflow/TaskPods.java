@@ -136,10 +136,13 @@ final class TaskPods {
   private Pod pod(EnvironmentFacts env, boolean generatesDags) {
     var containers = new AirflowContainers(airflow);
     AirflowPart part = AirflowPart.TASK_PODS;
+    var delivery = new DagDelivery(airflow);
     Container base =
-        containers.withLogs(
-            containers.withOwnEnv(AirflowContainers.withDags(containers.of("base", part)), part),
-            env);
+        delivery.reading(
+            containers.withLogs(
+                containers.withOwnEnv(
+                    AirflowContainers.withDags(containers.of("base", part)), part),
+                env));
     Pod pod =
         Pod.of(
                 // It has no way to the database, which the image's entrypoint would wait for.
@@ -157,6 +160,7 @@ final class TaskPods {
                         "reports to",
                         true))
             .drawing(AirflowParts.toStatsd(airflow));
+    pod = delivery.once(pod);
     if (generatesDags) {
       pod = pod.withInit(containers.copyDags());
     }

@@ -3,9 +3,14 @@ package dev.plimsoll.airflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.compile.Compiled;
+import dev.plimsoll.compile.PlatformCompiler;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.YamlWriter;
+import dev.plimsoll.unit.Cpu;
+import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.unit.Retention;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +62,38 @@ class AirflowGoldenTest {
         yaml(m -> m.is("rbac.authorization.k8s.io", "Role") && isIn(m, "data-jobs")));
   }
 
+  @Test
+  void rendersWorkingCopiesSingleSignOnAndHistory() throws IOException {
+    Airflow airflow =
+        Samples.airflow()
+            .withDags(
+                DagSource.sync(
+                    GitRepository.of("https://git.acme.example/data/dags.git", "main")
+                        .in("airflow/dags")
+                        .withCredentials(),
+                    PodSize.of(Cpu.millis(50), Memory.mebibytes(64))))
+            .withSingleSignOn(
+                SingleSignOn.at("https://login.acme.example/realms/data", "airflow")
+                    .mapping("data-platform", AirflowRole.ADMIN)
+                    .otherwise(AirflowRole.VIEWER))
+            .withHistory(Retention.days(90));
+    Compiled variant =
+        new PlatformCompiler().compile(Samples.platform(airflow), Samples.environment());
+
+    compare(
+        "variant.yaml",
+        yaml(variant, m -> isIn(m, "airflow") && !isDags(m) && !isSameAs(compiled, m)));
+  }
+
+  private static boolean isSameAs(Compiled other, Manifest manifest) {
+    var id = manifest.identity();
+    return other
+        .bundle()
+        .find(id.group(), id.kind(), id.namespace(), id.name())
+        .filter(same -> YamlWriter.write(same.tree()).equals(YamlWriter.write(manifest.tree())))
+        .isPresent();
+  }
+
   private static boolean isDags(Manifest manifest) {
     return manifest.identity().name().equals(AirflowDocuments.shard(1));
   }
@@ -66,6 +103,10 @@ class AirflowGoldenTest {
   }
 
   private String yaml(Predicate<Manifest> wanted) {
+    return yaml(compiled, wanted);
+  }
+
+  private static String yaml(Compiled compiled, Predicate<Manifest> wanted) {
     return compiled.bundle().all().stream()
         .filter(wanted)
         .map(manifest -> YamlWriter.write(manifest.tree()))

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.FindingText;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.topology.Arrow;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AirflowTest {
@@ -50,6 +55,25 @@ class AirflowTest {
             "AIRFLOW__CORE__FERNET_KEY",
             "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN");
     assertThat(secretsOf(compiled, "Pod", TaskPods.NAME)).isEmpty();
+  }
+
+  /** Helpers see nothing of the database, and nothing of the log store. */
+  @Test
+  void givesHelpersNoCredentials() {
+    for (String name : List.of("scheduler", "dag-processor", "triggerer")) {
+      MapNode spec =
+          Samples.compiled()
+              .bundle()
+              .find("apps", "Deployment", Optional.of("airflow"), "airflow-" + name)
+              .flatMap(m -> m.tree().find(FieldPath.of("spec", "template", "spec")))
+              .map(MapNode.class::cast)
+              .orElseThrow();
+      for (Node init : spec.findList("initContainers").orElseThrow()) {
+        if (!((MapNode) init).findText("name").equals(Optional.of("wait-for-migrations"))) {
+          assertThat(YamlWriter.write(init)).doesNotContain("secretKeyRef").doesNotContain("LAKE_");
+        }
+      }
+    }
   }
 
   @Test

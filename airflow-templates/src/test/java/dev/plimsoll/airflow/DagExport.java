@@ -50,6 +50,8 @@ final class DagExport {
               folder.resolve("trees").resolve(file.replace(".py", ".json")),
               JsonWriter.pretty(document.content()));
         }
+      } else if (file.endsWith(".py")) {
+        Files.writeString(folder.resolve("files").resolve(file), data.findText(file).orElseThrow());
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.plimsoll.airflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.compile.PlatformCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,20 @@ class DagExportTest {
     Path folder = Path.of(System.getProperty("plimsoll.export", temporary.toString()));
 
     DagExport.write(folder, Samples.compiled());
+    Airflow variant =
+        Samples.airflow()
+            .withDags(
+                DagSource.bundle(
+                    GitRepository.of("https://git.acme.example/data/dags.git", "main")
+                        .in("airflow/dags")
+                        .withCredentials()))
+            .withSingleSignOn(
+                SingleSignOn.at("https://login.acme.example/realms/data", "airflow")
+                    .mapping("it's \"data\"", AirflowRole.ADMIN)
+                    .otherwise(AirflowRole.VIEWER));
+    DagExport.write(
+        folder.resolve("variant"),
+        new PlatformCompiler().compile(Samples.platform(variant), Samples.environment()));
 
     try (Stream<Path> files = Files.list(folder.resolve("dags"))) {
       assertThat(files.map(file -> file.getFileName().toString()))

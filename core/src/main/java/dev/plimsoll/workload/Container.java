@@ -34,6 +34,12 @@ public final class Container {
     WRITABLE
   }
 
+  /** Whether a container does the work of its pod, or helps one that does. */
+  enum Task {
+    WORK,
+    HELP
+  }
+
   /** A variable, in its place. */
   record Env(String name, EnvValue value) {}
 
@@ -53,6 +59,7 @@ public final class Container {
     Optional<Hook> beforeStop = Optional.empty();
     Optional<RunAs> runAs = Optional.empty();
     Root root = Root.READ_ONLY;
+    Task task = Task.WORK;
     SortedSet<String> capabilities = new TreeSet<>();
 
     Fields() {}
@@ -72,6 +79,7 @@ public final class Container {
       beforeStop = other.beforeStop;
       runAs = other.runAs;
       root = other.root;
+      task = other.task;
       capabilities = other.capabilities;
     }
   }
@@ -303,6 +311,14 @@ public final class Container {
   /** This container run as another user than the rest of the pod. */
   public Container runningAs(RunAs user) {
     return with(f -> f.runAs = Optional.of(user));
+  }
+
+  /**
+   * This container as a helper of others in its pod, such as an exporter of metrics: it is not
+   * given the variables, with addresses and credentials, of what the pod uses.
+   */
+  public Container asHelper() {
+    return with(f -> f.task = Task.HELP);
   }
 
   /** This container with a root file system that it may write to; prefer {@link #withScratch}. */

@@ -107,7 +107,9 @@ final class ContainerLowering {
 
   private List<EnvVar> env(Container container) {
     var env = new LinkedHashMap<String, EnvVar>();
-    shared.forEach(variable -> env.put(variable.getName(), variable));
+    if (container.fields().task == Container.Task.WORK) {
+      shared.forEach(variable -> env.put(variable.getName(), variable));
+    }
     for (Container.Env entry : container.fields().env) {
       env.remove(entry.name());
       env.put(entry.name(), env(entry));
