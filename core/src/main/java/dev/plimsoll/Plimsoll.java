@@ -9,9 +9,11 @@ import dev.plimsoll.emit.Emitter;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.EnvironmentFolder;
 import dev.plimsoll.environment.EnvironmentLoader;
+import dev.plimsoll.environment.EnvironmentSchema;
 import dev.plimsoll.environment.MergedEnvironment;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.node.MapNode;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.nio.file.Path;
@@ -125,6 +127,26 @@ public final class Plimsoll<S extends Record> {
    */
   public EmitResult generate(String name, Path out) {
     return Emitter.into(out).emit(render(name).orThrow().layout());
+  }
+
+  /**
+   * Bindings to start from, for what the platform needs and an environment does not bind: YAML that
+   * goes below {@code bindings:} of its file. Empty if everything is bound.
+   *
+   * @throws FindingsException if the environment cannot be read, or the definition fails
+   */
+  public Optional<String> scaffold(String name) {
+    Environment<S> environment = environment(name);
+    return new PlatformCompiler()
+        .scaffold(DefinitionCall.define(definition, environment), environment);
+  }
+
+  /**
+   * The JSON Schema (draft 2020-12) of this definition's environment files, so that an editor
+   * completes keys and marks mistakes.
+   */
+  public MapNode environmentSchema() {
+    return EnvironmentSchema.of(loader(), Optional.of(SettingsType.of(definition)));
   }
 
   private ClassLoader loader() {

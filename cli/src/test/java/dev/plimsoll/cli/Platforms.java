@@ -1,8 +1,17 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.component.Application;
+import dev.plimsoll.component.Workspace;
 import dev.plimsoll.environment.Environment;
+import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
+import dev.plimsoll.unit.Cpu;
+import dev.plimsoll.unit.Image;
+import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.workload.Container;
+import dev.plimsoll.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +24,22 @@ final class Platforms {
   public static final class Small implements PlatformDefinition<PlatformDefinition.NoSettings> {
     @Override
     public Platform define(Environment<PlatformDefinition.NoSettings> env) {
-      return Platform.named("small").with(dev.plimsoll.component.Workspace.named("data"));
+      return Platform.named("small").with(Workspace.named("data"));
+    }
+  }
+
+  /** One program that needs a secret. */
+  public static final class Needy implements PlatformDefinition<PlatformDefinition.NoSettings> {
+    @Override
+    public Platform define(Environment<PlatformDefinition.NoSettings> env) {
+      var container =
+          Container.of(
+                  Image.of("registry.acme.example/web:1.0.0"),
+                  PodSize.of(Cpu.millis(100), Memory.mebibytes(128)))
+              .withEnv(SecretNeed.named("token", "api-token"));
+      return Platform.named("needy")
+          .with(
+              Application.named("web").in("data").with(Workload.deployment("web", container)));
     }
   }
 

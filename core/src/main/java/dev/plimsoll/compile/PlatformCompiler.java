@@ -6,6 +6,9 @@ import dev.plimsoll.component.DeclareScope;
 import dev.plimsoll.component.RenderScope;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.Findings;
+import java.util.Optional;
+import dev.plimsoll.intent.Intent;
+import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
@@ -42,6 +45,22 @@ public final class PlatformCompiler {
     Bundle named = Namer.of(environment).name(edited, run.findings);
     var handOffs = new HandOffs(environment.naming(), edited).named(run.handOffs);
     return new Compiled(named, run.topology, handOffs, run.findings.sorted());
+  }
+
+  /**
+   * Bindings to start from, for the intents that the environment does not bind: YAML that goes below
+   * {@code bindings:}. Empty if all are bound.
+   *
+   * @throws FindingsException if the platform cannot say what it needs
+   */
+  public Optional<String> scaffold(Platform platform, Environment<?> environment) {
+    var run = new Run(platform, environment);
+    run.findings.throwIfErrors();
+    List<Intent> unbound =
+        UnboundIntents.of(run.declarations.intents(), environment.facts());
+    return unbound.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UnboundIntents.scaffold(unbound, environment.facts()) + "\n");
   }
 
   /** One run: the components' scopes, and what they gather. */

@@ -21,8 +21,7 @@ final class UnboundIntents {
 
   /** Whether every intent is bound; what is not is in the findings. */
   static boolean check(Collection<Intent> intents, EnvironmentFacts env, Findings findings) {
-    List<Intent> unbound =
-        intents.stream().filter(intent -> !env.bindings().isBound(intent)).toList();
+    List<Intent> unbound = of(intents, env);
     var known = new TreeSet<>(intents.stream().map(Intent::key).toList());
     for (String key : env.bindings().keys()) {
       if (!known.contains(key)) {
@@ -50,6 +49,11 @@ final class UnboundIntents {
               + scaffold(unbound, env));
     }
     return unbound.isEmpty();
+  }
+
+  /** The intents that have no binding. */
+  static List<Intent> of(Collection<Intent> intents, EnvironmentFacts env) {
+    return intents.stream().filter(intent -> !env.bindings().isBound(intent)).toList();
   }
 
   /** The bindings to start from, below {@code bindings:}. */

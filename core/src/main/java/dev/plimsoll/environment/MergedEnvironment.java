@@ -1,5 +1,6 @@
 package dev.plimsoll.environment;
 
+import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import java.nio.file.Path;
@@ -30,9 +31,18 @@ public final class MergedEnvironment {
     return file.name();
   }
 
-  /** The merged tree, without overlays; for {@code env show}. */
-  public MapNode tree() {
+  /** The merged tree, without overlays. */
+  MapNode tree() {
     return tree;
+  }
+
+  /** The merged tree with all overlays in the order in which they run; for {@code env show}. */
+  public MapNode shown() {
+    if (overlays.isEmpty()) {
+      return tree;
+    }
+    List<Node> all = overlays.stream().map(OverlayEntry::value).toList();
+    return tree.with("overlays", ListNode.of(all, tree.origin()));
   }
 
   EnvironmentFile file() {
