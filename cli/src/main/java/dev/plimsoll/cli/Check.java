@@ -4,6 +4,7 @@ import dev.plimsoll.JudgedReport;
 import dev.plimsoll.ManifestFiles;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.check.Verdict;
+import dev.plimsoll.check.files.Excuse;
 import dev.plimsoll.check.files.FileCodes;
 import dev.plimsoll.check.files.JudgedDocument;
 import dev.plimsoll.check.files.ManifestCheck;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
 final class Check implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private Inputs inputs;
+  @Mixin private ExcuseFiles excuses;
 
   @Parameters(
       paramLabel = "PATH",
@@ -86,11 +88,18 @@ final class Check implements Callable<Integer> {
     PrintWriter text = spec.commandLine().getOut();
     var lines = new SourceLines();
     CheckOutput output =
-        format == CheckOutput.Format.text
-            ? new CheckOutput.Text(text, lines)
-            : new CheckOutput.Lines(text, spec.commandLine().getErr());
+        switch (format) {
+          case text -> new CheckOutput.Text(text, lines);
+          case jsonl -> new CheckOutput.Lines(text, spec.commandLine().getErr());
+          case sarif -> new CheckOutput.Results(text);
+        };
+    var findings = new dev.plimsoll.finding.Findings();
+    excuses.read(this::existing, findings);
+    output.whole(findings.sorted());
+    output.excuseBy(excuses.all());
     String judged = inputs.isGiven() ? definition(output) : files(output, lines);
-    output.summary(judged + "; " + counted(output));
+    output.whole(excuses.unused());
+    output.end(judged + "; " + counted(output));
     text.flush();
     return output.count(Severity.ERROR) > 0 ? 1 : 0;
   }
@@ -222,7 +231,15 @@ final class Check implements Callable<Integer> {
         + ", "
         + Findings.plural(output.count(Severity.WARNING), "warning")
         + ", "
-        + Findings.plural(output.count(Severity.NOTE), "note");
+        + Findings.plural(output.count(Severity.NOTE), "note")
+        + counted(output, Excuse.Kind.KNOWN, "known")
+        + counted(output, Excuse.Kind.DISPUTED, "disputed")
+        + counted(output, Excuse.Kind.ACCEPTED, "accepted");
+  }
+
+  private static String counted(CheckOutput output, Excuse.Kind kind, String word) {
+    int count = output.count(kind);
+    return count == 0 ? "" : "; " + count + " " + word;
   }
 
   private static String shown(List<Path> paths) {

@@ -1,7 +1,9 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.check.files.Excuse;
 import dev.plimsoll.check.files.JsonLine;
 import dev.plimsoll.check.files.JudgedDocument;
+import dev.plimsoll.check.files.Sarif;
 import dev.plimsoll.check.files.SourceLines;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
@@ -9,48 +11,72 @@ import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Severity;
 import java.io.PrintWriter;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Prints what a check found, document by document, and counts it. */
+/** Prints what a check found, document by document, and counts what is not excused. */
 abstract class CheckOutput {
   /** The forms that a user can ask for. */
   enum Format {
     text,
-    jsonl
+    jsonl,
+    sarif
   }
 
   private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+  private final Map<Excuse.Kind, Integer> byExcuse = new EnumMap<>(Excuse.Kind.class);
+  private Excuse.Source excuses = (document, finding) -> Optional.empty();
+
+  /** From now on these findings are excused. */
+  final void excuseBy(Excuse.Source source) {
+    excuses = source;
+  }
 
   /** Prints one document. */
   final void document(JudgedDocument document) {
-    count(document.findings());
-    print(document);
+    Map<Finding, Excuse> excused = new HashMap<>();
+    for (Finding finding : document.findings()) {
+      Optional<Excuse> excuse = excuses.of(document, finding);
+      if (excuse.isPresent()) {
+        excused.put(finding, excuse.get());
+        byExcuse.merge(excuse.get().kind(), 1, Integer::sum);
+      } else {
+        bySeverity.merge(finding.severity(), 1, Integer::sum);
+      }
+    }
+    print(document, excused);
   }
 
   /** Prints findings about the check as a whole. */
   final void whole(List<Finding> findings) {
-    count(findings);
+    findings.forEach(finding -> bySeverity.merge(finding.severity(), 1, Integer::sum));
     printWhole(findings);
   }
 
-  /** How many findings of a severity there were. */
+  /** How many findings of a severity there were that nothing excuses. */
   final int count(Severity severity) {
     return bySeverity.getOrDefault(severity, 0);
   }
 
-  private void count(List<Finding> findings) {
-    findings.forEach(finding -> bySeverity.merge(finding.severity(), 1, Integer::sum));
+  /** How many findings were excused in a way. */
+  final int count(Excuse.Kind kind) {
+    return byExcuse.getOrDefault(kind, 0);
   }
 
-  abstract void print(JudgedDocument document);
+  abstract void print(JudgedDocument document, Map<Finding, Excuse> excused);
 
   abstract void printWhole(List<Finding> findings);
 
-  /** Prints the last line, for people. */
-  abstract void summary(String text);
+  /**
+   * Ends the output.
+   *
+   * @param summary the last line, for people
+   */
+  abstract void end(String summary);
 
-  /** For people: each finding with its source line. */
+  /** For people: each finding with its source line; of what is excused, disputes only. */
   static final class Text extends CheckOutput {
     private final PrintWriter out;
     private final SourceLines lines;
@@ -61,23 +87,32 @@ abstract class CheckOutput {
     }
 
     @Override
-    void print(JudgedDocument document) {
-      printWhole(document.findings());
-    }
-
-    @Override
-    void printWhole(List<Finding> findings) {
-      for (Finding finding : findings) {
-        out.println(FindingText.render(finding));
-        if (finding.where().origin().place() instanceof Place.InFile place) {
-          lines.excerpt(place).ifPresent(out::println);
+    void print(JudgedDocument document, Map<Finding, Excuse> excused) {
+      for (Finding finding : document.findings()) {
+        Excuse excuse = excused.get(finding);
+        if (excuse == null) {
+          print(finding);
+        } else if (excuse.kind() == Excuse.Kind.DISPUTED) {
+          out.println(FindingText.render(finding) + "\n  " + excuse);
         }
       }
     }
 
+    private void print(Finding finding) {
+      out.println(FindingText.render(finding));
+      if (finding.where().origin().place() instanceof Place.InFile place) {
+        lines.excerpt(place).ifPresent(out::println);
+      }
+    }
+
     @Override
-    void summary(String text) {
-      out.println(text);
+    void printWhole(List<Finding> findings) {
+      findings.forEach(this::print);
+    }
+
+    @Override
+    void end(String summary) {
+      out.println(summary);
     }
   }
 
@@ -92,8 +127,8 @@ abstract class CheckOutput {
     }
 
     @Override
-    void print(JudgedDocument document) {
-      out.print(JsonLine.of(document));
+    void print(JudgedDocument document, Map<Finding, Excuse> excused) {
+      out.print(JsonLine.of(document, finding -> Optional.ofNullable(excused.get(finding))));
       out.print('\n');
     }
 
@@ -103,8 +138,34 @@ abstract class CheckOutput {
     }
 
     @Override
-    void summary(String text) {
+    void end(String summary) {
       // Every line of the output is a document.
+    }
+  }
+
+  /** For code hosts and editors. */
+  static final class Results extends CheckOutput {
+    private final Sarif sarif;
+
+    Results(PrintWriter out) {
+      this.sarif = new Sarif(out::print);
+    }
+
+    @Override
+    void print(JudgedDocument document, Map<Finding, Excuse> excused) {
+      for (Finding finding : document.findings()) {
+        sarif.add(document.file(), finding, Optional.ofNullable(excused.get(finding)));
+      }
+    }
+
+    @Override
+    void printWhole(List<Finding> findings) {
+      findings.forEach(finding -> sarif.add("-", finding, Optional.empty()));
+    }
+
+    @Override
+    void end(String summary) {
+      sarif.end(Version.text());
     }
   }
 }

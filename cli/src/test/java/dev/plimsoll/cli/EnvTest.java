@@ -43,8 +43,7 @@ class EnvTest {
   @Test
   void listsWithoutADefinition() throws IOException {
     Files.writeString(
-        Path.of(environments, "base.yaml"),
-        "schema: plimsoll/environment/v1\nenvironment: base\n");
+        Path.of(environments, "base.yaml"), "schema: plimsoll/environment/v1\nenvironment: base\n");
     assertThat(Run.of("env", "list", "--environments", environments))
         .isEqualTo(new Run(0, "dev\n", ""));
   }
@@ -100,7 +99,8 @@ class EnvTest {
   void scaffoldsTheBindingsThatAreMissing() throws IOException {
     String definition = Platforms.Needy.class.getName();
     Run missing =
-        Run.of("env", "scaffold", "dev", "--definition", definition, "--environments", environments);
+        Run.of(
+            "env", "scaffold", "dev", "--definition", definition, "--environments", environments);
     assertThat(missing.errors()).isEmpty();
     assertThat(missing.status()).isZero();
     assertThat(missing.out()).startsWith("bindings:\n  secret/token:\n    ");
@@ -108,10 +108,10 @@ class EnvTest {
     Path file = Path.of(environments, "dev.yaml");
     Files.writeString(file, Files.readString(file) + missing.out());
     Run bound =
-        Run.of("env", "scaffold", "dev", "--definition", definition, "--environments", environments);
+        Run.of(
+            "env", "scaffold", "dev", "--definition", definition, "--environments", environments);
     assertThat(bound)
-        .isEqualTo(
-            new Run(0, "# environment dev binds everything that the platform needs\n", ""));
+        .isEqualTo(new Run(0, "# environment dev binds everything that the platform needs\n", ""));
   }
 
   @Test

@@ -38,8 +38,7 @@ final class Platforms {
                   PodSize.of(Cpu.millis(100), Memory.mebibytes(128)))
               .withEnv(SecretNeed.named("token", "api-token"));
       return Platform.named("needy")
-          .with(
-              Application.named("web").in("data").with(Workload.deployment("web", container)));
+          .with(Application.named("web").in("data").with(Workload.deployment("web", container)));
     }
   }
 

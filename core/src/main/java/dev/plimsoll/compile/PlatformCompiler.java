@@ -6,9 +6,8 @@ import dev.plimsoll.component.DeclareScope;
 import dev.plimsoll.component.RenderScope;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.Findings;
-import java.util.Optional;
-import dev.plimsoll.intent.Intent;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
@@ -18,6 +17,7 @@ import dev.plimsoll.platform.Platform;
 import dev.plimsoll.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -48,16 +48,15 @@ public final class PlatformCompiler {
   }
 
   /**
-   * Bindings to start from, for the intents that the environment does not bind: YAML that goes below
-   * {@code bindings:}. Empty if all are bound.
+   * Bindings to start from, for the intents that the environment does not bind: YAML that goes
+   * below {@code bindings:}. Empty if all are bound.
    *
    * @throws FindingsException if the platform cannot say what it needs
    */
   public Optional<String> scaffold(Platform platform, Environment<?> environment) {
     var run = new Run(platform, environment);
     run.findings.throwIfErrors();
-    List<Intent> unbound =
-        UnboundIntents.of(run.declarations.intents(), environment.facts());
+    List<Intent> unbound = UnboundIntents.of(run.declarations.intents(), environment.facts());
     return unbound.isEmpty()
         ? Optional.empty()
         : Optional.of(UnboundIntents.scaffold(unbound, environment.facts()) + "\n");

@@ -103,8 +103,7 @@ public final class EnvironmentSchema {
             .ifPresent(choices::add);
       }
       if (!choices.isEmpty()) {
-        patterns.put(
-            "^" + word + "/.+$", map().put("anyOf", ListNode.of(choices, ORIGIN)).build());
+        patterns.put("^" + word + "/.+$", map().put("anyOf", ListNode.of(choices, ORIGIN)).build());
       }
     }
     return map()
@@ -127,9 +126,7 @@ public final class EnvironmentSchema {
       open = open.with("properties", each.build());
     }
     Optional<MapNode> entries = open.findMap("additionalProperties");
-    return entries.isPresent()
-        ? open.with("additionalProperties", partial(entries.get()))
-        : open;
+    return entries.isPresent() ? open.with("additionalProperties", partial(entries.get())) : open;
   }
 
   private static ListNode stages() {

@@ -34,11 +34,36 @@ public final class FileCodes implements CodeProvider {
           "there is something to check",
           "None of the paths holds a document in a file that ends in `.yaml`, `.yml` or `.json`. A check of nothing passes, which is seldom what was meant.");
 
+  /** A baseline that cannot be read. */
+  public static final Code NO_BASELINE =
+      Code.error(
+          "PLM0014",
+          Stage.USAGE,
+          "a baseline is the output of an earlier check",
+          "A baseline is what `plimsoll check --format jsonl` wrote: one JSON object a line. Anything else would excuse nothing, or the wrong thing.");
+
+  /** A waiver that cannot hold. */
+  public static final Code BAD_WAIVER =
+      Code.error(
+          "PLM0015",
+          Stage.USAGE,
+          "a waiver names a code, an object, a reason and a last day",
+          "An error is disputed for one object, with a reason, until a day; a warning is accepted by its code, with a reason. Errors of the stages decode and schema"
+              + " cannot be disputed, since no server takes such an object. An entry that has ended excuses nothing.");
+
+  /** A waiver that covers nothing. */
+  public static final Code UNUSED_WAIVER =
+      Code.warning(
+          "PLM0016",
+          Stage.USAGE,
+          "a waiver covers something",
+          "Nothing was found that the entry excuses. It was repaired, or code or object are misspelt; left alone, the entry would excuse the next such error unseen.");
+
   /** For {@link java.util.ServiceLoader}. */
   public FileCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(UNREADABLE, TOO_MANY, NOTHING);
+    return List.of(UNREADABLE, TOO_MANY, NOTHING, NO_BASELINE, BAD_WAIVER, UNUSED_WAIVER);
   }
 }

@@ -5,6 +5,8 @@ import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.node.JsonWriter;
 import dev.plimsoll.node.ScalarNode;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
@@ -22,12 +24,24 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class JsonLine {
   private final StringBuilder out = new StringBuilder(256);
+  private final Function<Finding, Optional<Excuse>> excuses;
 
-  private JsonLine() {}
+  private JsonLine(Function<Finding, Optional<Excuse>> excuses) {
+    this.excuses = excuses;
+  }
 
   /** The line, without a line break. */
   public static String of(JudgedDocument document) {
-    return new JsonLine().document(document);
+    return of(document, finding -> Optional.empty());
+  }
+
+  /**
+   * The line, without a line break.
+   *
+   * @param excuses asked for each finding; what it answers stands beside the severity
+   */
+  public static String of(JudgedDocument document, Function<Finding, Optional<Excuse>> excuses) {
+    return new JsonLine(excuses).document(document);
   }
 
   private String document(JudgedDocument document) {
@@ -54,6 +68,7 @@ public final class JsonLine {
     text(",", "path", finding.where().path().toString());
     text(",", "message", finding.problem());
     text(",", "fix", finding.fix());
+    excuses.apply(finding).ifPresent(excuse -> text(",", "excuse", excuse.toString()));
     int line = 0;
     int column = 0;
     Place written = finding.where().origin().place();
