@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.check.admission.AdmissionCodes;
 import dev.plimsoll.check.admission.Rule;
-import dev.plimsoll.node.MapNode;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +48,8 @@ final class RuleCatalogueTest {
     /** Whether a server refuses it, and we do for one rule alone. */
     boolean breaks(Rule rule) {
       return KubernetesVersion.SUPPORTED.stream()
-          .anyMatch(version -> !isAccepted(version) && codes(version).equals(Set.of(rule.code().id())));
+          .anyMatch(
+              version -> !isAccepted(version) && codes(version).equals(Set.of(rule.code().id())));
     }
 
     private Set<String> codes(KubernetesVersion version) {
@@ -174,7 +174,8 @@ final class RuleCatalogueTest {
       String name = "change " + update;
       examples.put(
           name,
-          example(name, checks, c -> c.judgeUpdate(update.former(), update.now()), update.verdicts()));
+          example(
+              name, checks, c -> c.judgeUpdate(update.former(), update.now()), update.verdicts()));
     }
     for (Corpus.Case one : Corpus.read("open")) {
       String name = "case " + one.number() + " of seed " + one.seed();
