@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.check.Checks;
 import dev.plimsoll.check.ReferenceCheck;
+import dev.plimsoll.check.reach.ArrowCheck;
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
 import dev.plimsoll.emit.EmitResult;
@@ -111,7 +112,9 @@ public final class Plimsoll<S extends Record> {
       findings.addAll(
           Checks.of(complete.schemas())
               .withProvided(loader())
-              .with(List.of(ReferenceCheck.of(complete)))
+              .with(
+                  List.of(
+                      ReferenceCheck.of(complete), ArrowCheck.of(complete, compiled.topology())))
               .check(compiled.bundle()));
     }
     return new Report(

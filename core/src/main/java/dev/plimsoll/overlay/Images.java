@@ -16,7 +16,6 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.unit.Image;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -58,7 +57,7 @@ record Images(Overlays.Title title, ImageChange change) implements Overlay {
     return result;
   }
 
-  private void report(OverlayScope scope, SortedSet<String> used, SortedSet<String> seen) {
+  private void report(OverlayScope scope, TreeSet<String> used, TreeSet<String> seen) {
     change
         .parts()
         .forEach(

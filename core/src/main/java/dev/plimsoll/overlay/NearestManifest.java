@@ -4,7 +4,6 @@ import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,7 +41,7 @@ final class NearestManifest {
       ManifestSelector others,
       Bundle bundle,
       Function<Manifest, String> word) {
-    SortedSet<String> there = new TreeSet<>();
+    var there = new TreeSet<String>();
     bundle.all().stream().filter(others::matches).map(word).forEach(there::add);
     return wanted.flatMap(text -> Nearest.of(text, there));
   }

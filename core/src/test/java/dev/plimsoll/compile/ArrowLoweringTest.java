@@ -37,7 +37,7 @@ class ArrowLoweringTest {
   private static final Endpoint.Pods API = Endpoint.pods(BANK, "api");
   private static final Endpoint.Pods TASK = Endpoint.pods(SHOP, "task");
 
-  private static final String PODS =
+  static final String PODS =
       """
       apiVersion: v1
       kind: ServiceAccount
@@ -97,7 +97,7 @@ class ArrowLoweringTest {
       """;
 
   /** A store that is reached with an identity, and databases behind known addresses. */
-  private static class Cloud extends PlainLowering {
+  static class Cloud extends PlainLowering {
     @Override
     public Lowered.Account identity(Identity identity) {
       return new Lowered.Account(

@@ -63,9 +63,10 @@ record Sketch(
   }
 
   Compiled compile(EnvironmentFacts facts) {
-    return new PlatformCompiler()
-        .compile(
-            Platform.named("acme").with(this),
-            Environment.of(facts, Schemas.of(KubernetesVersion.V1_35), new NoSettings()));
+    return compile(Environment.of(facts, Schemas.of(KubernetesVersion.V1_35), new NoSettings()));
+  }
+
+  Compiled compile(Environment<NoSettings> environment) {
+    return new PlatformCompiler().compile(Platform.named("acme").with(this), environment);
   }
 }
