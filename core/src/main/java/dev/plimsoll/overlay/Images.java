@@ -16,6 +16,7 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.unit.Image;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -57,7 +58,7 @@ record Images(Overlays.Title title, ImageChange change) implements Overlay {
     return result;
   }
 
-  private void report(OverlayScope scope, TreeSet<String> used, TreeSet<String> seen) {
+  private void report(OverlayScope scope, Set<String> used, Set<String> seen) {
     change
         .parts()
         .forEach(

@@ -8,6 +8,7 @@ import dev.plimsoll.topology.Grant;
 import dev.plimsoll.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,7 +27,7 @@ final class RightsComparison {
   }
 
   void check(Topology declared, RightsPicture given) {
-    Map<String, TreeSet<Right>> wanted = new TreeMap<>();
+    Map<String, NavigableSet<Right>> wanted = new TreeMap<>();
     declared
         .arrows(Arrow.Manages.class)
         .forEach(
@@ -35,14 +36,15 @@ final class RightsComparison {
     given.byAccount().forEach((account, all) -> beyond(account, all, wanted));
   }
 
-  private static void add(Map<String, TreeSet<Right>> all, String account, TreeSet<Right> rights) {
+  private static void add(
+      Map<String, NavigableSet<Right>> all, String account, NavigableSet<Right> rights) {
     all.computeIfAbsent(account, a -> new TreeSet<>()).addAll(rights);
   }
 
   /** The rights of one arrow by account; what no role gives is reported. */
-  private Map<String, TreeSet<Right>> wanted(Arrow.Manages arrow, RightsPicture given) {
-    TreeSet<Right> rights = rights(arrow);
-    Map<String, TreeSet<Right>> byAccount = new TreeMap<>();
+  private Map<String, NavigableSet<Right>> wanted(Arrow.Manages arrow, RightsPicture given) {
+    NavigableSet<Right> rights = rights(arrow);
+    Map<String, NavigableSet<Right>> byAccount = new TreeMap<>();
     for (PodBox box : pods.boxes(names.id(arrow.from()))) {
       byAccount.put(box.namespace() + "/" + box.account(), rights);
     }
@@ -66,7 +68,7 @@ final class RightsComparison {
     return byAccount;
   }
 
-  private TreeSet<Right> rights(Arrow.Manages arrow) {
+  private NavigableSet<Right> rights(Arrow.Manages arrow) {
     String namespace = arrow.in().map(names::namespace).orElse("");
     var rights = new TreeSet<Right>();
     for (Grant grant : arrow.grants()) {
@@ -81,8 +83,8 @@ final class RightsComparison {
     return rights;
   }
 
-  private void beyond(String account, List<Given> all, Map<String, TreeSet<Right>> wanted) {
-    TreeSet<Right> needed = wanted.getOrDefault(account, new TreeSet<>());
+  private void beyond(String account, List<Given> all, Map<String, NavigableSet<Right>> wanted) {
+    NavigableSet<Right> needed = wanted.getOrDefault(account, new TreeSet<>());
     for (Given given : all) {
       var more = new TreeSet<>(given.rights());
       more.removeIf(right -> needed.stream().anyMatch(other -> other.covers(right)));
@@ -96,7 +98,7 @@ final class RightsComparison {
     }
   }
 
-  private static String some(TreeSet<Right> rights) {
+  private static String some(NavigableSet<Right> rights) {
     String shown = String.join(", ", rights.stream().limit(SHOWN).map(Right::toString).toList());
     int more = rights.size() - SHOWN;
     return more > 0 ? shown + " and " + more + " more" : shown;
