@@ -97,7 +97,9 @@ final class AdmissionRules {
     if (!REVIEWS.contains(kind.group())) {
       MetadataRules.check(root, kind);
     }
-    if (!kind.isCustom()) {
+    if (kind.isCustom()) {
+      EmbeddedRules.check(root, kind.type());
+    } else {
       Consumer<Field> rules = BY_KIND.get(kind.group() + "/" + kind.kind());
       if (rules != null) {
         rules.accept(root);

@@ -166,6 +166,20 @@ final class MetadataRules {
     annotations(metadata.at("annotations"));
   }
 
+  /** Metadata of an object inside a custom resource, of whatever kind. */
+  static void checkEmbedded(Field metadata) {
+    Field name = metadata.at("name");
+    if (!name.text().isEmpty()) {
+      name.refuse(NAME_IN_URL, NameRules.pathSegmentName(name.text()));
+    }
+    Field namespace = metadata.at("namespace");
+    if (!namespace.text().isEmpty()) {
+      namespace.refuse(NAMESPACE, NameRules.dns1123Label(namespace.text()));
+    }
+    checkTemplate(metadata);
+    owners(metadata.at("ownerReferences"));
+  }
+
   private static void generation(Field metadata, KindSchema kind) {
     Field generation = metadata.at("generation");
     boolean set =

@@ -263,7 +263,9 @@ final class SchemaRules {
 
   private static boolean says(Field condition, String key) {
     Field value = condition.at(key);
-    return value.isGiven() && !value.isFalse() && !(value.isText() && value.text().isEmpty());
+    boolean kept = !key.equals("example") && !key.equals("externalDocs");
+    return kept
+        && value.isGiven() && !value.isFalse() && !(value.isText() && value.text().isEmpty());
   }
 
   private static void lists(Field schema) {
