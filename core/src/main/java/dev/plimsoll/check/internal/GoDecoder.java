@@ -109,9 +109,14 @@ public final class GoDecoder {
       value(list.get(i), type.item(), lenient);
       path.leave();
     }
-    if (list.size() > 1 && type.merge().kind() != ListMerge.Kind.ATOMIC) {
+    if (list.size() > 1 && type.merge().kind() != ListMerge.Kind.ATOMIC && isMerged(type.item())) {
       once(list, type);
     }
+  }
+
+  /** Of definitions of custom resources the server guesses the types when it merges. */
+  private static boolean isMerged(TypeSchema item) {
+    return !(item instanceof ObjectType object && object.name().startsWith("apiextensions."));
   }
 
   /** Server-side apply tells the items of a list apart by their keys, or by themselves. */

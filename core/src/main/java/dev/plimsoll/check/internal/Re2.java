@@ -8,6 +8,9 @@ import java.util.regex.PatternSyntaxException;
  * text, and classes in brackets, whose {@code &&} and nested brackets mean something else to Java.
  */
 public final class Re2 {
+  /** The letters that mean something to Go after a backslash; {@code k} is refused elsewhere. */
+  private static final String ESCAPES = "aftnrvxAbBzQEdDsSwWpPCk";
+
   private Re2() {}
 
   /** Whether Go would read the expression; look-around and back-references it does not know. */
@@ -16,6 +19,7 @@ public final class Re2 {
         || expression.contains("(?!")
         || expression.contains("(?<=")
         || expression.contains("(?<!")
+        || saysWhatGoDoesNot(expression)
         || expression.matches(".*(?<!\\\\)(\\\\\\\\)*\\\\[1-9k].*")) {
       return false;
     }
@@ -25,6 +29,32 @@ public final class Re2 {
     } catch (PatternSyntaxException e) {
       return false;
     }
+  }
+
+  /** Letters after a backslash that mean something to Java alone, and possessive repetition. */
+  private static boolean saysWhatGoDoesNot(String expression) {
+    boolean repeated = false;
+    boolean inClass = false;
+    for (int i = 0; i < expression.length(); i++) {
+      char c = expression.charAt(i);
+      if (c == '\\' && i + 1 < expression.length()) {
+        char letter = expression.charAt(++i);
+        if (letter == 'Q') {
+          int end = expression.indexOf("\\E", i);
+          i = end < 0 ? expression.length() : end + 1;
+        } else if (Character.isLetter(letter) && ESCAPES.indexOf(letter) < 0) {
+          return true;
+        }
+        repeated = false;
+      } else {
+        if (!inClass && repeated && c == '+') {
+          return true;
+        }
+        inClass = c == '[' || (inClass && c != ']');
+        repeated = !inClass && (c == '*' || c == '+' || c == '?' || c == '}');
+      }
+    }
+    return false;
   }
 
   /** The expression for Java; one that Java cannot read matches everything. */
@@ -90,16 +120,24 @@ public final class Re2 {
   }
 
   private static String posix(String name) {
+    if (name.startsWith("^")) {
+      return "[^" + posix(name.substring(1)) + "]";
+    }
     return switch (name) {
       case "alnum" -> "\\p{Alnum}";
       case "alpha" -> "\\p{Alpha}";
+      case "ascii" -> "\\p{ASCII}";
+      case "blank" -> "\\p{Blank}";
+      case "cntrl" -> "\\p{Cntrl}";
       case "digit" -> "\\d";
+      case "graph" -> "\\p{Graph}";
       case "lower" -> "\\p{Lower}";
-      case "upper" -> "\\p{Upper}";
-      case "space" -> "\\s";
+      case "print" -> "\\p{Print}";
       case "punct" -> "\\p{Punct}";
-      case "xdigit" -> "\\p{XDigit}";
+      case "space" -> "\\s";
+      case "upper" -> "\\p{Upper}";
       case "word" -> "\\w";
+      case "xdigit" -> "\\p{XDigit}";
       default -> "";
     };
   }
