@@ -265,7 +265,9 @@ final class SchemaRules {
     Field value = condition.at(key);
     boolean kept = !key.equals("example") && !key.equals("externalDocs");
     return kept
-        && value.isGiven() && !value.isFalse() && !(value.isText() && value.text().isEmpty());
+        && value.isGiven()
+        && !value.isFalse()
+        && !(value.isText() && value.text().isEmpty());
   }
 
   private static void lists(Field schema) {
