@@ -4,6 +4,7 @@
 usage: corpus.py make COUNT KUBECONFIG...     draws COUNT cases, asks each server, and writes core/src/test/resources/agreement
        corpus.py ask FILE KUBECONFIG          prints each case of a file with the verdict and message of one server
        corpus.py explore FIRST COUNT KUBECONFIG   prints fresh cases, with one server's verdict and message, to find what the corpus does not show
+       corpus.py charts KUBECONFIG...         asks only about the cases that begin with charts, and puts them in the place of the former ones
        corpus.py compare KUBECONFIG           asks a server again and answers 1 if a verdict differs from the committed one
 
 A case is a line: the seed it begins with, the edits, and one letter for each minor from 1.34 on: A accepted, R refused. The cases are split in two by their
@@ -17,11 +18,17 @@ import re
 import sys
 
 from ask import Bench
+from charts import CHARTS
 from definitions import DEFINITIONS, RESOURCES
 from mutate import Mutator, Types, apply
 from seeds import SEEDS
 
-SEEDS = {**SEEDS, **RESOURCES}
+DRAWN = {**SEEDS, **RESOURCES}
+SEEDS = {**DRAWN, **CHARTS}
+
+# Cases from this number on begin with what charts hold.
+FIRST_CHART = 1_000_000
+CHARTS_COUNT = 1600
 
 MINORS = ["1.34", "1.35", "1.36", "1.37"]
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "core", "src", "test", "resources", "agreement")
@@ -35,8 +42,9 @@ def draw(count, first=0):
     types = Types("1.35")
     for definition in DEFINITIONS:
         types.add(definition)
-    mutator = Mutator(types, SEEDS.values())
-    names = list(SEEDS) + 3 * list(RESOURCES)  # of custom resources each seed stands for many kinds
+    mutator = Mutator(types, DRAWN.values() if first < FIRST_CHART else SEEDS.values())
+    # Of custom resources each seed stands for many kinds.
+    names = list(DRAWN) + 3 * list(RESOURCES) if first < FIRST_CHART else list(CHARTS)
     seen = set()
     for number in range(first, first + count):
         rng = random.Random(f"plimsoll {number}")
@@ -69,8 +77,7 @@ def minor(bench):
     return ".".join(bench.version.lstrip("v").split(".")[:2])
 
 
-def make(count, kubeconfigs):
-    cases = list(draw(count))
+def make(cases, kubeconfigs, mode):
     verdicts = {}
     for kubeconfig in kubeconfigs:
         bench = Bench(kubeconfig)
@@ -83,7 +90,13 @@ def make(count, kubeconfigs):
     with open(os.path.join(FOLDER, "definitions.jsonl"), "w", encoding="utf-8") as file:
         for value in DEFINITIONS:
             file.write(dump(value) + "\n")
-    files = [open(os.path.join(FOLDER, name), "w", encoding="utf-8") for name in ("open.jsonl", "sealed.jsonl")]
+    names = ("open.jsonl", "sealed.jsonl")
+    if mode == "a":
+        for name in names:
+            kept = [case for case in read(os.path.join(FOLDER, name)) if case["case"] < FIRST_CHART]
+            with open(os.path.join(FOLDER, name), "w", encoding="utf-8") as file:
+                file.writelines(dump(case) + "\n" for case in kept)
+    files = [open(os.path.join(FOLDER, name), mode, encoding="utf-8") for name in names]
     for i, (number, name, edits) in enumerate(cases):
         answers = [verdicts[m][i] for m in MINORS]
         if all(map(decided, answers)):
@@ -129,7 +142,9 @@ def compare(kubeconfig):
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     if arguments[:1] == ["make"] and len(arguments) > 2:
-        make(int(arguments[1]), arguments[2:])
+        make(list(draw(int(arguments[1]))) + list(draw(CHARTS_COUNT, FIRST_CHART)), arguments[2:], "w")
+    elif arguments[:1] == ["charts"] and len(arguments) > 1:
+        make(list(draw(CHARTS_COUNT, FIRST_CHART)), arguments[1:], "a")
     elif arguments[:1] == ["ask"] and len(arguments) == 3:
         ask(*arguments[1:])
     elif arguments[:1] == ["explore"] and len(arguments) == 4:

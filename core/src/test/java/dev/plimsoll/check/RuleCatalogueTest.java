@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.check.admission.AdmissionCodes;
 import dev.plimsoll.check.admission.Rule;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RuleCatalogueTest {
   private static final Path FILE = Path.of("src/test/resources/agreement/catalogue.tsv");
+  private static final Path FINDINGS = Path.of("src/test/resources/agreement/findings.txt");
   private static final Path CLASSES = Path.of("src/main/java/dev/plimsoll/check/admission");
   private static final Pattern CONSTANT = Pattern.compile("static final Rule (\\w+)\\s*=");
   private static final Pattern LINK = Pattern.compile("\\((https://\\S+?)\\)");
@@ -48,8 +53,16 @@ final class RuleCatalogueTest {
     /** Whether a server refuses it, and we do for one rule alone. */
     boolean breaks(Rule rule) {
       return KubernetesVersion.SUPPORTED.stream()
-          .anyMatch(
-              version -> !isAccepted(version) && codes(version).equals(Set.of(rule.code().id())));
+          .anyMatch(version -> !isAccepted(version) && codes(version).equals(Set.of(rule.code().id())));
+    }
+
+    /** What we say in the first minor whose server refuses it. */
+    List<Finding> findings() {
+      return KubernetesVersion.SUPPORTED.stream()
+          .filter(version -> !isAccepted(version))
+          .findFirst()
+          .map(version -> ours.get(version).findings())
+          .orElseThrow();
     }
 
     private Set<String> codes(KubernetesVersion version) {
@@ -60,9 +73,15 @@ final class RuleCatalogueTest {
     }
   }
 
+  private static Map<String, Example> examples;
+
+  @BeforeAll
+  static void judgeAllExamples() {
+    examples = examples();
+  }
+
   @Test
   void everyRuleIsConfirmedByServers() throws IOException {
-    Map<String, Example> examples = examples();
     var lines = new ArrayList<String>();
     for (Rule rule : AdmissionCodes.rules().stream().sorted(byId()).toList()) {
       Optional<Example> refused =
@@ -74,6 +93,22 @@ final class RuleCatalogueTest {
       Files.writeString(FILE, found, StandardCharsets.UTF_8);
     }
     assertThat(found).isEqualTo(Files.readString(FILE, StandardCharsets.UTF_8));
+  }
+
+  /** Message, field and repair of each rule, as said of the document that the catalogue names. */
+  @Test
+  void whatARuleSaysIsPinned() throws IOException {
+    var texts = new StringBuilder();
+    for (Rule rule : AdmissionCodes.rules().stream().sorted(byId()).toList()) {
+      Example example =
+          examples.values().stream().filter(one -> one.breaks(rule)).findFirst().orElseThrow();
+      texts.append("# ").append(rule.id()).append(", ").append(example.name()).append('\n');
+      example.findings().forEach(found -> texts.append(FindingText.render(found)).append('\n'));
+    }
+    if (Boolean.getBoolean("plimsoll.golden.update") && System.getenv("CI") == null) {
+      Files.writeString(FINDINGS, texts.toString(), StandardCharsets.UTF_8);
+    }
+    assertThat(texts.toString()).isEqualTo(Files.readString(FINDINGS, StandardCharsets.UTF_8));
   }
 
   @Test
@@ -174,8 +209,7 @@ final class RuleCatalogueTest {
       String name = "change " + update;
       examples.put(
           name,
-          example(
-              name, checks, c -> c.judgeUpdate(update.former(), update.now()), update.verdicts()));
+          example(name, checks, c -> c.judgeUpdate(update.former(), update.now()), update.verdicts()));
     }
     for (Corpus.Case one : Corpus.read("open")) {
       String name = "case " + one.number() + " of seed " + one.seed();
@@ -192,7 +226,7 @@ final class RuleCatalogueTest {
   private static Example example(
       String name,
       Map<KubernetesVersion, Checks> checks,
-      java.util.function.Function<Checks, Judgement> judge,
+      Function<Checks, Judgement> judge,
       String verdicts) {
     var ours = new HashMap<KubernetesVersion, Judgement>();
     checks.forEach((version, one) -> ours.put(version, judge.apply(one)));

@@ -217,19 +217,35 @@ final class Field {
 
   /** Reports a breach at this field. */
   void refuse(Rule rule, String problem) {
-    run.refuse(rule, this, problem, rule.fix());
+    run.refuse(rule, this, said(problem), rule.fix());
   }
 
   /** Reports a breach at this field, with a repair that fits the case better than the rule's. */
   void refuse(Rule rule, String problem, String fix) {
-    run.refuse(rule, this, problem, fix);
+    run.refuse(rule, this, said(problem), fix);
   }
 
   /** Reports a breach if there is one: a text such as "must be ...", after the value. */
   void refuse(Rule rule, Optional<String> must) {
     if (must.isPresent()) {
-      run.refuse(rule, this, shown() + " " + must.get(), rule.fix());
+      run.refuse(rule, this, whatMust(must.get()), rule.fix());
     }
+  }
+
+  /** What a rule says of a value that is not there, in better words. */
+  private String said(String problem) {
+    String nothing = "nothing ";
+    return !isGiven() && problem.startsWith(nothing + "must ")
+        ? whatMust(problem.substring(nothing.length()))
+        : problem;
+  }
+
+  /** The value and what it must be; of a field that is not there, that it is not. */
+  private String whatMust(String must) {
+    if (isGiven() || key.isEmpty()) {
+      return shown() + " " + must;
+    }
+    return "there is no " + key + (must.equals("must not be empty") ? "" : "; it " + must);
   }
 
   /** Refuses a value that is given, or an item of a list, and that is none of some words. */
@@ -244,7 +260,7 @@ final class Field {
                       + String.join(", ", words.subList(0, words.size() - 1))
                       + (words.size() > 1 ? " or " : "")
                       + words.get(words.size() - 1));
-      run.refuse(rule, this, shown() + " must be " + Shown.either(words), near);
+      run.refuse(rule, this, whatMust("must be " + Shown.either(words)), near);
     }
   }
 
