@@ -267,7 +267,9 @@ final class JobRules {
       if (!failed.isGiven() || failed.number(0) > 10_000) {
         failed.refuse(
             MANY,
-            "maxFailedIndexes " + failed.shown() + " of so many indexes must be at most 10000");
+            failed.isGiven()
+                ? failed.shown() + " of so many indexes must be at most 10000"
+                : "so many indexes without maxFailedIndexes");
       }
       if (spec.at("parallelism").number(0) > 10_000) {
         spec.at("parallelism")
