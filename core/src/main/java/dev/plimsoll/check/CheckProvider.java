@@ -1,5 +1,6 @@
 package dev.plimsoll.check;
 
+import dev.plimsoll.node.MapNode;
 import dev.plimsoll.schema.Schemas;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -7,6 +8,14 @@ import org.apiguardian.api.API;
 /** Brings the checks of a module. Found by {@link java.util.ServiceLoader}. */
 @API(status = API.Status.EXPERIMENTAL)
 public interface CheckProvider {
+  /**
+   * CustomResourceDefinitions of kinds that the module knows, so that documents of these kinds are
+   * judged although no cluster was asked. Those that the schemas have already win. Default: none.
+   */
+  default List<MapNode> definitions() {
+    return List.of();
+  }
+
   /**
    * The checks, in any order.
    *

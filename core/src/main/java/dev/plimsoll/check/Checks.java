@@ -72,13 +72,31 @@ public final class Checks {
         UnknownKinds.NOTED);
   }
 
-  /** These checks and those that modules visible to a class loader bring. */
+  /** These checks, and the checks and kinds that modules visible to a class loader bring. */
   public Checks withProvided(ClassLoader loader) {
+    List<CheckProvider> providers =
+        ServiceLoader.load(CheckProvider.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    Schemas known =
+        schemas.with(
+            providers.stream()
+                .flatMap(provider -> provider.definitions().stream())
+                .filter(definition -> !isServed(definition))
+                .toList());
     var all = new ArrayList<Check>(all().toList());
-    for (CheckProvider provider : ServiceLoader.load(CheckProvider.class, loader)) {
-      all.addAll(provider.checks(schemas));
-    }
-    return new Checks(schemas, all, unknownKinds);
+    providers.forEach(provider -> all.addAll(provider.checks(known)));
+    return new Checks(known, all, unknownKinds);
+  }
+
+  /** Whether the schemas have the kind of a definition already, in any of its versions. */
+  private boolean isServed(MapNode definition) {
+    Optional<MapNode> spec = definition.findMap("spec");
+    String group = spec.flatMap(s -> s.findText("group")).orElse("");
+    String kind =
+        spec.flatMap(s -> s.findMap("names")).flatMap(n -> n.findText("kind")).orElse("");
+    return schemas.kinds().stream()
+        .anyMatch(served -> served.kind().equals(kind) && served.group().equals(group));
   }
 
   /** These checks and more. */

@@ -113,11 +113,9 @@ final class SparkContainer {
   }
 
   private MapNode port(String name, int number) {
-    return MapNode.builder(origin)
-        .put("name", name)
-        .put("containerPort", number)
-        .put("protocol", "TCP")
-        .build();
+    var port = MapNode.builder(origin).put("name", name).put("containerPort", number);
+    // Spark leaves it to the API server for executors.
+    return side == SparkSide.DRIVER ? port.put("protocol", "TCP").build() : port.build();
   }
 
   /** Those that are the same in every run. */

@@ -66,6 +66,7 @@ public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Setti
 
   @Override
   public Platform define(Environment<Settings> env) {
+    // region spark
     var revenue =
         SparkJob.named("daily-revenue")
             .on(SPARK_4)
@@ -77,6 +78,7 @@ public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Setti
                     .on(SPOT))
             .reading(LAKE.path("raw"))
             .writing(LAKE.path("marts"));
+    // endregion
     var history =
         SparkJob.named("fx-history")
             .on(SPARK_35)

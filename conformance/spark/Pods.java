@@ -1,0 +1,198 @@
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.SecurityManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.k8s.KubernetesConf$;
+import org.apache.spark.deploy.k8s.submit.JavaMainAppResource;
+import org.apache.spark.deploy.k8s.submit.KubernetesDriverBuilder;
+import org.apache.spark.deploy.k8s.submit.MainAppResource;
+import org.apache.spark.deploy.k8s.submit.PythonMainAppResource;
+import org.apache.spark.resource.ResourceProfile$;
+import org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBuilder;
+import scala.Option;
+
+/**
+ * Lets a real Spark build the pods of SparkApplications, and compares them with the latent pods that Plimsoll computed.
+ *
+ * <p>usage: java -cp 'SPARK_JARS/*' Pods.java LATENTS.yaml
+ *
+ * <p>The operator turns a SparkApplication into settings and starts spark-submit with them; its own code cannot be had here, so
+ * the settings are made below, as its submission does. What the webhook adds is not Spark's, and is not compared.
+ */
+public final class Pods {
+  private static int differences;
+
+  private Pods() {}
+
+  public static void main(String[] args) throws Exception {
+    var applications = new ArrayList<Map<String, Object>>();
+    var latents = new TreeMap<String, Pod>();
+    for (String document : Files.readString(Path.of(args[0])).split("(?m)^---\n")) {
+      Map<String, Object> tree = Serialization.unmarshal(document, Map.class);
+      if (tree.get("kind").equals("SparkApplication")) {
+        applications.add(tree);
+      } else {
+        Pod pod = Serialization.unmarshal(document, Pod.class);
+        latents.put(pod.getMetadata().getName(), pod);
+      }
+    }
+    for (Map<String, Object> application : applications) {
+      compare(application, latents);
+    }
+    System.out.println(applications.size() + " applications, " + differences + " differences");
+    System.exit(differences == 0 && !applications.isEmpty() ? 0 : 1);
+  }
+
+  private static void compare(Map<String, Object> application, Map<String, Pod> latents) throws Exception {
+    String name = text(map(application, "metadata"), "name");
+    Map<String, Object> spec = map(application, "spec");
+    SparkConf conf = settings(name, application);
+    String file = text(spec, "mainApplicationFile");
+    MainAppResource resource =
+        file.endsWith(".py") ? new PythonMainAppResource(file) : new JavaMainAppResource(Option.apply(file));
+    String mainClass = file.endsWith(".py") ? "org.apache.spark.deploy.PythonRunner" : text(spec, "mainClass");
+    List<?> arguments = (List<?>) spec.getOrDefault("arguments", List.of());
+    var client = new KubernetesClientBuilder().build();
+
+    var driverConf =
+        KubernetesConf$.MODULE$.createDriverConf(
+            conf, "spark-id", resource, mainClass, arguments.toArray(String[]::new), Option.empty());
+    var driver = new KubernetesDriverBuilder().buildFromFeatures(driverConf, client);
+    judge(latents.get(name + "-driver"), driver.pod().pod(), driver.pod().container());
+
+    // Executors are configured by what the driver's pod was given, the factor of Python among it.
+    SparkConf running = conf.clone();
+    scala.jdk.javaapi.CollectionConverters.asJava(driver.systemProperties()).forEach(running::set);
+    // The template lies in the driver's pod then.
+    running.set("spark.kubernetes.executor.podTemplateFile", conf.get("spark.kubernetes.executor.podTemplateFile"));
+    running.set("spark.driver.host", "driver").set("spark.driver.port", "7078");
+    // The driver looks for its own pod in the API server, which is not here.
+    running.remove("spark.kubernetes.driver.pod.name");
+    var executorConf =
+        KubernetesConf$.MODULE$.createExecutorConf(running, "1", "spark-id", Option.empty(), 0);
+    var profile = ResourceProfile$.MODULE$.getOrCreateDefaultProfile(running);
+    ResourceProfile$.MODULE$.clearDefaultProfile();
+    var executor =
+        new KubernetesExecutorBuilder()
+            .buildFromFeatures(
+                executorConf, new SecurityManager(running, Option.empty(), org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE()), client, profile);
+    judge(latents.get(name + "-executor"), executor.pod().pod(), executor.pod().container());
+  }
+
+  /** What the operator's submission makes of the fields. */
+  private static SparkConf settings(String name, Map<String, Object> application) throws Exception {
+    Map<String, Object> spec = map(application, "spec");
+    var conf = new SparkConf(false);
+    map(spec, "sparkConf").forEach((key, value) -> conf.set(key, value.toString()));
+    map(spec, "hadoopConf").forEach((key, value) -> conf.set("spark.hadoop." + key, value.toString()));
+    conf.set("spark.app.name", name)
+        .set("spark.master", "k8s://https://localhost:6443")
+        .set("spark.submit.deployMode", "cluster")
+        .set("spark.kubernetes.namespace", text(map(application, "metadata"), "namespace"))
+        .set("spark.kubernetes.container.image", text(spec, "image"))
+        .set("spark.kubernetes.driver.pod.name", name + "-driver");
+    for (String side : List.of("driver", "executor")) {
+      Map<String, Object> part = map(spec, side);
+      var keys = new LinkedHashMap<String, String>();
+      keys.put("cores", "spark." + side + ".cores");
+      keys.put("memory", "spark." + side + ".memory");
+      keys.put("memoryOverhead", "spark." + side + ".memoryOverhead");
+      keys.put("coreRequest", "spark.kubernetes." + side + ".request.cores");
+      keys.put("coreLimit", "spark.kubernetes." + side + ".limit.cores");
+      keys.put("serviceAccount", "spark.kubernetes.authenticate." + side + ".serviceAccountName");
+      keys.put("instances", "spark." + side + ".instances");
+      keys.forEach(
+          (field, key) -> {
+            if (part.containsKey(field)) {
+              conf.set(key, part.get(field).toString());
+            }
+          });
+      map(part, "labels").forEach((key, value) -> conf.set("spark.kubernetes." + side + ".label." + key, value.toString()));
+      conf.set("spark.kubernetes." + side + ".label.sparkoperator.k8s.io/app-name", name);
+      conf.set("spark.kubernetes." + side + ".label.sparkoperator.k8s.io/launched-by-spark-operator", "true");
+      if (part.containsKey("template")) {
+        var template = new LinkedHashMap<String, Object>();
+        template.put("apiVersion", "v1");
+        template.put("kind", "Pod");
+        template.putAll(map(part, "template"));
+        Path file = Files.createTempFile("template", ".yaml");
+        Files.writeString(file, Serialization.asYaml(template));
+        conf.set("spark.kubernetes." + side + ".podTemplateFile", file.toString());
+      }
+    }
+    return conf;
+  }
+
+  private static void judge(Pod ours, Pod pod, Container container) {
+    String name = ours.getMetadata().getName();
+    Container main = ours.getSpec().getContainers().get(0);
+    same(name, "container", main.getName(), container.getName());
+    same(name, "image", main.getImage(), container.getImage());
+    same(name, "args", main.getArgs(), container.getArgs());
+    same(name, "ports", ports(main), ports(container));
+    same(name, "requests", amounts(main.getResources().getRequests()), amounts(container.getResources().getRequests()));
+    same(name, "limits", amounts(main.getResources().getLimits()), amounts(container.getResources().getLimits()));
+    same(name, "account", ours.getSpec().getServiceAccountName(), pod.getSpec().getServiceAccountName());
+    same(name, "token", ours.getSpec().getAutomountServiceAccountToken(), pod.getSpec().getAutomountServiceAccountToken());
+    same(name, "links", ours.getSpec().getEnableServiceLinks(), pod.getSpec().getEnableServiceLinks());
+    same(name, "restartPolicy", ours.getSpec().getRestartPolicy(), pod.getSpec().getRestartPolicy());
+    ours.getMetadata()
+        .getLabels()
+        .forEach((key, value) -> same(name, "label " + key, value, pod.getMetadata().getLabels().get(key)));
+    // Each of Spark's variables that we name; those of an application's id we do not.
+    Map<String, EnvVar> theirs =
+        container.getEnv().stream().collect(Collectors.toMap(EnvVar::getName, env -> env, (a, b) -> b));
+    main.getEnv().stream()
+        .filter(env -> env.getName().startsWith("SPARK_"))
+        // The driver's is added after its pod was built, by the client that sends it: KubernetesClientApplication.
+        .filter(env -> !env.getName().equals("SPARK_CONF_DIR") || !main.getName().contains("driver"))
+        .forEach(env -> same(name, "env " + env.getName(), env, theirs.get(env.getName())));
+  }
+
+  private static Map<String, String> ports(Container container) {
+    return container.getPorts().stream()
+        .collect(
+            Collectors.toMap(
+                ContainerPort::getName,
+                port -> port.getContainerPort() + "/" + port.getProtocol(),
+                (a, b) -> b,
+                TreeMap::new));
+  }
+
+  private static Map<String, String> amounts(Map<String, Quantity> quantities) {
+    var amounts = new TreeMap<String, String>();
+    if (quantities != null) {
+      quantities.forEach((key, value) -> amounts.put(key, Quantity.getAmountInBytes(value).stripTrailingZeros().toPlainString()));
+    }
+    return amounts;
+  }
+
+  private static void same(String pod, String what, Object ours, Object theirs) {
+    if (!java.util.Objects.equals(ours, theirs)) {
+      differences++;
+      System.out.println(pod + ": " + what + ": ours " + ours + ", Spark's " + theirs);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Map<String, Object> of, String key) {
+    return (Map<String, Object>) of.getOrDefault(key, Map.of());
+  }
+
+  private static String text(Map<String, Object> of, String key) {
+    return of.get(key).toString();
+  }
+}
