@@ -93,8 +93,7 @@ public final class Checks {
   private boolean isServed(MapNode definition) {
     Optional<MapNode> spec = definition.findMap("spec");
     String group = spec.flatMap(s -> s.findText("group")).orElse("");
-    String kind =
-        spec.flatMap(s -> s.findMap("names")).flatMap(n -> n.findText("kind")).orElse("");
+    String kind = spec.flatMap(s -> s.findMap("names")).flatMap(n -> n.findText("kind")).orElse("");
     return schemas.kinds().stream()
         .anyMatch(served -> served.kind().equals(kind) && served.group().equals(group));
   }

@@ -28,8 +28,8 @@ public sealed interface SparkDefinitions {
   }
 
   /**
-   * They are written from Plimsoll's specification of release 2.5.2. They say the same as upstream's
-   * without descriptions, and so fit into a client-side apply.
+   * They are written from Plimsoll's specification of release 2.5.2. They say the same as
+   * upstream's without descriptions, and so fit into a client-side apply.
    */
   static SparkDefinitions generated() {
     return new Generated();

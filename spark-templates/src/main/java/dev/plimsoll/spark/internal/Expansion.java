@@ -16,12 +16,15 @@ import java.util.TreeMap;
 
 /**
  * Writes types as the structural schema of a definition, as <a
- * href="https://book.kubebuilder.io/reference/generating-crd">controller-gen</a> does with Go types.
+ * href="https://book.kubebuilder.io/reference/generating-crd">controller-gen</a> does with Go
+ * types.
  */
 final class Expansion {
-  /** The grammar of quantities, as <a
+  /**
+   * The grammar of quantities, as <a
    * href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">the
-   * reference</a> gives it. */
+   * reference</a> gives it.
+   */
   private static final String QUANTITY =
       "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))"
           + "(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$";

@@ -26,8 +26,7 @@ public final class SparkKinds {
   private SparkKinds(KindText kinds) {
     this.kinds = kinds;
     this.expansion =
-        new Expansion(
-            kinds, Schemas.of(KubernetesVersion.V1_34), Older.read(text("spark.older")));
+        new Expansion(kinds, Schemas.of(KubernetesVersion.V1_34), Older.read(text("spark.older")));
   }
 
   /** The definitions of release 2.5.2, in the order SparkApplication, Scheduled, Connect. */
@@ -57,8 +56,7 @@ public final class SparkKinds {
     metadata.put(
         "annotations",
         Map.of(
-            "api-approved.kubernetes.io",
-            "https://github.com/kubeflow/spark-operator/pull/1298"));
+            "api-approved.kubernetes.io", "https://github.com/kubeflow/spark-operator/pull/1298"));
     var names = new LinkedHashMap<String, Object>();
     names.put("kind", kind.name());
     names.put("listKind", kind.name() + "List");
@@ -81,8 +79,7 @@ public final class SparkKinds {
   private Map<String, Object> version(KindText.Kind kind) {
     var version = new LinkedHashMap<String, Object>();
     version.put(
-        "additionalPrinterColumns",
-        kind.columns().stream().map(SparkKinds::column).toList());
+        "additionalPrinterColumns", kind.columns().stream().map(SparkKinds::column).toList());
     version.put("name", kind.version());
     version.put("schema", Map.of("openAPIV3Schema", schema(kind)));
     version.put("served", true);

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compares with upstream's files where they are: in the folder that {@code PLIMSOLL_UPSTREAM} names,
- * or in {@code shared/upstream} beside the checkout. A conformance step says when they are not.
+ * Compares with upstream's files where they are: in the folder that {@code PLIMSOLL_UPSTREAM}
+ * names, or in {@code shared/upstream} beside the checkout. A conformance step says when they are
+ * not.
  */
 class SparkKindsTest {
   private static final Origin ORIGIN = Origin.render("test", "SparkKindsTest");
@@ -72,9 +73,7 @@ class SparkKindsTest {
   private static Optional<Path> upstream() {
     String named = System.getenv("PLIMSOLL_UPSTREAM");
     List<Path> folders =
-        named != null
-            ? List.of(Path.of(named))
-            : List.of(Path.of("../../shared/upstream"));
+        named != null ? List.of(Path.of(named)) : List.of(Path.of("../../shared/upstream"));
     return folders.stream()
         .map(folder -> folder.resolve("crds/spark-operator"))
         .filter(Files::isDirectory)
