@@ -40,3 +40,19 @@ say "three definitions say what upstream's say"
 cluster_up
 verdicts definitions "$export" "$UPSTREAM/crds/cert-manager" || fail "the API server refuses the generated definitions"
 verdicts goldens "$ROOT/conformance/goldens/namespaces.yaml" "$goldens"/*.yaml || fail "the API server refuses a golden"
+
+# What each account may do and may not, asked of the server; the webhooks, which nobody answers here, stay out.
+[ -n "$CLUSTER_DIR" ] || { say "rights are asked on a cluster of our own only" && exit 0; }
+"$CLUSTER_HOME/cluster" verdicts --apply --without Deployment,SparkApplication,Pod --dir "$CLUSTER_DIR" "$ROOT/conformance/goldens/namespaces.yaml" \
+  "$here/namespaces.yaml" "$goldens"/{cluster-roles,data-jobs,spark-operator}.yaml >"$WORK/spark-apply.jsonl" 2>&1 || {
+  grep -v '"accepted":true' "$WORK/spark-apply.jsonl" | head -5
+  fail "the rights cannot be applied"
+}
+for list in "$here"/rights/*.tsv; do
+  name=$(basename "$list" .tsv)
+  "$CLUSTER_HOME/cluster" can --dir "$CLUSTER_DIR" "${name%%.*}/${name#*.}" "$list" >"$WORK/can.txt" 2>&1 || {
+    cat "$WORK/can.txt"
+    fail "$name may do something else"
+  }
+  say "$name: $(wc -l <"$list") rights as listed"
+done

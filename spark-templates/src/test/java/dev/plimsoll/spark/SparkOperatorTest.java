@@ -57,6 +57,12 @@ class SparkOperatorTest {
   }
 
   @Test
+  void grantsNothingInTheClusterButWhatHasNoNamespace() throws IOException {
+    compare(
+        "cluster-roles.yaml", yaml(compiled, m -> m.identity().kind().startsWith("ClusterRole")));
+  }
+
+  @Test
   void asksTheWebhookAboutWatchedNamespacesOnly() throws IOException {
     compare(
         "webhooks.yaml",
