@@ -82,7 +82,7 @@ class SparkDefinitionsTest {
 
     assertThat(schemaFindings(misspelt))
         .containsExactly(
-            "error PLM2001 SparkApplication data-jobs/revenue at spec.driver.memorry",
+            "error PLM1106 SparkApplication data-jobs/revenue at spec.driver.memorry",
             "error PLM2004 SparkApplication data-jobs/revenue at spec.executor.cores");
   }
 
