@@ -25,6 +25,20 @@ class DocumentationTest {
     assertThat(silent).isEmpty();
   }
 
+  /** Whoever opens a room must know at the door what it may stand on. */
+  @Test
+  void everyPackageSaysWhatItImports() {
+    var silent = new TreeSet<String>();
+    for (String module : House.modules()) {
+      for (Path source : House.sources(module)) {
+        if (source.endsWith("package-info.java") && !House.read(source).contains("mport")) {
+          silent.add(module + ": " + House.packageOf(module, source));
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
   @Test
   void everythingPublicIsDocumented() {
     List<String> silent = new ArrayList<>();
