@@ -281,6 +281,36 @@ class BindingChecksTest {
               at: test.yaml:6:3""");
   }
 
+  /** What was written for EKS, moved to GKE: every key that GKE has no use for is named. */
+  @Test
+  void refusesBindingsOfAnotherTarget() {
+    assertThat(
+            findings(
+                "prod",
+                "gke: { kubernetes: \"1.35\", region: eu-west-1, networkEngine: vpc-cni }",
+                """
+                  objectStore/lake: { bucket: acme-lake, role: "arn:aws:iam::123456789012:role/lake" }
+                  identity/jobs: { role: "arn:aws:iam::123456789012:role/jobs" }
+                """))
+        .isEqualTo(
+            """
+            error PLM0202 environment "test" at target.gke.networkEngine: "vpc-cni" is none of dataplane-v2, calico, none
+              fix: correct the value of "target.gke.networkEngine"
+              at: test.yaml:4:57
+            error PLM0203 environment "test" at target.gke.project: "project" is missing
+              fix: write "project: <project id>"
+              at: test.yaml:4:11
+            error PLM0201 environment "test" at target.gke.region: "region" is not known here
+              fix: use one of kubernetes, project, networkEngine, controlPlane, mode, projectNumber, addresses, storage, secretStores, asOf
+              at: test.yaml:4:38
+            error PLM0201 environment "test" at bindings[objectStore/lake].role: "role" is not known here
+              fix: use one of bucket, account, project
+              at: test.yaml:6:42
+            error PLM0201 environment "test" at bindings[identity/jobs].role: "role" is not known here
+              fix: use one of account
+              at: test.yaml:7:20""");
+  }
+
   private String eks(String configuration, String bindings) {
     return findings("prod", "eks: { kubernetes: \"1.36\", " + configuration + " }", bindings);
   }
