@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** The frame around each page, and pictures, from templates that escape what they are not told to leave. */
+/**
+ * The frame around each page, and pictures, from templates that escape what they are not told to
+ * leave.
+ */
 final class Layout {
   private final Template page;
   private final Template picture;

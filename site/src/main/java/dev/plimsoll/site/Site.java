@@ -15,8 +15,8 @@ import org.apiguardian.api.API;
 
 /**
  * Makes the documentation site: reads {@code site/src/content/*.md}, adds the pages of finding
- * codes and changes, fills code blocks, judges links and writes HTML. Everything that is wrong is named at
- * once, and then nothing is written.
+ * codes and changes, fills code blocks, judges links and writes HTML. Everything that is wrong is
+ * named at once, and then nothing is written.
  */
 @API(status = API.Status.INTERNAL)
 public final class Site {
@@ -84,8 +84,7 @@ public final class Site {
     }
     CodeRegistry registry = CodeRegistry.load(Site.class.getClassLoader());
     pages.put(CodesPage.NAME, reader.read(CodesPage.NAME, CodesPage.markdown(registry)));
-    pages.put(
-        ChangesPage.NAME, reader.read(ChangesPage.NAME, ChangesPage.markdown(repository)));
+    pages.put(ChangesPage.NAME, reader.read(ChangesPage.NAME, ChangesPage.markdown(repository)));
     return pages;
   }
 
@@ -129,10 +128,7 @@ public final class Site {
     }
     var old = new ArrayList<Path>();
     try (Stream<Path> files = Files.walk(out)) {
-      files
-          .filter(path -> !path.equals(out))
-          .sorted(Comparator.reverseOrder())
-          .forEach(old::add);
+      files.filter(path -> !path.equals(out)).sorted(Comparator.reverseOrder()).forEach(old::add);
     }
     for (Path path : old) {
       Files.delete(path);

@@ -20,8 +20,7 @@ public final class CachePlatform implements PlatformDefinition<PlatformDefinitio
   public Platform define(Environment<NoSettings> env) {
     var cache = Valkey.in("cache").withMemory(Memory.gibibytes(1));
     var api =
-        Workload.deployment(
-                "api", Container.of(Image.of("registry.acme.example/api:1.0.0"), SIZE))
+        Workload.deployment("api", Container.of(Image.of("registry.acme.example/api:1.0.0"), SIZE))
             .calling(cache.pods(), Valkey.PORT);
     return Platform.named("cached").with(cache, Application.named("api").in("api").with(api));
   }

@@ -45,8 +45,7 @@ public final class GreeterPlatform implements PlatformDefinition<PlatformDefinit
             .withReplicas(2)
             .customise(
                 Deployment.class,
-                object ->
-                    object.edit().editSpec().withRevisionHistoryLimit(3).endSpec().build());
+                object -> object.edit().editSpec().withRevisionHistoryLimit(3).endSpec().build());
     // endregion
     var debug =
         Workload.deployment("debug", Container.of(Image.of("quay.io/acme/debug:1.0.0"), SIZE));
@@ -64,8 +63,7 @@ public final class GreeterPlatform implements PlatformDefinition<PlatformDefinit
       return List.of();
     }
     var here = new Origin(Layer.OVERLAY, Place.java("GreeterPlatform", "overlays"));
-    var patience =
-        (MapNode) Nodes.of(Map.of("spec", Map.of("progressDeadlineSeconds", 300)), here);
+    var patience = (MapNode) Nodes.of(Map.of("spec", Map.of("progressDeadlineSeconds", 300)), here);
     return List.of(
         Overlays.patch(
             Overlays.Title.java("prod-patience"), ManifestSelector.kind("Deployment"), patience));
