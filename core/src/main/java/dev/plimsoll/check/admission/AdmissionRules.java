@@ -24,17 +24,17 @@ final class AdmissionRules {
           Map.entry("/ConfigMap", ConfigRules::configMap),
           Map.entry("/Secret", ConfigRules::secret),
           Map.entry("/Namespace", AdmissionRules::namespace),
-          Map.entry("/Node", ClusterRules::node),
-          Map.entry("/Endpoints", ClusterRules::endpoints),
+          Map.entry("/Node", NodeRules::node),
+          Map.entry("/Endpoints", EndpointRules::endpoints),
           Map.entry("/Event", EventRules::check),
           Map.entry("events.k8s.io/Event", EventRules::check),
-          Map.entry("discovery.k8s.io/EndpointSlice", ClusterRules::slice),
-          Map.entry("coordination.k8s.io/Lease", ClusterRules::lease),
-          Map.entry("certificates.k8s.io/CertificateSigningRequest", ClusterRules::request),
-          Map.entry("apiregistration.k8s.io/APIService", ClusterRules::apiService),
-          Map.entry("authentication.k8s.io/TokenReview", ClusterRules::tokenReview),
-          Map.entry("authorization.k8s.io/SubjectAccessReview", ClusterRules::accessReview),
-          Map.entry("authorization.k8s.io/SelfSubjectAccessReview", ClusterRules::selfAccessReview),
+          Map.entry("discovery.k8s.io/EndpointSlice", EndpointRules::slice),
+          Map.entry("coordination.k8s.io/Lease", LeaseRules::lease),
+          Map.entry("certificates.k8s.io/CertificateSigningRequest", CertificateRules::request),
+          Map.entry("apiregistration.k8s.io/APIService", ApiServiceRules::apiService),
+          Map.entry("authentication.k8s.io/TokenReview", ReviewRules::tokenReview),
+          Map.entry("authorization.k8s.io/SubjectAccessReview", ReviewRules::accessReview),
+          Map.entry("authorization.k8s.io/SelfSubjectAccessReview", ReviewRules::selfAccessReview),
           Map.entry(
               "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
               WebhookRules::validating),
@@ -60,14 +60,14 @@ final class AdmissionRules {
           Map.entry("apps/DaemonSet", WorkloadRules::daemonSet),
           Map.entry("apps/ControllerRevision", WorkloadRules::controllerRevision),
           Map.entry("batch/Job", JobRules::job),
-          Map.entry("batch/CronJob", JobRules::cronJob),
+          Map.entry("batch/CronJob", CronJobRules::cronJob),
           Map.entry("autoscaling/HorizontalPodAutoscaler", ScalingRules::autoscaler),
           Map.entry("policy/PodDisruptionBudget", ScalingRules::budget),
-          Map.entry("networking.k8s.io/Ingress", NetworkRules::ingress),
-          Map.entry("networking.k8s.io/IngressClass", NetworkRules::ingressClass),
-          Map.entry("networking.k8s.io/NetworkPolicy", NetworkRules::networkPolicy),
-          Map.entry("networking.k8s.io/IPAddress", NetworkRules::ipAddress),
-          Map.entry("networking.k8s.io/ServiceCIDR", NetworkRules::serviceCidr),
+          Map.entry("networking.k8s.io/Ingress", IngressRules::ingress),
+          Map.entry("networking.k8s.io/IngressClass", IngressRules::ingressClass),
+          Map.entry("networking.k8s.io/NetworkPolicy", NetworkPolicyRules::networkPolicy),
+          Map.entry("networking.k8s.io/IPAddress", AddressObjectRules::ipAddress),
+          Map.entry("networking.k8s.io/ServiceCIDR", AddressObjectRules::serviceCidr),
           Map.entry("rbac.authorization.k8s.io/Role", RbacRules::role),
           Map.entry("rbac.authorization.k8s.io/ClusterRole", RbacRules::clusterRole),
           Map.entry("rbac.authorization.k8s.io/RoleBinding", RbacRules::roleBinding),
@@ -89,7 +89,7 @@ final class AdmissionRules {
 
   private static void namespace(Field root) {
     ConfigRules.namespace(root);
-    ClusterRules.podSecurity(root);
+    PodSecurityLabelRules.podSecurity(root);
   }
 
   static void apply(RuleRun run, KindSchema kind) {

@@ -2,134 +2,78 @@ package dev.plimsoll.check.admission;
 
 import static dev.plimsoll.check.admission.Source.BATCH;
 
-import dev.plimsoll.unit.CronRules;
 import dev.plimsoll.unit.NameRules;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Rules of Jobs and CronJobs. */
+/** Rules of Jobs. */
 final class JobRules {
   static final Rule COUNTS =
-      rule("PLM3831", "J1", "spec.parallelism")
+      Rule.of("PLM3831", "J1").at("spec.parallelism")
           .says("the numbers of a Job are not negative")
           .fix("write a number from 0")
           .source(BATCH, "validateJobSpec");
   static final Rule RESTART =
-      rule("PLM3832", "J2", "spec.template.spec.restartPolicy")
+      Rule.of("PLM3832", "J2").at("spec.template.spec.restartPolicy")
           .says("pods of a Job restart on failure or never")
           .fix("write restartPolicy: Never or OnFailure")
           .source(BATCH, "validateJobSpec");
   static final Rule MODE =
-      rule("PLM3833", "J3", "spec.completionMode")
+      Rule.of("PLM3833", "J3").at("spec.completionMode")
           .says("completionMode is NonIndexed, or Indexed with completions")
           .fix("write completions")
           .source(BATCH, "validateJobSpec");
   static final Rule PARALLELISM =
-      rule("PLM3834", "J4", "spec.parallelism")
+      Rule.of("PLM3834", "J4").at("spec.parallelism")
           .says("an indexed Job runs at most 100000 pods at once")
           .fix("lower parallelism")
           .source(BATCH, "validateJobSpec");
   static final Rule FAILED_INDEXES =
-      rule("PLM3835", "J5", "spec.maxFailedIndexes")
+      Rule.of("PLM3835", "J5").at("spec.maxFailedIndexes")
           .says("maxFailedIndexes goes with backoffLimitPerIndex and is at most completions")
           .fix("write backoffLimitPerIndex, and at most completions")
           .source(BATCH, "validateJobSpec");
   static final Rule MANY =
-      rule("PLM3836", "J6", "spec.completions")
+      Rule.of("PLM3836", "J6").at("spec.completions")
           .says("a Job of over 100000 indexes with backoffLimitPerIndex has small limits")
           .fix("write maxFailedIndexes and parallelism of at most 10000")
           .source(BATCH, "validateJobSpec");
   static final Rule INDEXED_ONLY =
-      rule("PLM3837", "J7", "spec.backoffLimitPerIndex")
+      Rule.of("PLM3837", "J7").at("spec.backoffLimitPerIndex")
           .says(
               "backoffLimitPerIndex, maxFailedIndexes and successPolicy need completionMode Indexed")
           .fix("write completionMode: Indexed, or remove the field")
           .source(BATCH, "validateJobSpec");
   static final Rule MANAGED_BY =
-      rule("PLM3838", "J8", "spec.managedBy")
+      Rule.of("PLM3838", "J8").at("spec.managedBy")
           .says("managedBy is a domain and a path of at most 63 characters")
           .fix("write for example example.com/controller")
           .source(BATCH, "validateJobSpec");
-  static final Rule FAILURE_POLICY =
-      rule("PLM3839", "J9", "spec.podFailurePolicy")
-          .says("a pod failure policy has at most 20 rules and pods that never restart")
-          .fix("write restartPolicy: Never")
-          .source(BATCH, "validatePodFailurePolicy");
-  static final Rule FAILURE_RULE =
-      rule("PLM3840", "J10", "spec.podFailurePolicy.rules")
-          .says("a rule has an action that is known, and exit codes or conditions")
-          .fix(
-              "write action FailJob, FailIndex, Ignore or Count, and onExitCodes or onPodConditions")
-          .source(BATCH, "validatePodFailurePolicyRule");
-  static final Rule EXIT_CODES =
-      rule("PLM3841", "J11", "spec.podFailurePolicy.rules.onExitCodes")
-          .says("exit codes are up to 255 ascending numbers; In has no 0")
-          .fix("write operator In or NotIn, and ascending values")
-          .source(BATCH, "validatePodFailurePolicyRuleOnExitCodes");
-  static final Rule CONDITIONS =
-      rule("PLM3842", "J12", "spec.podFailurePolicy.rules.onPodConditions")
-          .says("a condition has a type and a status of True, False or Unknown; at most 20")
-          .fix("write type and status")
-          .source(BATCH, "validatePodFailurePolicyRuleOnPodConditions");
   static final Rule REPLACEMENT =
-      rule("PLM3843", "J13", "spec.podReplacementPolicy")
+      Rule.of("PLM3843", "J13").at("spec.podReplacementPolicy")
           .says("podReplacementPolicy is Failed, or without a failure policy TerminatingOrFailed")
           .fix("write Failed")
           .source(BATCH, "validateJobSpec");
   static final Rule SUCCESS =
-      rule("PLM3844", "J14", "spec.successPolicy")
+      Rule.of("PLM3844", "J14").at("spec.successPolicy")
           .says("a success policy has up to 20 rules with indexes or a count that the Job has")
           .fix("write succeededIndexes such as 0-2, or succeededCount")
           .source(BATCH, "validateSuccessPolicyRule");
   static final Rule OWN_SELECTOR =
-      rule("PLM3845", "J15", "spec.selector")
+      Rule.of("PLM3845", "J15").at("spec.selector")
           .says("the selector of a Job is generated")
           .fix("remove selector and manualSelector")
           .source(BATCH, "validateGeneratedSelector");
   static final Rule NAME =
-      rule("PLM3846", "J16", "metadata.name")
+      Rule.of("PLM3846", "J16").at("metadata.name")
           .says(
               "the name of a Job fits into a label and, of an indexed Job, into host names of its pods")
           .fix("shorten the name, and write lower-case letters, digits and '-'")
           .source(BATCH, "ValidateJob");
-  static final Rule CRON_NAME =
-      rule("PLM3848", "J18", "metadata.name")
-          .says("the name of a CronJob has at most 52 characters")
-          .fix("shorten the name; the controller adds 11 characters")
-          .source(BATCH, "ValidateCronJobCreate");
-  static final Rule SCHEDULE =
-      rule("PLM3849", "J19", "spec.schedule")
-          .says("a schedule has five fields, or is a word such as @daily")
-          .fix("write for example \"0 3 * * *\"")
-          .source(BATCH, "validateScheduleFormat");
-  static final Rule ZONE =
-      rule("PLM3851", "J21", "spec.timeZone")
-          .says("a time zone is one of the IANA database")
-          .fix("write for example Europe/Berlin or Etc/UTC")
-          .source(BATCH, "validateTimeZone");
-  static final Rule CONCURRENCY =
-      rule("PLM3852", "J22", "spec.concurrencyPolicy")
-          .says("concurrencyPolicy is Allow, Forbid or Replace")
-          .fix("write one of them")
-          .source(BATCH, "validateConcurrencyPolicy");
-  static final Rule CRON_COUNTS =
-      rule("PLM3853", "J23", "spec.startingDeadlineSeconds")
-          .says("the numbers of a CronJob are not negative")
-          .fix("write a number from 0")
-          .source(BATCH, "validateCronJobSpec");
-  static final Rule CRON_SELECTOR =
-      rule("PLM3854", "J24", "spec.jobTemplate.spec")
-          .says("the selector of a Job of a CronJob is generated")
-          .fix("remove selector and manualSelector")
-          .source(BATCH, "ValidateJobTemplateSpec");
 
   private static final int MANY_INDEXES = 100_000;
 
   private JobRules() {}
-
-  private static Rule.Draft rule(String code, String id, String path) {
-    return Rule.of(code, id).at(path);
-  }
 
   static void job(Field root) {
     Field spec = root.at("spec");
@@ -194,7 +138,7 @@ final class JobRules {
     }
   }
 
-  private static void spec(Field spec) {
+  static void spec(Field spec) {
     for (String key :
         List.of(
             "parallelism",
@@ -225,7 +169,7 @@ final class JobRules {
         manager.refuse(MANAGED_BY, manager.shown() + " must be at most 63 characters long");
       }
     }
-    failurePolicy(spec);
+    JobFailureRules.failurePolicy(spec);
     if (spec.has("podReplacementPolicy")) {
       List<String> allowed =
           spec.has("podFailurePolicy")
@@ -278,85 +222,6 @@ final class JobRules {
                 spec.at("parallelism").shown()
                     + " at once of so many indexes must be at most 10000");
       }
-    }
-  }
-
-  private static void failurePolicy(Field spec) {
-    Field policy = spec.at("podFailurePolicy");
-    if (!policy.isGiven()) {
-      return;
-    }
-    Field restart = spec.at("template", "spec", "restartPolicy");
-    if (!restart.text().equals("Never")) {
-      restart.refuse(FAILURE_POLICY, restart.shown() + " must be Never beside podFailurePolicy");
-    }
-    Field rules = policy.at("rules");
-    if (rules.size() > 20) {
-      rules.refuse(FAILURE_POLICY, rules.size() + " rules are more than 20");
-    }
-    for (Field rule : rules.items()) {
-      failureRule(rule, spec);
-    }
-  }
-
-  private static void failureRule(Field rule, Field spec) {
-    List<String> actions = List.of("Count", "FailIndex", "FailJob", "Ignore");
-    Field action = rule.at("action");
-    if (!actions.contains(action.text())) {
-      action.refuse(FAILURE_RULE, action.shown() + " must be " + Shown.either(actions));
-    }
-    if (action.text().equals("FailIndex") && !spec.has("backoffLimitPerIndex")) {
-      action.refuse(FAILURE_RULE, "FailIndex without backoffLimitPerIndex");
-    }
-    boolean codes = rule.has("onExitCodes");
-    Field conditions = rule.at("onPodConditions");
-    if (codes == !conditions.isEmpty()) {
-      rule.refuse(
-          FAILURE_RULE,
-          codes
-              ? "both onExitCodes and onPodConditions"
-              : "neither onExitCodes nor onPodConditions");
-    }
-    if (codes) {
-      exitCodes(rule.at("onExitCodes"), spec);
-    }
-    if (conditions.size() > 20) {
-      conditions.refuse(CONDITIONS, conditions.size() + " conditions are more than 20");
-    }
-    for (Field condition : conditions.items()) {
-      condition.at("type").refuse(CONDITIONS, NameRules.qualifiedName(condition.text("type")));
-      condition.at("status").oneOf(CONDITIONS, List.of("True", "False", "Unknown"));
-    }
-  }
-
-  private static void exitCodes(Field codes, Field spec) {
-    Field operator = codes.at("operator");
-    if (!List.of("In", "NotIn").contains(operator.text())) {
-      operator.refuse(EXIT_CODES, operator.shown() + " must be In or NotIn");
-    }
-    Field container = codes.at("containerName");
-    if (container.isGiven()) {
-      boolean known =
-          ContainerRules.all(spec.at("template", "spec")).stream()
-              .anyMatch(c -> c.text("name").equals(container.text()));
-      if (!known) {
-        container.refuse(EXIT_CODES, container.shown() + " is no container of the template");
-      }
-    }
-    Field values = codes.at("values");
-    if (values.isEmpty() || values.size() > 255) {
-      values.refuse(EXIT_CODES, values.size() + " exit codes must be from 1 to 255");
-    }
-    long before = Long.MIN_VALUE;
-    for (Field value : values.items()) {
-      long code = value.number(0);
-      if (code == 0 && operator.text().equals("In")) {
-        value.refuse(EXIT_CODES, "exit code 0 means success");
-      }
-      if (code <= before) {
-        value.refuse(EXIT_CODES, code + " must be above the " + before + " before it");
-      }
-      before = code;
     }
   }
 
@@ -435,34 +300,5 @@ final class JobRules {
             && digits.length() < 18
             && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     return number ? Long.parseLong(digits) : -1;
-  }
-
-  static void cronJob(Field root) {
-    Field name = root.at("metadata", "name");
-    if (name.text().length() > NameRules.CRON_JOB_MAX) {
-      name.refuse(
-          CRON_NAME,
-          name.shown() + " must be at most 52 characters long, it has " + name.text().length());
-    }
-    Field spec = root.at("spec");
-    Field schedule = spec.at("schedule");
-    schedule.refuse(SCHEDULE, CronRules.kubernetes(schedule.text()));
-    if (spec.has("timeZone")) {
-      spec.at("timeZone").refuse(ZONE, TimeZones.problem(spec.text("timeZone")));
-    }
-    spec.at("concurrencyPolicy").oneOf(CONCURRENCY, List.of("Allow", "Forbid", "Replace"));
-    for (String key :
-        List.of(
-            "startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit")) {
-      spec.at(key).within(CRON_COUNTS, 0, Long.MAX_VALUE);
-    }
-    Field job = spec.at("jobTemplate", "spec");
-    if (job.has("selector")) {
-      job.at("selector").refuse(CRON_SELECTOR, "a job template has a selector");
-    }
-    if (job.isTrue("manualSelector")) {
-      job.at("manualSelector").refuse(CRON_SELECTOR, "a job template has manualSelector: true");
-    }
-    spec(job);
   }
 }
