@@ -9,18 +9,19 @@ import java.util.Optional;
 /** Rules of objects that stand for addresses: IPAddress and ServiceCIDR. */
 final class AddressObjectRules {
   static final Rule PARENT =
-      Rule.of("PLM3896", "IA1").at("spec.parentRef")
+      Rule.of("PLM3896", "IA1")
+          .at("spec.parentRef")
           .says("an IPAddress is named by an address and belongs to an object")
           .fix("write the address in its short form as name, and parentRef")
           .source(NETWORKING, "ValidateIPAddress");
   static final Rule CIDRS =
-      Rule.of("PLM3897", "IA2").at("spec.cidrs")
+      Rule.of("PLM3897", "IA2")
+          .at("spec.cidrs")
           .says("a ServiceCIDR has one range, or one of each family")
           .fix("write a range such as 10.9.0.0/24")
           .source(NETWORKING, "ValidateServiceCIDR");
 
   private AddressObjectRules() {}
-
 
   static void ipAddress(Field root) {
     Field name = root.at("metadata", "name");

@@ -8,14 +8,14 @@ import java.util.Optional;
 /** Rules of API services. */
 final class ApiServiceRules {
   static final Rule API_SERVICE =
-      Rule.of("PLM3757", "AS1").at("spec")
+      Rule.of("PLM3757", "AS1")
+          .at("spec")
           .says(
               "an API service is named by version and group, and has priorities and a certificate")
           .fix("write name VERSION.GROUP, groupPriorityMinimum, versionPriority and caBundle")
           .source(AGGREGATION, "ValidateAPIService");
 
   private ApiServiceRules() {}
-
 
   static void apiService(Field root) {
     Field spec = root.at("spec");

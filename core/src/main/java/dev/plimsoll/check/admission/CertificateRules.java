@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /** Rules of requests for certificates. */
 final class CertificateRules {
   static final Rule CSR =
-      Rule.of("PLM3756", "CS1").at("spec")
+      Rule.of("PLM3756", "CS1")
+          .at("spec")
           .says(
               "a request for a certificate names a signer, usages and a lifetime of at least 600 seconds")
           .fix("write signerName and usages")
@@ -44,7 +45,6 @@ final class CertificateRules {
           "netscape sgc");
 
   private CertificateRules() {}
-
 
   static void request(Field root) {
     Field spec = root.at("spec");

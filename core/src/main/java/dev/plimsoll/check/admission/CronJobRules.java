@@ -9,38 +9,43 @@ import java.util.List;
 /** Rules of CronJobs. */
 final class CronJobRules {
   static final Rule CRON_NAME =
-      Rule.of("PLM3848", "J18").at("metadata.name")
+      Rule.of("PLM3848", "J18")
+          .at("metadata.name")
           .says("the name of a CronJob has at most 52 characters")
           .fix("shorten the name; the controller adds 11 characters")
           .source(BATCH, "ValidateCronJobCreate");
   static final Rule SCHEDULE =
-      Rule.of("PLM3849", "J19").at("spec.schedule")
+      Rule.of("PLM3849", "J19")
+          .at("spec.schedule")
           .says("a schedule has five fields, or is a word such as @daily")
           .fix("write for example \"0 3 * * *\"")
           .source(BATCH, "validateScheduleFormat");
   static final Rule ZONE =
-      Rule.of("PLM3851", "J21").at("spec.timeZone")
+      Rule.of("PLM3851", "J21")
+          .at("spec.timeZone")
           .says("a time zone is one of the IANA database")
           .fix("write for example Europe/Berlin or Etc/UTC")
           .source(BATCH, "validateTimeZone");
   static final Rule CONCURRENCY =
-      Rule.of("PLM3852", "J22").at("spec.concurrencyPolicy")
+      Rule.of("PLM3852", "J22")
+          .at("spec.concurrencyPolicy")
           .says("concurrencyPolicy is Allow, Forbid or Replace")
           .fix("write one of them")
           .source(BATCH, "validateConcurrencyPolicy");
   static final Rule CRON_COUNTS =
-      Rule.of("PLM3853", "J23").at("spec.startingDeadlineSeconds")
+      Rule.of("PLM3853", "J23")
+          .at("spec.startingDeadlineSeconds")
           .says("the numbers of a CronJob are not negative")
           .fix("write a number from 0")
           .source(BATCH, "validateCronJobSpec");
   static final Rule CRON_SELECTOR =
-      Rule.of("PLM3854", "J24").at("spec.jobTemplate.spec")
+      Rule.of("PLM3854", "J24")
+          .at("spec.jobTemplate.spec")
           .says("the selector of a Job of a CronJob is generated")
           .fix("remove selector and manualSelector")
           .source(BATCH, "ValidateJobTemplateSpec");
 
   private CronJobRules() {}
-
 
   static void cronJob(Field root) {
     Field name = root.at("metadata", "name");

@@ -12,18 +12,19 @@ import java.util.Set;
 /** Rules of Endpoints and EndpointSlices. */
 final class EndpointRules {
   static final Rule ENDPOINTS =
-      Rule.of("PLM3752", "EP1").at("subsets")
+      Rule.of("PLM3752", "EP1")
+          .at("subsets")
           .says("a subset of endpoints has addresses that can be reached, and ports with names")
           .fix("write addresses with ip, and ports with port")
           .source(CORE, "validateEndpointSubset");
   static final Rule SLICE =
-      Rule.of("PLM3753", "EP2").at("endpoints")
+      Rule.of("PLM3753", "EP2")
+          .at("endpoints")
           .says("a slice of endpoints has addresses of its type, and ports with names, each once")
           .fix("write addressType, and addresses of that type")
           .source(DISCOVERY, "ValidateEndpointSlice");
 
   private EndpointRules() {}
-
 
   static void endpoints(Field root) {
     for (Field subset : root.at("subsets").items()) {

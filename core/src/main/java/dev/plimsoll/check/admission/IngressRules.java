@@ -8,48 +8,55 @@ import java.util.List;
 /** Rules of Ingresses and their classes. */
 final class IngressRules {
   static final Rule INGRESS =
-      Rule.of("PLM3881", "I1").at("spec")
+      Rule.of("PLM3881", "I1")
+          .at("spec")
           .says("an Ingress has a rule or a default backend")
           .fix("add rules or defaultBackend")
           .source(NETWORKING, "ValidateIngressSpec");
   static final Rule HOST =
-      Rule.of("PLM3882", "I2").at("spec.rules.host")
+      Rule.of("PLM3882", "I2")
+          .at("spec.rules.host")
           .says("a host is a domain name, maybe with '*.' before it, and no IP address")
           .fix("write a domain name such as app.example.com")
           .source(NETWORKING, "validateIngressRules");
   static final Rule PATHS =
-      Rule.of("PLM3883", "I3").at("spec.rules.http.paths")
+      Rule.of("PLM3883", "I3")
+          .at("spec.rules.http.paths")
           .says("HTTP rules have paths, each with a type")
           .fix("write a path with pathType Prefix, Exact or ImplementationSpecific")
           .source(NETWORKING, "validateHTTPIngressPath");
   static final Rule PATH =
-      Rule.of("PLM3884", "I4").at("spec.rules.http.paths.path")
+      Rule.of("PLM3884", "I4")
+          .at("spec.rules.http.paths.path")
           .says("a path begins with '/' and is plain")
           .fix("write a path such as /api")
           .source(NETWORKING, "validateHTTPIngressPath");
   static final Rule BACKEND =
-      Rule.of("PLM3885", "I5").at("spec.rules.http.paths.backend")
+      Rule.of("PLM3885", "I5")
+          .at("spec.rules.http.paths.backend")
           .says("a backend is one Service with one port, or one resource")
           .fix("write service.name and service.port.number or name")
           .source(NETWORKING, "validateIngressBackend");
   static final Rule TLS =
-      Rule.of("PLM3886", "I6").at("spec.tls")
+      Rule.of("PLM3886", "I6")
+          .at("spec.tls")
           .says("TLS names hosts and a Secret")
           .fix("write domain names, and the name of a Secret")
           .source(NETWORKING, "validateIngressTLS");
   static final Rule CLASS_NAME =
-      Rule.of("PLM3887", "I7").at("spec.ingressClassName")
+      Rule.of("PLM3887", "I7")
+          .at("spec.ingressClassName")
           .says("the class of an Ingress is a domain name, the same as in its annotation")
           .fix("remove the annotation kubernetes.io/ingress.class")
           .source(NETWORKING, "ValidateIngressCreate");
   static final Rule CLASS =
-      Rule.of("PLM3888", "I8").at("spec.controller")
+      Rule.of("PLM3888", "I8")
+          .at("spec.controller")
           .says("an IngressClass names its controller, and parameters by kind and name")
           .fix("write a controller such as example.com/ingress")
           .source(NETWORKING, "validateIngressClassSpec");
 
   private IngressRules() {}
-
 
   static void ingress(Field root) {
     Field spec = root.at("spec");

@@ -8,29 +8,32 @@ import java.util.List;
 /** Rules of what a Job makes of failed pods. */
 final class JobFailureRules {
   static final Rule FAILURE_POLICY =
-      Rule.of("PLM3839", "J9").at("spec.podFailurePolicy")
+      Rule.of("PLM3839", "J9")
+          .at("spec.podFailurePolicy")
           .says("a pod failure policy has at most 20 rules and pods that never restart")
           .fix("write restartPolicy: Never")
           .source(BATCH, "validatePodFailurePolicy");
   static final Rule FAILURE_RULE =
-      Rule.of("PLM3840", "J10").at("spec.podFailurePolicy.rules")
+      Rule.of("PLM3840", "J10")
+          .at("spec.podFailurePolicy.rules")
           .says("a rule has an action that is known, and exit codes or conditions")
           .fix(
               "write action FailJob, FailIndex, Ignore or Count, and onExitCodes or onPodConditions")
           .source(BATCH, "validatePodFailurePolicyRule");
   static final Rule EXIT_CODES =
-      Rule.of("PLM3841", "J11").at("spec.podFailurePolicy.rules.onExitCodes")
+      Rule.of("PLM3841", "J11")
+          .at("spec.podFailurePolicy.rules.onExitCodes")
           .says("exit codes are up to 255 ascending numbers; In has no 0")
           .fix("write operator In or NotIn, and ascending values")
           .source(BATCH, "validatePodFailurePolicyRuleOnExitCodes");
   static final Rule CONDITIONS =
-      Rule.of("PLM3842", "J12").at("spec.podFailurePolicy.rules.onPodConditions")
+      Rule.of("PLM3842", "J12")
+          .at("spec.podFailurePolicy.rules.onPodConditions")
           .says("a condition has a type and a status of True, False or Unknown; at most 20")
           .fix("write type and status")
           .source(BATCH, "validatePodFailurePolicyRuleOnPodConditions");
 
   private JobFailureRules() {}
-
 
   static void failurePolicy(Field spec) {
     Field policy = spec.at("podFailurePolicy");

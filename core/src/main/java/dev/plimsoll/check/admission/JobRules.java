@@ -9,63 +9,75 @@ import java.util.OptionalLong;
 /** Rules of Jobs. */
 final class JobRules {
   static final Rule COUNTS =
-      Rule.of("PLM3831", "J1").at("spec.parallelism")
+      Rule.of("PLM3831", "J1")
+          .at("spec.parallelism")
           .says("the numbers of a Job are not negative")
           .fix("write a number from 0")
           .source(BATCH, "validateJobSpec");
   static final Rule RESTART =
-      Rule.of("PLM3832", "J2").at("spec.template.spec.restartPolicy")
+      Rule.of("PLM3832", "J2")
+          .at("spec.template.spec.restartPolicy")
           .says("pods of a Job restart on failure or never")
           .fix("write restartPolicy: Never or OnFailure")
           .source(BATCH, "validateJobSpec");
   static final Rule MODE =
-      Rule.of("PLM3833", "J3").at("spec.completionMode")
+      Rule.of("PLM3833", "J3")
+          .at("spec.completionMode")
           .says("completionMode is NonIndexed, or Indexed with completions")
           .fix("write completions")
           .source(BATCH, "validateJobSpec");
   static final Rule PARALLELISM =
-      Rule.of("PLM3834", "J4").at("spec.parallelism")
+      Rule.of("PLM3834", "J4")
+          .at("spec.parallelism")
           .says("an indexed Job runs at most 100000 pods at once")
           .fix("lower parallelism")
           .source(BATCH, "validateJobSpec");
   static final Rule FAILED_INDEXES =
-      Rule.of("PLM3835", "J5").at("spec.maxFailedIndexes")
+      Rule.of("PLM3835", "J5")
+          .at("spec.maxFailedIndexes")
           .says("maxFailedIndexes goes with backoffLimitPerIndex and is at most completions")
           .fix("write backoffLimitPerIndex, and at most completions")
           .source(BATCH, "validateJobSpec");
   static final Rule MANY =
-      Rule.of("PLM3836", "J6").at("spec.completions")
+      Rule.of("PLM3836", "J6")
+          .at("spec.completions")
           .says("a Job of over 100000 indexes with backoffLimitPerIndex has small limits")
           .fix("write maxFailedIndexes and parallelism of at most 10000")
           .source(BATCH, "validateJobSpec");
   static final Rule INDEXED_ONLY =
-      Rule.of("PLM3837", "J7").at("spec.backoffLimitPerIndex")
+      Rule.of("PLM3837", "J7")
+          .at("spec.backoffLimitPerIndex")
           .says(
               "backoffLimitPerIndex, maxFailedIndexes and successPolicy need completionMode Indexed")
           .fix("write completionMode: Indexed, or remove the field")
           .source(BATCH, "validateJobSpec");
   static final Rule MANAGED_BY =
-      Rule.of("PLM3838", "J8").at("spec.managedBy")
+      Rule.of("PLM3838", "J8")
+          .at("spec.managedBy")
           .says("managedBy is a domain and a path of at most 63 characters")
           .fix("write for example example.com/controller")
           .source(BATCH, "validateJobSpec");
   static final Rule REPLACEMENT =
-      Rule.of("PLM3843", "J13").at("spec.podReplacementPolicy")
+      Rule.of("PLM3843", "J13")
+          .at("spec.podReplacementPolicy")
           .says("podReplacementPolicy is Failed, or without a failure policy TerminatingOrFailed")
           .fix("write Failed")
           .source(BATCH, "validateJobSpec");
   static final Rule SUCCESS =
-      Rule.of("PLM3844", "J14").at("spec.successPolicy")
+      Rule.of("PLM3844", "J14")
+          .at("spec.successPolicy")
           .says("a success policy has up to 20 rules with indexes or a count that the Job has")
           .fix("write succeededIndexes such as 0-2, or succeededCount")
           .source(BATCH, "validateSuccessPolicyRule");
   static final Rule OWN_SELECTOR =
-      Rule.of("PLM3845", "J15").at("spec.selector")
+      Rule.of("PLM3845", "J15")
+          .at("spec.selector")
           .says("the selector of a Job is generated")
           .fix("remove selector and manualSelector")
           .source(BATCH, "validateGeneratedSelector");
   static final Rule NAME =
-      Rule.of("PLM3846", "J16").at("metadata.name")
+      Rule.of("PLM3846", "J16")
+          .at("metadata.name")
           .says(
               "the name of a Job fits into a label and, of an indexed Job, into host names of its pods")
           .fix("shorten the name, and write lower-case letters, digits and '-'")

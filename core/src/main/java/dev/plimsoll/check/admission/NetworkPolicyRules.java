@@ -8,33 +8,37 @@ import java.util.Optional;
 /** Rules of network policies. */
 final class NetworkPolicyRules {
   static final Rule POLICY_PORT =
-      Rule.of("PLM3891", "NP1").at("spec.ingress.ports")
+      Rule.of("PLM3891", "NP1")
+          .at("spec.ingress.ports")
           .says("a port of a policy is a number or a name, of TCP, UDP or SCTP")
           .fix("write protocol and port")
           .source(NETWORKING, "ValidateNetworkPolicyPort");
   static final Rule END_PORT =
-      Rule.of("PLM3892", "NP2").at("spec.ingress.ports.endPort")
+      Rule.of("PLM3892", "NP2")
+          .at("spec.ingress.ports.endPort")
           .says("endPort ends a range that begins with a port number")
           .fix("write port and endPort, the second not below the first")
           .source(NETWORKING, "ValidateNetworkPolicyPort");
   static final Rule PEER =
-      Rule.of("PLM3893", "NP3").at("spec.ingress.from")
+      Rule.of("PLM3893", "NP3")
+          .at("spec.ingress.from")
           .says("a peer is selectors or one range of addresses")
           .fix("write podSelector, namespaceSelector or ipBlock")
           .source(NETWORKING, "ValidateNetworkPolicyPeer");
   static final Rule BLOCK =
-      Rule.of("PLM3894", "NP4").at("spec.ingress.from.ipBlock")
+      Rule.of("PLM3894", "NP4")
+          .at("spec.ingress.from.ipBlock")
           .says("a range of addresses leaves out ranges inside it")
           .fix("write a range such as 10.0.0.0/8")
           .source(NETWORKING, "ValidateIPBlock");
   static final Rule TYPES =
-      Rule.of("PLM3895", "NP5").at("spec.policyTypes")
+      Rule.of("PLM3895", "NP5")
+          .at("spec.policyTypes")
           .says("policy types are Ingress and Egress")
           .fix("write one or both")
           .source(NETWORKING, "ValidateNetworkPolicySpec");
 
   private NetworkPolicyRules() {}
-
 
   static void networkPolicy(Field root) {
     Field spec = root.at("spec");

@@ -10,13 +10,13 @@ import java.util.Set;
 /** Rules of Nodes. */
 final class NodeRules {
   static final Rule NODE =
-      Rule.of("PLM3751", "ND1").at("spec.taints")
+      Rule.of("PLM3751", "ND1")
+          .at("spec.taints")
           .says("a node has sound taints, and ranges of pods of each family once")
           .fix("leave Nodes to the kubelet")
           .source(CORE, "ValidateNode");
 
   private NodeRules() {}
-
 
   static void node(Field root) {
     Field spec = root.at("spec");

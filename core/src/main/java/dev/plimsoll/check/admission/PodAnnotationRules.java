@@ -8,17 +8,20 @@ import java.util.Optional;
 /** Rules of annotations of pods that the server reads. */
 final class PodAnnotationRules {
   static final Rule DELETION_COST =
-      Rule.of("PLM3129", "P29").at("metadata.annotations")
+      Rule.of("PLM3129", "P29")
+          .at("metadata.annotations")
           .says("pod-deletion-cost is a whole number of 32 bits")
           .fix("write a number such as \"100\"")
           .source(CORE, "ValidatePodSpecificAnnotations");
   static final Rule APPARMOR_ANNOTATION =
-      Rule.of("PLM3130", "P30").at("metadata.annotations")
+      Rule.of("PLM3130", "P30")
+          .at("metadata.annotations")
           .says("an AppArmor annotation names a container and a profile")
           .fix("use securityContext.appArmorProfile")
           .source(CORE, "ValidateAppArmorPodAnnotations");
   static final Rule SECCOMP_ANNOTATION =
-      Rule.of("PLM3131", "P31").at("metadata.annotations")
+      Rule.of("PLM3131", "P31")
+          .at("metadata.annotations")
           .says("a seccomp annotation names a profile")
           .fix("use securityContext.seccompProfile")
           .source(CORE, "ValidateSeccompPodAnnotations");
@@ -27,7 +30,6 @@ final class PodAnnotationRules {
   private static final String SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
 
   private PodAnnotationRules() {}
-
 
   static void annotations(PodContext context) {
     for (Field annotation : context.pod().at("metadata", "annotations").entries()) {

@@ -9,37 +9,44 @@ import java.util.List;
 /** Rules of how a pod is named and finds names. */
 final class PodNameRules {
   static final Rule DNS_POLICY =
-      Rule.of("PLM3103", "P3").at("spec.dnsPolicy")
+      Rule.of("PLM3103", "P3")
+          .at("spec.dnsPolicy")
           .says("dnsPolicy is ClusterFirst, ClusterFirstWithHostNet, Default or None")
           .fix("write one of them")
           .source(CORE, "validateDNSPolicy");
   static final Rule DNS_NONE =
-      Rule.of("PLM3104", "P4").at("spec.dnsConfig")
+      Rule.of("PLM3104", "P4")
+          .at("spec.dnsConfig")
           .says("dnsPolicy None comes with a nameserver")
           .fix("add dnsConfig.nameservers, or write dnsPolicy ClusterFirst")
           .source(CORE, "validatePodDNSConfig");
   static final Rule NAMESERVERS =
-      Rule.of("PLM3105", "P5").at("spec.dnsConfig.nameservers")
+      Rule.of("PLM3105", "P5")
+          .at("spec.dnsConfig.nameservers")
           .says("dnsConfig has at most three nameservers, all IP addresses")
           .fix("write up to three IP addresses")
           .source(CORE, "validatePodDNSConfig");
   static final Rule SEARCHES =
-      Rule.of("PLM3106", "P6").at("spec.dnsConfig.searches")
+      Rule.of("PLM3106", "P6")
+          .at("spec.dnsConfig.searches")
           .says("dnsConfig has at most 32 search domains of 2048 characters together")
           .fix("write up to 32 domain names")
           .source(CORE, "validatePodDNSConfig");
   static final Rule DNS_OPTION =
-      Rule.of("PLM3107", "P7").at("spec.dnsConfig.options")
+      Rule.of("PLM3107", "P7")
+          .at("spec.dnsConfig.options")
           .says("an option of dnsConfig has a name")
           .fix("name the option, for example ndots")
           .source(CORE, "validatePodDNSConfig");
   static final Rule HOSTNAME =
-      Rule.of("PLM3108", "P8").at("spec.hostname")
+      Rule.of("PLM3108", "P8")
+          .at("spec.hostname")
           .says("hostname and subdomain are labels of a domain name")
           .fix("write at most 63 lower-case letters, digits and '-'")
           .source(CORE, "ValidatePodSpec");
   static final Rule HOSTNAME_OVERRIDE =
-      Rule.of("PLM3109", "P9").at("spec.hostnameOverride")
+      Rule.of("PLM3109", "P9")
+          .at("spec.hostnameOverride")
           .says(
               "hostnameOverride is a domain name of at most 64 characters, without hostNetwork and setHostnameAsFQDN")
           .fix("shorten it, or remove the field beside it")
@@ -50,7 +57,6 @@ final class PodNameRules {
       List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
 
   private PodNameRules() {}
-
 
   static void dns(Field spec) {
     spec.at("dnsPolicy").oneOf(DNS_POLICY, DNS_POLICIES);

@@ -15,90 +15,107 @@ import java.util.Set;
  */
 final class PodRules {
   static final Rule CONTAINERS =
-      Rule.of("PLM3101", "P1").at("spec.containers")
+      Rule.of("PLM3101", "P1")
+          .at("spec.containers")
           .says("a pod has a container")
           .fix("add a container")
           .source(CORE, "validateContainers");
   static final Rule RESTART_POLICY =
-      Rule.of("PLM3102", "P2").at("spec.restartPolicy")
+      Rule.of("PLM3102", "P2")
+          .at("spec.restartPolicy")
           .says("restartPolicy is Always, OnFailure or Never")
           .fix("write one of them")
           .source(CORE, "validateRestartPolicy");
   static final Rule NAMES =
-      Rule.of("PLM3111", "P11").at("spec.serviceAccountName")
+      Rule.of("PLM3111", "P11")
+          .at("spec.serviceAccountName")
           .says("names of node, service account, priority class and runtime class are domain names")
           .fix("write the name of an object")
           .source(CORE, "ValidatePodSpec");
   static final Rule GATED_NODE =
-      Rule.of("PLM3112", "P12").at("spec.nodeName")
+      Rule.of("PLM3112", "P12")
+          .at("spec.nodeName")
           .says("a pod with scheduling gates is not bound to a node")
           .fix("remove nodeName or schedulingGates")
           .source(CORE, "ValidatePodCreate");
   static final Rule GATES =
-      Rule.of("PLM3113", "P13").at("spec.schedulingGates")
+      Rule.of("PLM3113", "P13")
+          .at("spec.schedulingGates")
           .says("a scheduling gate has a qualified name, each once")
           .fix("write names such as example.com/gate")
           .source(CORE, "validateSchedulingGates");
   static final Rule DEADLINE =
-      Rule.of("PLM3114", "P14").at("spec.activeDeadlineSeconds")
+      Rule.of("PLM3114", "P14")
+          .at("spec.activeDeadlineSeconds")
           .says("activeDeadlineSeconds is from 1 to 2147483647")
           .fix("write a number of seconds")
           .source(CORE, "ValidatePodSpec");
   static final Rule PREEMPTION =
-      Rule.of("PLM3115", "P15").at("spec.preemptionPolicy")
+      Rule.of("PLM3115", "P15")
+          .at("spec.preemptionPolicy")
           .says("preemptionPolicy is PreemptLowerPriority or Never")
           .fix("write one of them")
           .source(CORE, "ValidatePreemptionPolicy");
   static final Rule HOST_ALIASES =
-      Rule.of("PLM3116", "P16").at("spec.hostAliases")
+      Rule.of("PLM3116", "P16")
+          .at("spec.hostAliases")
           .says("a host alias has an IP address and domain names")
           .fix("write an IP address and domain names")
           .source(CORE, "ValidateHostAliases");
   static final Rule READINESS_GATES =
-      Rule.of("PLM3117", "P17").at("spec.readinessGates")
+      Rule.of("PLM3117", "P17")
+          .at("spec.readinessGates")
           .says("a readiness gate names a condition")
           .fix("write a name such as example.com/ready")
           .source(CORE, "validateReadinessGates");
   static final Rule HOST_USERS =
-      Rule.of("PLM3119", "P19").at("spec.hostUsers")
+      Rule.of("PLM3119", "P19")
+          .at("spec.hostUsers")
           .says(
               "a pod with users of its own shares no namespace of the host and has no block devices")
           .fix("remove hostNetwork, hostPID, hostIPC and volumeDevices, or hostUsers: false")
           .source(CORE, "validateHostUsers");
   static final Rule SHARED_PROCESSES =
-      Rule.of("PLM3120", "P20").at("spec.shareProcessNamespace")
+      Rule.of("PLM3120", "P20")
+          .at("spec.shareProcessNamespace")
           .says("shareProcessNamespace excludes hostPID")
           .fix("remove one")
           .source(CORE, "validatePodSpecSecurityContext");
   static final Rule EPHEMERAL =
-      Rule.of("PLM3121", "P21").at("spec.ephemeralContainers")
+      Rule.of("PLM3121", "P21")
+          .at("spec.ephemeralContainers")
           .says("ephemeral containers are added to running pods only")
           .fix("remove ephemeralContainers")
           .source(CORE, "ValidatePodCreate");
   static final Rule OS_NAME =
-      Rule.of("PLM3122", "P22").at("spec.os.name")
+      Rule.of("PLM3122", "P22")
+          .at("spec.os.name")
           .says("an operating system is linux or windows")
           .fix("write one of them")
           .source(CORE, "validateOS");
   static final Rule POD_RESOURCES =
-      Rule.of("PLM3126", "P26").at("spec.resources")
+      Rule.of("PLM3126", "P26")
+          .at("spec.resources")
           .says(
               "resources of the pod are cpu, memory and huge pages, and cover those of its containers")
           .fix("raise the request of the pod, or lower those of the containers")
           .source(CORE, "validatePodResourceConsistency");
   static final Rule CLAIMS =
-      Rule.of("PLM3127", "P27").at("spec.resourceClaims")
+      Rule.of("PLM3127", "P27")
+          .at("spec.resourceClaims")
           .says("a resource claim has a name and one source")
           .fix("write resourceClaimName or resourceClaimTemplateName")
           .source(CORE, "validatePodResourceClaim");
   static final Rule PRIORITY =
-      Rule.of("PLM3132", "P32").at("spec.priority")
+      Rule.of("PLM3132", "P32")
+          .at("spec.priority")
           .says("priority comes from the priority class, never from the pod")
           .fix("remove priority, and name a priorityClassName")
           .source(CORE, "Priority admission plugin");
 
   static final Rule OVERHEAD =
-      Rule.of("PLM3128", "P28").at("spec.overhead")
+      Rule.of("PLM3128", "P28")
+          .at("spec.overhead")
           .says("overhead comes from the runtime class")
           .fix("remove overhead, and name a runtimeClassName")
           .source(CORE, "RuntimeClass admission plugin");

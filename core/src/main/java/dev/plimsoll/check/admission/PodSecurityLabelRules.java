@@ -8,7 +8,8 @@ import java.util.Set;
 /** Rules of the labels that say how strict Pod Security is in a namespace. */
 final class PodSecurityLabelRules {
   static final Rule POD_SECURITY =
-      Rule.of("PLM3022", "N2a").at("metadata.labels")
+      Rule.of("PLM3022", "N2a")
+          .at("metadata.labels")
           .says("labels of Pod Security name a level and a version")
           .fix("write privileged, baseline or restricted, and latest or v1.35")
           .source(CORE, "PodSecurity admission plugin");
@@ -17,7 +18,6 @@ final class PodSecurityLabelRules {
   private static final String POD_SECURITY_PREFIX = "pod-security.kubernetes.io/";
 
   private PodSecurityLabelRules() {}
-
 
   /** The labels that say how strict Pod Security is in a namespace. */
   static void podSecurity(Field root) {

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Rules of questions about tokens and rights. */
 final class ReviewRules {
   static final Rule REVIEW =
-      Rule.of("PLM3758", "SA1").at("spec")
+      Rule.of("PLM3758", "SA1")
+          .at("spec")
           .says("a review asks one question, and has no metadata")
           .fix("write resourceAttributes or nonResourceAttributes")
           .source(AUTHORIZATION, "ValidateSubjectAccessReview");
@@ -25,7 +26,6 @@ final class ReviewRules {
           "selfLink");
 
   private ReviewRules() {}
-
 
   static void accessReview(Field root) {
     Field spec = root.at("spec");
