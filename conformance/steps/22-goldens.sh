@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# the API server accepts every golden of core and of Airflow, and Pod Security restricted has nothing to say about it
+# the API server accepts every golden of core, of Airflow and of the Dekorate sample, and Pod Security restricted has nothing to say about it
 source "$(dirname "$0")/../lib.sh"
 
 need_upstream
 cluster_up
 install_crds
-mapfile -t files < <(manifests "$ROOT/core/src/test/resources/golden"; manifests "$ROOT/airflow-templates/src/test/goldens")
+mapfile -t files < <(
+  manifests "$ROOT/core/src/test/resources/golden"
+  manifests "$ROOT/airflow-templates/src/test/goldens"
+  manifests "$ROOT/samples/dekorate-service/src/test/goldens"
+)
 [ ${#files[@]} -gt 0 ] || fail "there are no goldens"
 verdicts goldens "$ROOT/conformance/goldens/namespaces.yaml" "${files[@]}" || fail "the API server refuses a golden"
 if [ -n "$CLUSTER_DIR" ]; then

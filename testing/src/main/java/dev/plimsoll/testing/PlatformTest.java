@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  *   @Test
  *   void twoSchedulersInProduction(@InEnvironment("prod-eks") Report report) {
- *     assertThat(report).manifest("Deployment airflow/scheduler").field("spec.replicas").isEqualTo(2);
+ *     assertThat(report).manifest("Deployment airflow/airflow-scheduler").hasField("spec.replicas", 2);
  *   }
  * }
  * }</pre>

@@ -20,9 +20,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
  * import static dev.plimsoll.testing.PlimsollAssertions.assertThat;
  *
  * assertThat(report).hasNoErrors();
- * assertThat(report).manifest("Deployment airflow/scheduler").field("spec.replicas").isEqualTo(2);
- * assertThat(report).topology().hasArrows("airflow/scheduler launches data-jobs/marts");
- * assertThat(report).pods("data-jobs/marts").mustNotReach("airflow/api-server");
+ * assertThat(report).manifest("Deployment airflow/airflow-scheduler").hasField("spec.replicas", 2);
+ * assertThat(report).topology().hasArrows("airflow/scheduler launches airflow/task-pods");
+ * assertThat(report).pods("data-jobs/dbt").mustNotReach("airflow/scheduler");
  * assertThat(report).matchesGolden(Path.of("src/test/goldens/prod-eks"));
  * }</pre>
  */

@@ -1,27 +1,22 @@
 package dev.plimsoll.samples.helloworld;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.plimsoll.testing.PlimsollAssertions.assertThat;
 
-import dev.plimsoll.Plimsoll;
 import dev.plimsoll.Report;
-import dev.plimsoll.finding.FieldPath;
-import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.testing.EachEnvironment;
+import dev.plimsoll.testing.InEnvironment;
+import dev.plimsoll.testing.PlatformTest;
+import dev.plimsoll.topology.Grant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
+@PlatformTest(HelloWorld.class)
 class HelloWorldTest {
   private static final Path SOURCE =
       Path.of("src/main/java/dev/plimsoll/samples/helloworld/HelloWorld.java");
-
-  private static Report report(String environment) {
-    return Plimsoll.of(new HelloWorld())
-        .withEnvironments(Path.of("environments"))
-        .render(environment);
-  }
 
   /** The workload as the formatter leaves it, from its variable to the semicolon. */
   @Test
@@ -36,11 +31,10 @@ class HelloWorldTest {
   }
 
   @Test
-  void takesThePlaceOfEightFilesAndMore() {
-    var kinds = new TreeSet<String>();
-    report("dev").bundle().applied().map(Manifest::identity).forEach(id -> kinds.add(id.kind()));
-    assertThat(kinds)
-        .contains(
+  void takesThePlaceOfEightFilesAndMore(@InEnvironment("dev") Report report) {
+    var applied = assertThat(report).manifests().applied().in("hello");
+    for (String kind :
+        List.of(
             "Deployment",
             "Service",
             "ConfigMap",
@@ -48,32 +42,42 @@ class HelloWorldTest {
             "Ingress",
             "HorizontalPodAutoscaler",
             "ServiceAccount",
-            "RoleBinding")
-        .contains("Namespace", "NetworkPolicy", "Role");
-  }
-
-  @Test
-  void hasNoErrorInAnyEnvironment() {
-    for (String environment : List.of("dev", "prod-eks")) {
-      assertThat(report(environment).findings()).noneMatch(finding -> finding.isError());
+            "RoleBinding",
+            "Role",
+            "NetworkPolicy")) {
+      applied.ofKind(kind).allSatisfy(object -> object.hasField("metadata.name"));
     }
+    assertThat(report).manifests().contains("Namespace hello");
+  }
+
+  @EachEnvironment
+  void hasNoErrors(Report report) {
+    assertThat(report).hasNoErrors();
   }
 
   @Test
-  void theSecretComesFromTheStoreInProduction() {
-    assertThat(report("prod-eks").bundle().applied().map(m -> m.identity().kind()))
-        .contains("ExternalSecret")
-        .doesNotContain("Secret");
+  void theSecretComesFromTheStoreInProduction(@InEnvironment("prod-eks") Report report) {
+    assertThat(report).manifests().contains("ExternalSecret hello/hello").ofKind("Secret").isEmpty();
   }
 
-  @Test
-  void theTokenIsMountedForTheRightsThatItHas() {
-    Manifest deployment =
-        report("dev").bundle().ofKind("apps", "Deployment").findFirst().orElseThrow();
-    assertThat(
-            deployment
-                .find(FieldPath.of("spec", "template", "spec", "automountServiceAccountToken"))
-                .orElseThrow())
-        .hasToString("true");
+  @EachEnvironment
+  void theTokenIsMountedForTheRightsThatItHas(Report report) {
+    assertThat(report)
+        .manifest("Deployment hello/hello")
+        .hasField("spec.template.spec.automountServiceAccountToken", true);
+    assertThat(report)
+        .pods("hello/hello")
+        .mayIn("hello", Grant.of("", "configmaps", "get", "list", "watch"))
+        .mayNotIn("hello", Grant.of("", "configmaps", "create", "update", "delete"))
+        .mayNotIn("hello", Grant.of("", "secrets", "get"))
+        .mayNotInCluster(Grant.of("", "configmaps", "get"));
+  }
+
+  @EachEnvironment
+  void isCalledThroughItsAddressOnly(Report report) {
+    assertThat(report)
+        .topology()
+        .withoutSystemArrows()
+        .hasOnlyArrows("ingress/hello calls hello/hello");
   }
 }
