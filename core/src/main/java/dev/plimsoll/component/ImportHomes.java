@@ -38,8 +38,7 @@ final class ImportHomes {
             && schemas.find(id.apiVersion(), id.kind()).map(KindSchema::isNamespaced).orElse(true);
     return isHomeless
         ? object.map(
-            tree ->
-                (MapNode) Nodes.set(tree, NAMESPACE, ScalarNode.string(home.value(), origin)))
+            tree -> (MapNode) Nodes.set(tree, NAMESPACE, ScalarNode.string(home.value(), origin)))
         : object;
   }
 }

@@ -28,8 +28,8 @@ import org.apiguardian.api.API;
  * platform.with(rates).with(Arrow.calls(rates.pods("rates-api"), Endpoint.External.https("feed.example")));
  * }</pre>
  *
- * <p>An object of a namespaced kind that names no namespace gets the component's. Pods of a workload
- * get the workload's name as their role, unless they carry the label {@value
+ * <p>An object of a namespaced kind that names no namespace gets the component's. Pods of a
+ * workload get the workload's name as their role, unless they carry the label {@value
  * dev.plimsoll.topology.RoleLabel#KEY} already: policies and rights select by it. Everything else
  * stays as it was written until {@link #customise} or an overlay changes it; checks hold for it as
  * for everything.
@@ -153,7 +153,10 @@ public final class Imported implements Component {
     Origin origin = scope.origin();
     var homes = new ImportHomes(namespace(), scope.env(), origin);
     List<Manifest> placed =
-        objects.stream().map(homes::place).map(object -> ImportedPods.withRole(object, origin)).toList();
+        objects.stream()
+            .map(homes::place)
+            .map(object -> ImportedPods.withRole(object, origin))
+            .toList();
     new ImportEdits(name(), scope.findings()).apply(placed, edits).forEach(scope::add);
   }
 

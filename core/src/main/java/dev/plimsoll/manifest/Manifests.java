@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
-/** Reads manifests that another program wrote, with kubectl's meaning; every value knows its line. */
+/**
+ * Reads manifests that another program wrote, with kubectl's meaning; every value knows its line.
+ */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Manifests {
   private Manifests() {}
@@ -60,7 +62,8 @@ public final class Manifests {
                 "compile the module that writes it first, with annotation processing on"));
       }
       var findings = new Findings();
-      List<Manifest> manifests = objects(YamlReader.read(in.readAllBytes(), path, findings), findings);
+      List<Manifest> manifests =
+          objects(YamlReader.read(in.readAllBytes(), path, findings), findings);
       findings.throwIfErrors();
       return manifests;
     } catch (IOException e) {

@@ -72,12 +72,10 @@ class OrderTest {
   /** A later variable may refer to an earlier one: {@code $(HOST)}. */
   @Test
   void theOrderOfVariablesIsKept() {
-    assertThat(
-            container(APP.withEnv("HOST", "db").withEnv("A_URL", "http://$(HOST)"), "env"))
+    assertThat(container(APP.withEnv("HOST", "db").withEnv("A_URL", "http://$(HOST)"), "env"))
         .hasToString(
             "[{name: \"HOST\", value: \"db\"}, {name: \"A_URL\", value: \"http://$(HOST)\"}]");
-    assertThat(
-            container(APP.withEnv("A_URL", "http://$(HOST)").withEnv("HOST", "db"), "env"))
+    assertThat(container(APP.withEnv("A_URL", "http://$(HOST)").withEnv("HOST", "db"), "env"))
         .hasToString(
             "[{name: \"A_URL\", value: \"http://$(HOST)\"}, {name: \"HOST\", value: \"db\"}]");
   }
@@ -88,8 +86,7 @@ class OrderTest {
   }
 
   private static Overlay replicas(String name, int number) {
-    MapNode patch =
-        (MapNode) Nodes.of(Map.of("spec", Map.of("replicas", number)), Origin.UNKNOWN);
+    MapNode patch = (MapNode) Nodes.of(Map.of("spec", Map.of("replicas", number)), Origin.UNKNOWN);
     return Overlays.patch(
         Overlays.Title.java(name), ManifestSelector.kind("Deployment").named("web"), patch);
   }
@@ -112,9 +109,7 @@ class OrderTest {
 
   private static String replicas(List<Overlay> overlays) {
     Bundle bundle =
-        new PlatformCompiler()
-            .compile(twoApps(), environment(1).withOverlays(overlays))
-            .bundle();
+        new PlatformCompiler().compile(twoApps(), environment(1).withOverlays(overlays)).bundle();
     return deployment(bundle, "web")
         .find(FieldPath.of("spec", "replicas"))
         .map(Node::toString)
@@ -137,7 +132,8 @@ class OrderTest {
       if (manifest.identity().equals(deployment(before, "web").identity())) {
         FieldPath template = FieldPath.of("spec", "template");
         assertThat(same.tree()).isNotSameAs(manifest.tree());
-        assertThat(same.find(template).orElseThrow()).isSameAs(manifest.find(template).orElseThrow());
+        assertThat(same.find(template).orElseThrow())
+            .isSameAs(manifest.find(template).orElseThrow());
       } else {
         assertThat(same.tree()).isSameAs(manifest.tree());
       }
@@ -158,7 +154,9 @@ class OrderTest {
   @Test
   void aChangedSettingSharesTheTreesThatItDoesNotReach() {
     Node before = data(rendered(1));
-    assertThat(data(rendered(2))).isSameAs(before).isSameAs(IMPORTED.get(0).tree().find("data").orElseThrow());
+    assertThat(data(rendered(2)))
+        .isSameAs(before)
+        .isSameAs(IMPORTED.get(0).tree().find("data").orElseThrow());
   }
 
   private static Node data(Bundle bundle) {
@@ -170,8 +168,7 @@ class OrderTest {
 
   private static Bundle rendered(int replicas) {
     Environment<Settings> environment = environment(replicas);
-    Workload web =
-        Workload.deployment("web", APP).withReplicas(environment.settings().replicas());
+    Workload web = Workload.deployment("web", APP).withReplicas(environment.settings().replicas());
     return new PlatformCompiler()
         .compile(
             Platform.named("acme")

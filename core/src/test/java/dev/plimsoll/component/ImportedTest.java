@@ -131,10 +131,7 @@ class ImportedTest {
             SHOP.customise(
                 Deployment.class, d -> d.edit().editSpec().withReplicas(3).endSpec().build()));
     Manifest api =
-        compiled
-            .bundle()
-            .find("apps", "Deployment", Optional.of("shop"), "api")
-            .orElseThrow();
+        compiled.bundle().find("apps", "Deployment", Optional.of("shop"), "api").orElseThrow();
     FieldPath container = FieldPath.of("spec", "template", "spec", "containers").item(0);
     assertThat(api.find(container.field("args"))).hasToString("Optional[[]]");
     assertThat(api.find(container.field("image")).orElseThrow().origin().place())
@@ -151,7 +148,10 @@ class ImportedTest {
                 .with(SHOP)
                 .with(Arrow.calls(SHOP.pods("back"), SHOP.pods("api"), "http")));
     assertThat(compiled.findings()).isEmpty();
-    assertThat(compiled.bundle().find("networking.k8s.io", "NetworkPolicy", Optional.of("shop"), "api"))
+    assertThat(
+            compiled
+                .bundle()
+                .find("networking.k8s.io", "NetworkPolicy", Optional.of("shop"), "api"))
         .isPresent();
     assertThat(SHOP.pods("api")).isEqualTo(Endpoint.pods(SHOP.namespace(), "api"));
     assertThatThrownBy(() -> SHOP.pods("worker"))
@@ -164,7 +164,8 @@ class ImportedTest {
     var reversed = new ArrayList<>(OBJECTS);
     Collections.reverse(reversed);
     Imported other = Imported.named("shop").in("shop").with(reversed);
-    assertThat(compile(other).bundle().all()).extracting(Manifest::tree)
+    assertThat(compile(other).bundle().all())
+        .extracting(Manifest::tree)
         .isEqualTo(compile(SHOP).bundle().all().stream().map(Manifest::tree).toList());
   }
 

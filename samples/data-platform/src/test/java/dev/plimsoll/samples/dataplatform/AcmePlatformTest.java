@@ -53,6 +53,7 @@ class AcmePlatformTest {
             "data-jobs/dbt reads objectStore/lake");
     assertThat(report).pods("airflow/task-pods").mayIn("data-jobs", MAKE_PODS);
   }
+
   // endregion
 
   // region reach
@@ -65,6 +66,7 @@ class AcmePlatformTest {
         .mayNotIn("data-jobs", READ_SECRETS)
         .mayNotIn("airflow", MAKE_PODS);
   }
+
   // endregion
 
   @EachEnvironment
@@ -115,8 +117,11 @@ class AcmePlatformTest {
   // region one
   @Test
   void twoSchedulersInProduction(@InEnvironment("prod-eks") Report report) {
-    assertThat(report).manifest("Deployment airflow/airflow-scheduler").hasField("spec.replicas", 2);
+    assertThat(report)
+        .manifest("Deployment airflow/airflow-scheduler")
+        .hasField("spec.replicas", 2);
   }
+
   // endregion
 
   @Test
@@ -131,8 +136,8 @@ class AcmePlatformTest {
   }
 
   /**
-   * The API server admits the addresses of load balancers. They may be those of pods, and the network
-   * engine of EKS covers no pod without a controller: there nothing rules it out.
+   * The API server admits the addresses of load balancers. They may be those of pods, and the
+   * network engine of EKS covers no pod without a controller: there nothing rules it out.
    */
   @EachEnvironment
   void jobsDoNotCallTheApiServerWhereItCanBeDenied(Report report) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Equal input gives equal bytes: in a second run, in another order of declarations, on a machine with
- * another language, zone, charset and working folder. The nightly run compares two JDKs.
+ * Equal input gives equal bytes: in a second run, in another order of declarations, on a machine
+ * with another language, zone, charset and working folder. The nightly run compares two JDKs.
  */
 class DeterminismTest {
   private static final Path ENVIRONMENTS = Path.of("environments").toAbsolutePath();

@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers what a currency is worth. Dekorate reads these annotations while the class is compiled and
- * writes {@code META-INF/dekorate/kubernetes.yml}.
+ * Answers what a currency is worth. Dekorate reads these annotations while the class is compiled
+ * and writes {@code META-INF/dekorate/kubernetes.yml}.
  */
 @KubernetesApplication(
     partOf = "rates",

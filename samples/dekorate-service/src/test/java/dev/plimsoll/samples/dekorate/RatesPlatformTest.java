@@ -23,7 +23,9 @@ class RatesPlatformTest {
     assertThat(report)
         .manifest("Deployment rates/rates-api")
         .isApplied()
-        .hasField("spec.template.spec.containers[name=rates-api].image", "registry.acme.example/acme/rates-api:1.4.0")
+        .hasField(
+            "spec.template.spec.containers[name=rates-api].image",
+            "registry.acme.example/acme/rates-api:1.4.0")
         .hasField("spec.template.spec.containers[name=rates-api].ports[0].containerPort", 8080)
         .field("spec.replicas")
         .isEqualTo(2)

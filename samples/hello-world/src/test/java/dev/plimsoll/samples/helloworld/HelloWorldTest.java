@@ -57,7 +57,11 @@ class HelloWorldTest {
 
   @Test
   void theSecretComesFromTheStoreInProduction(@InEnvironment("prod-eks") Report report) {
-    assertThat(report).manifests().contains("ExternalSecret hello/hello").ofKind("Secret").isEmpty();
+    assertThat(report)
+        .manifests()
+        .contains("ExternalSecret hello/hello")
+        .ofKind("Secret")
+        .isEmpty();
   }
 
   @EachEnvironment

@@ -21,9 +21,7 @@ import dev.plimsoll.workload.Workload;
 import org.junit.jupiter.api.Test;
 
 /** A whole platform on k3s and on a cluster of kubeadm: the target is all that differs. */
-@PlatformTest(
-    value = K3sPlatformTest.Notes.class,
-    environments = "src/test/resources/environments")
+@PlatformTest(value = K3sPlatformTest.Notes.class, environments = "src/test/resources/environments")
 class K3sPlatformTest {
   /** Something with a disk that colleagues reach over the network. */
   static final class Notes implements PlatformDefinition<PlatformDefinition.NoSettings> {
