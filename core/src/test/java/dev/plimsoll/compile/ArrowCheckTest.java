@@ -92,11 +92,11 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            error PLM6001 arrow "kubernetes-api calls bank/api": no ingress policy of bank/api admits TCP 9090
+            error PLM6101 arrow "kubernetes-api calls bank/api": no ingress policy of bank/api admits TCP 9090
               fix: take the overlay back that changed the policy or the labels of the pods, or take the arrow out
-            error PLM6001 arrow "shop/web calls bank/api": no ingress policy of bank/api admits TCP 9000
+            error PLM6101 arrow "shop/web calls bank/api": no ingress policy of bank/api admits TCP 9000
               fix: take the overlay back that changed the policy or the labels of the pods, or take the arrow out
-            error PLM6001 arrow "shop/web scrapes bank/api": no ingress policy of bank/api admits TCP 9090
+            error PLM6101 arrow "shop/web scrapes bank/api": no ingress policy of bank/api admits TCP 9090
               fix: take the overlay back that changed the policy or the labels of the pods, or take the arrow out
             """);
     assertThat(
@@ -108,11 +108,11 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            error PLM6001 arrow "shop/task calls shop/web": no egress policy of shop/task admits TCP 8080
+            error PLM6101 arrow "shop/task calls shop/web": no egress policy of shop/task admits TCP 8080
               fix: take the overlay back that changed the policy or the labels of the pods, or take the arrow out
-            error PLM6001 arrow "shop/task uses database/orders": no egress policy of shop/task admits TCP 5432
+            error PLM6101 arrow "shop/task uses database/orders": no egress policy of shop/task admits TCP 5432
               fix: take the overlay back that changed the policy or the labels of the pods, or take the arrow out
-            error PLM6001 arrow "shop/task uses identity/jobs": no egress policy of shop/task admits TCP 80
+            error PLM6101 arrow "shop/task uses identity/jobs": no egress policy of shop/task admits TCP 80
               fix: take the overlay back that changed the policy or the labels of the pods, or take the arrow out
             """);
   }
@@ -128,11 +128,11 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            error PLM6001 arrow "kubernetes-api calls bank/api": no pods of bank/api are left
+            error PLM6101 arrow "kubernetes-api calls bank/api": no pods of bank/api are left
               fix: take the overlay back that removed them or their role, or take the arrow out
-            error PLM6001 arrow "shop/web calls bank/api": no pods of bank/api are left
+            error PLM6101 arrow "shop/web calls bank/api": no pods of bank/api are left
               fix: take the overlay back that removed them or their role, or take the arrow out
-            error PLM6001 arrow "shop/web scrapes bank/api": no pods of bank/api are left
+            error PLM6101 arrow "shop/web scrapes bank/api": no pods of bank/api are left
               fix: take the overlay back that removed them or their role, or take the arrow out
             """);
   }
@@ -152,7 +152,7 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            warning PLM6002 NetworkPolicy bank/api at spec.ingress[3]: admits shop/task to bank/api on TCP 9000 to 9005, TCP 9090, which no arrow declares
+            warning PLM6102 NetworkPolicy bank/api at spec.ingress[3]: admits shop/task to bank/api on TCP 9000 to 9005, TCP 9090, which no arrow declares
               fix: draw the arrow, or narrow the policy
               at: overlay overlays.yaml:6:41
             """);
@@ -172,7 +172,7 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            warning PLM6003 StatefulSet bank/api: no policy isolates its pods for egress traffic
+            warning PLM6103 StatefulSet bank/api: no policy isolates its pods for egress traffic
               fix: add a policy that selects them, or let a component declare the namespace
               at: test.yaml:35:1
             """);
@@ -192,11 +192,11 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            error PLM6004 arrow "shop/web manages kubernetes-api": no role lets service account shop/web get configmaps "lock" in bank
+            error PLM6104 arrow "shop/web manages kubernetes-api": no role lets service account shop/web get configmaps "lock" in bank
               fix: take the overlay back that changed the role, its binding or the account, or take the arrow out
-            error PLM6004 arrow "shop/web manages kubernetes-api": no role lets service account shop/web list pods in shop
+            error PLM6104 arrow "shop/web manages kubernetes-api": no role lets service account shop/web list pods in shop
               fix: take the overlay back that changed the role, its binding or the account, or take the arrow out
-            warning PLM6005 Role shop/web at rules: lets service account shop/web get secrets in shop, which no arrow needs
+            warning PLM6105 Role shop/web at rules: lets service account shop/web get secrets in shop, which no arrow needs
               fix: draw the arrow that needs it, or take it out
               at: overlay overlays.yaml:5:12
             """);
@@ -213,7 +213,7 @@ class ArrowCheckTest {
                 """))
         .isEqualTo(
             """
-            warning PLM6005 Role shop/web at rules: lets service account shop/web * *.* in shop, which no arrow needs
+            warning PLM6105 Role shop/web at rules: lets service account shop/web * *.* in shop, which no arrow needs
               fix: draw the arrow that needs it, or take it out
               at: overlay overlays.yaml:5:12
             """);
@@ -236,7 +236,7 @@ class ArrowCheckTest {
                 check(Environment.of(open, Schemas.of(KubernetesVersion.V1_35), new NoSettings()))))
         .isEqualTo(
             """
-            note PLM6006 environment "prod-plain": network engine "none" enforces no policy
+            note PLM6106 environment "prod-plain": network engine "none" enforces no policy
               fix: nothing, if this cluster may be open; else use another network engine
             """);
   }

@@ -12,7 +12,7 @@ public final class ReachCodes implements CodeProvider {
   /** A declared arrow that the emitted policies stop. */
   public static final Code CUT =
       Code.error(
-          "PLM6001",
+          "PLM6101",
           Stage.RUNTIME,
           "An arrow that the policies cut",
           "The platform declares that one end calls, scrapes or uses the other, and the NetworkPolicies of the"
@@ -22,7 +22,7 @@ public final class ReachCodes implements CodeProvider {
   /** A path that policies admit and nobody declared. */
   public static final Code UNDECLARED_PATH =
       Code.warning(
-          "PLM6002",
+          "PLM6102",
           Stage.RUNTIME,
           "A path that no arrow declares",
           "Policies of both ends admit traffic between pods that no arrow connects. A policy that was not made"
@@ -31,7 +31,7 @@ public final class ReachCodes implements CodeProvider {
   /** Pods that no policy isolates. */
   public static final Code OPEN =
       Code.warning(
-          "PLM6003",
+          "PLM6103",
           Stage.RUNTIME,
           "Pods that no policy isolates",
           "A pod that no NetworkPolicy selects for a direction may talk to everybody in that direction. Plimsoll"
@@ -42,7 +42,7 @@ public final class ReachCodes implements CodeProvider {
   /** A declared right that the emitted roles do not give. */
   public static final Code RIGHTS_CUT =
       Code.error(
-          "PLM6004",
+          "PLM6104",
           Stage.RUNTIME,
           "A right that an arrow needs and no role gives",
           "The platform declares that pods manage objects, and no Role or ClusterRole that is bound to their"
@@ -51,7 +51,7 @@ public final class ReachCodes implements CodeProvider {
   /** A right that no arrow needs. */
   public static final Code RIGHTS_BEYOND =
       Code.warning(
-          "PLM6005",
+          "PLM6105",
           Stage.RUNTIME,
           "A right that no arrow needs",
           "A role gives a service account more than the arrows of its pods ask for. Draw the arrow that needs"
@@ -60,7 +60,7 @@ public final class ReachCodes implements CodeProvider {
   /** Policies that nobody enforces. */
   public static final Code NOT_ENFORCED =
       Code.note(
-          "PLM6006",
+          "PLM6106",
           Stage.RUNTIME,
           "Policies that the cluster does not enforce",
           "The environment says that its network engine enforces no NetworkPolicy, so paths were not judged:"
