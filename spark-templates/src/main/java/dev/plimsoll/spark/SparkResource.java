@@ -116,7 +116,7 @@ final class SparkResource {
   }
 
   private SortedMap<String, String> conf() {
-    SortedMap<String, String> conf = SparkPorts.conf();
+    var conf = new TreeMap<>(SparkPorts.conf());
     SparkMemory.Beside beside = parts.executors().beside().mebibytes();
     if (beside.offHeap() > 0) {
       conf.put("spark.memory.offHeap.enabled", "true");
