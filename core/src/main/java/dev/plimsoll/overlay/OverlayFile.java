@@ -187,8 +187,8 @@ public final class OverlayFile {
       }
       return Optional.of(Overlays.remove(title, selector));
     }
-    if (value instanceof MapNode none && none.isEmpty()
-        || value instanceof ListNode nothing && nothing.isEmpty()) {
+    if ((value instanceof MapNode none && none.isEmpty())
+        || (value instanceof ListNode nothing && nothing.isEmpty())) {
       return bad(
           at, "\"" + action + "\" is empty", "say what is to change, or take the overlay out");
     }

@@ -16,9 +16,8 @@ import java.util.function.BiFunction;
  *     href="https://github.com/kubernetes/pod-security-admission/tree/master/policy">pod-security-admission,
  *     policy</a>
  */
-@SuppressWarnings(
-    "ImmutableEnumChecker") // codes and method references do not change, and carry no annotation
-// that says so
+// Codes and method references do not change, and carry no annotation that says so.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Standard {
   HOST_NAMESPACES("Z1", BASELINE, 0, PodSecurityCodes.HOST_NAMESPACES, Baseline::hostNamespaces),
   PRIVILEGED("Z2", BASELINE, 0, PodSecurityCodes.PRIVILEGED, Baseline::privileged),
