@@ -123,7 +123,9 @@ class ApplyCheckTest {
     assertThat(CHECKS.judge(configMap(3 * 1024 * 1024)).verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(judge(configMap(3 * 1024 * 1024)))
         .contains(
-            "error PLM3999 ConfigMap c: 3145806 bytes of JSON are more than the 3145728 of a request\n"
-                + "  fix: split the object\n");
+            """
+            error PLM3999 ConfigMap c: 3145806 bytes of JSON are more than the 3145728 of a request
+              fix: split the object
+            """);
   }
 }
