@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The sample platforms that pages show the output of, rendered on demand. Not thread-safe. */
@@ -45,7 +46,8 @@ final class Samples {
   /**
    * The text of a generated file, or of one value in it.
    *
-   * @param question {@code SAMPLE/ENVIRONMENT/FILE}, and after {@code #} a JSON pointer
+   * @param question {@code SAMPLE/ENVIRONMENT/FILE}, and after {@code #} a JSON pointer; a star in
+   *     the file stands for any text, such as a hash
    * @throws IllegalArgumentException if there is no such sample, file or value
    */
   String output(String question) {
@@ -57,7 +59,8 @@ final class Samples {
       throw new IllegalArgumentException("\"" + path + "\" is not SAMPLE/ENVIRONMENT/FILE");
     }
     OutputLayout layout = report(parts[0], parts[1]).orThrow().layout();
-    Optional<Manifest> manifest = layout.manifestAt(parts[2]);
+    String file = file(layout, parts[2]);
+    Optional<Manifest> manifest = layout.manifestAt(file);
     if (manifest.isPresent()) {
       return text(
           manifest
@@ -66,13 +69,18 @@ final class Samples {
               .orElseThrow(() -> new IllegalArgumentException(path + " has no " + pointer)));
     }
     return layout.extras().stream()
-        .filter(extra -> extra.path().equals(parts[2]))
+        .filter(extra -> extra.path().equals(file))
         .findFirst()
         .map(extra -> extra.text())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     path + " is not generated; there are " + layout.paths()));
+  }
+
+  private static String file(OutputLayout layout, String pattern) {
+    var files = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q")).asMatchPredicate();
+    return layout.paths().stream().filter(files).findFirst().orElse(pattern);
   }
 
   private static String text(Node node) {
