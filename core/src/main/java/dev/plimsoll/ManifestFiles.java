@@ -4,10 +4,13 @@ import dev.plimsoll.check.files.FileCodes;
 import dev.plimsoll.check.files.ManifestSource;
 import dev.plimsoll.emit.Inventory;
 import dev.plimsoll.emit.OutputCheck;
+import dev.plimsoll.environment.ExternalsFile;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Subject;
 import dev.plimsoll.finding.Where;
+import dev.plimsoll.reference.Externals;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -37,22 +42,38 @@ public final class ManifestFiles {
 
   private final Map<Path, ManifestSource> sources = new TreeMap<>();
   private final Map<String, List<Finding>> known = new LinkedHashMap<>();
+  private final Map<Path, Externals> outputs = new TreeMap<>();
 
   private ManifestFiles() {}
 
   /**
-   * The sources below a path, in order.
+   * Manifests that go to one cluster together.
+   *
+   * @param output the folder that Plimsoll wrote; empty for plain files
+   * @param sources the manifests, in order
+   * @param externals what exists besides, as a folder that Plimsoll wrote says
+   */
+  public record Found(Optional<Path> output, List<ManifestSource> sources, Externals externals) {
+    public Found {
+      sources = List.copyOf(sources);
+      Objects.requireNonNull(externals, "externals");
+    }
+  }
+
+  /**
+   * What lies below a path: each folder that Plimsoll wrote for an environment, and all other files
+   * together, if there are any.
    *
    * @param path a file or a folder that exists
    */
-  public static List<ManifestSource> below(Path path) {
+  public static List<Found> below(Path path) {
     var files = new ManifestFiles();
     if (Files.isDirectory(path)) {
       files.walk(path);
     } else {
       files.sources.put(path, ManifestSource.of(path));
     }
-    return files.inOrder();
+    return files.sets();
   }
 
   private void walk(Path root) {
@@ -124,6 +145,7 @@ public final class ManifestFiles {
     } catch (FindingsException damaged) {
       // OutputCheck reports the inventory; the files are judged as they stand.
     }
+    outputs.put(folder, externals(folder.resolve(ExternalsFile.NAME)));
     for (Finding finding : OutputCheck.of(folder)) {
       String name =
           finding.where().subject() instanceof Subject.Named named
@@ -133,19 +155,59 @@ public final class ManifestFiles {
     }
   }
 
+  private Externals externals(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Externals.none();
+    }
+    String name = ManifestSource.shown(file);
+    var findings = new Findings();
+    try {
+      return ExternalsFile.read(Files.readAllBytes(file), name, findings);
+    } catch (IOException fault) {
+      unreadable(file);
+      return Externals.none();
+    } finally {
+      findings.sorted().forEach(finding -> remember(name, finding));
+    }
+  }
+
   private void remember(String name, Finding finding) {
     known.computeIfAbsent(name, n -> new ArrayList<>()).add(finding);
   }
 
-  /** Findings go with their file if it is judged, and before all files otherwise. */
-  private List<ManifestSource> inOrder() {
-    var judged = new ArrayList<ManifestSource>();
-    for (ManifestSource source : sources.values()) {
-      List<Finding> own = known.remove(source.name());
-      judged.add(own == null ? source : source.with(source.presence(), own));
+  private List<Found> sets() {
+    var sets = new ArrayList<Found>();
+    outputs.forEach(
+        (folder, externals) -> sets.add(new Found(Optional.of(folder), take(folder), externals)));
+    var rest = new ArrayList<ManifestSource>();
+    known.forEach((name, findings) -> rest.add(ManifestSource.ofFindings(name, findings)));
+    rest.addAll(sources.values());
+    if (!rest.isEmpty()) {
+      sets.add(0, new Found(Optional.empty(), rest, Externals.none()));
     }
+    return sets;
+  }
+
+  /**
+   * The sources of a folder that Plimsoll wrote. Findings go with their file if it is judged, and
+   * before all files otherwise.
+   */
+  private List<ManifestSource> take(Path folder) {
+    var judged = new ArrayList<ManifestSource>();
+    for (Path file : List.copyOf(sources.keySet())) {
+      if (file.startsWith(folder)) {
+        ManifestSource source = sources.remove(file);
+        List<Finding> own = known.remove(source.name());
+        judged.add(own == null ? source : source.with(source.presence(), own));
+      }
+    }
+    String below = ManifestSource.shown(folder);
     var all = new ArrayList<ManifestSource>();
-    known.forEach((name, findings) -> all.add(ManifestSource.ofFindings(name, findings)));
+    for (String name : List.copyOf(known.keySet())) {
+      if (name.equals(below) || name.startsWith(below + "/")) {
+        all.add(ManifestSource.ofFindings(name, known.remove(name)));
+      }
+    }
     all.addAll(judged);
     return all;
   }

@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.emit.ExtraFile;
 import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.environment.Environment;
+import dev.plimsoll.environment.ExternalsFile;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
@@ -11,6 +12,7 @@ import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Topology;
 import dev.plimsoll.topology.TopologyText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -65,6 +67,12 @@ public record Report(
             .with(
                 new ExtraFile(
                     "topology.mmd", TopologyText.mermaid(topology.withoutSystemArrows()), ORIGIN));
+    Optional<String> externals =
+        ExternalsFile.write(
+            environment.surroundings().externals().plus(environment.facts().externals()));
+    if (externals.isPresent()) {
+      layout = layout.with(new ExtraFile(ExternalsFile.NAME, externals.get(), ORIGIN));
+    }
     return handOffs.isEmpty()
         ? layout
         : layout.with(new ExtraFile("HAND-OFF.md", handOffText(), ORIGIN));

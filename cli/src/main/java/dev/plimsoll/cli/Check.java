@@ -11,12 +11,15 @@ import dev.plimsoll.check.files.ManifestCheck;
 import dev.plimsoll.check.files.ManifestSource;
 import dev.plimsoll.check.files.SourceLines;
 import dev.plimsoll.check.files.Tally;
+import dev.plimsoll.environment.ExternalsFile;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Where;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +74,14 @@ final class Check implements Callable<Integer> {
   private List<Path> definitions = new ArrayList<>();
 
   @Option(
+      names = "--externals",
+      paramLabel = "FILE",
+      description =
+          "A YAML file whose list \"externals\" names what exists already, such as an environment"
+              + " file; may be given several times.")
+  private List<String> externals = new ArrayList<>();
+
+  @Option(
       names = "--env",
       paramLabel = "NAME",
       description =
@@ -111,9 +123,11 @@ final class Check implements Callable<Integer> {
     if (!inputs.isGiven() && paths.isEmpty()) {
       throw usage("give files or folders to check, - for standard input, or --definition");
     }
-    if (inputs.isGiven() && (!kubernetes.isEmpty() || !definitions.isEmpty())) {
+    if (inputs.isGiven()
+        && (!kubernetes.isEmpty() || !definitions.isEmpty() || !externals.isEmpty())) {
       throw usage(
-          "--kubernetes and --crds are for files; an environment of a definition names its own");
+          "--kubernetes, --crds and --externals are for files; an environment of a definition"
+              + " names its own");
     }
     if (!inputs.isGiven() && !only.isEmpty()) {
       throw usage("--env chooses environments of a definition; give --definition, or leave it out");
@@ -131,15 +145,16 @@ final class Check implements Callable<Integer> {
       }
       check = check.withDefinitions(trees.trees());
     }
-    var sources = new ArrayList<ManifestSource>();
-    for (String path : paths) {
-      if (path.equals("-")) {
-        sources.add(new StandardInput(lines).source());
-      } else {
-        sources.addAll(ManifestFiles.below(existing(path)));
-      }
+    for (String file : externals) {
+      var findings = new dev.plimsoll.finding.Findings();
+      check = check.withExternals(externals(existing(file), findings));
+      output.whole(findings.sorted());
     }
-    Tally tally = check.check(sources, output::document);
+    Tally tally = Tally.NONE;
+    for (ManifestFiles.Found set : sets(lines)) {
+      tally =
+          tally.plus(check.withExternals(set.externals()).check(set.sources(), output::document));
+    }
     output.whole(tally.findings());
     if (tally.documents() == 0 && output.count(Severity.ERROR) == 0) {
       output.whole(List.of(nothing()));
@@ -148,6 +163,41 @@ final class Check implements Callable<Integer> {
         + (tally.passedOver() == 0
             ? ""
             : ", and " + Findings.plural(tally.passedOver(), "file") + " of kustomize passed over");
+  }
+
+  /** What goes to one cluster each: all plain files, and each folder that Plimsoll wrote. */
+  private List<ManifestFiles.Found> sets(SourceLines lines) {
+    var plain = new ArrayList<ManifestSource>();
+    var sets = new ArrayList<ManifestFiles.Found>();
+    for (String path : paths) {
+      if (path.equals("-")) {
+        plain.add(new StandardInput(lines).source());
+        continue;
+      }
+      for (ManifestFiles.Found found : ManifestFiles.below(existing(path))) {
+        if (found.output().isPresent()) {
+          sets.add(found);
+        } else {
+          plain.addAll(found.sources());
+        }
+      }
+    }
+    sets.add(0, new ManifestFiles.Found(Optional.empty(), plain, Externals.none()));
+    return sets;
+  }
+
+  private static Externals externals(Path file, dev.plimsoll.finding.Findings findings) {
+    String name = ManifestSource.shown(file);
+    try {
+      return ExternalsFile.read(Files.readAllBytes(file), name, findings);
+    } catch (IOException fault) {
+      findings.add(
+          FileCodes.UNREADABLE,
+          Where.named("file", name),
+          "it cannot be read: " + fault.getMessage(),
+          "give this user the right to read it");
+      return Externals.none();
+    }
   }
 
   private Finding nothing() {

@@ -22,17 +22,19 @@ final class DefinitionFiles implements DocumentSink {
   private final dev.plimsoll.finding.Findings findings = new dev.plimsoll.finding.Findings();
 
   void read(Path path) {
-    for (ManifestSource source : ManifestFiles.below(path)) {
-      try (InputStream in = source.content().open()) {
-        YamlReader.stream(in, source.name(), this);
-      } catch (IOException fault) {
-        findings.add(
-            Finding.of(
-                FileCodes.UNREADABLE,
-                Where.named("file", source.name()),
-                "it cannot be read: " + fault.getMessage(),
-                "give this user the right to read it, or leave it out"));
-      }
+    ManifestFiles.below(path).stream().flatMap(set -> set.sources().stream()).forEach(this::read);
+  }
+
+  private void read(ManifestSource source) {
+    try (InputStream in = source.content().open()) {
+      YamlReader.stream(in, source.name(), this);
+    } catch (IOException fault) {
+      findings.add(
+          Finding.of(
+              FileCodes.UNREADABLE,
+              Where.named("file", source.name()),
+              "it cannot be read: " + fault.getMessage(),
+              "give this user the right to read it, or leave it out"));
     }
   }
 

@@ -158,6 +158,70 @@ class CheckTest {
   }
 
   @Test
+  void judgesEachEnvironmentOfAnOutputFolderByItself() throws IOException {
+    Path dev = Platforms.write(folder, "dev");
+    Files.writeString(
+        dev, Files.readString(dev) + "bindings: { secret/token: { existing: vault } }\n");
+    Platforms.write(folder, "qa");
+    Files.writeString(
+        dev.resolveSibling("qa.yaml"),
+        Files.readString(dev).replace(": dev\nstage", ": qa\nstage"));
+    String out = folder.resolve("out").toString();
+    Run written =
+        Run.of(
+            "generate",
+            "--definition",
+            Platforms.Needy.class.getName(),
+            "--environments",
+            dev.getParent().toString(),
+            "--out",
+            out);
+    assertThat(written.out())
+        .as(written.errors())
+        .endsWith("2 environments written to " + out + "\n");
+    assertThat(folder.resolve("out/dev/externals.txt"))
+        .hasContent(
+            """
+            # What exists already in this environment: declared in its file, or known of its target.
+            externals:
+            - kind: Secret
+              name: vault
+              namespace: "*"
+            """);
+    Run run = Run.of("check", out);
+    assertThat(run.out()).doesNotContain("error ");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void takesTheListOfWhatExistsAlready() throws IOException {
+    String pod =
+        write(
+                "pod.yaml",
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: p, namespace: data }
+                spec: { serviceAccountName: b, containers: [ { name: c, image: "i:1" } ] }
+                """)
+            .toString();
+    String known =
+        write("known.txt", "externals: [ { kind: ServiceAccount, namespace: data, name: b } ]\n")
+            .toString();
+    assertThat(Run.of("check", pod).status()).isEqualTo(1);
+    assertThat(Run.of("check", "--externals", known, pod).status()).isZero();
+    Run wrong = Run.of("check", "--externals", pod, pod);
+    assertThat(wrong.status()).isEqualTo(1);
+    assertThat(wrong.out().replace(here, "HERE"))
+        .startsWith(
+            """
+            error PLM0223 file "HERE/pod.yaml": the file holds no list "externals"
+              fix: write "externals:" and below it entries such as "- { kind: Secret, namespace: airflow, name: fernet }"
+              at: HERE/pod.yaml
+            """);
+  }
+
+  @Test
   void rendersADefinitionAndJudgesWhatComesOut() throws IOException {
     Platforms.write(folder, "dev");
     Run run =
@@ -209,7 +273,8 @@ class CheckTest {
             "--env chooses environments of a definition; give --definition, or leave it out");
     assertThat(complaint("check", "--definition", "a.B", "--kubernetes", "1.36"))
         .isEqualTo(
-            "--kubernetes and --crds are for files; an environment of a definition names its own");
+            "--kubernetes, --crds and --externals are for files; an environment of a definition"
+                + " names its own");
     assertThat(complaint("check", here + "/gone"))
         .isEqualTo("there is no file or folder \"" + here + "/gone\"");
     assertThat(complaint("check", "--kubernetes", "1.20", here))

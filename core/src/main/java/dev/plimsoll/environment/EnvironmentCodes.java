@@ -115,6 +115,14 @@ public final class EnvironmentCodes implements CodeProvider {
           "An environment without a stage",
           "`stage` says what the environment is for: dev, staging or prod. Some things are allowed in dev only, so it has no default.");
 
+  /** A file of externals without the list. */
+  public static final Code NO_EXTERNALS =
+      Code.error(
+          "PLM0223",
+          Stage.ENVIRONMENT,
+          "A file of externals that holds none",
+          "`--externals` names a YAML file with the list `externals`: an environment file, or the `externals.txt` of an output folder.");
+
   /** For {@link java.util.ServiceLoader}. */
   public EnvironmentCodes() {}
 
@@ -133,6 +141,7 @@ public final class EnvironmentCodes implements CodeProvider {
         UNBOUND,
         BINDING_NOT_FOR_TARGET,
         UNREADABLE,
-        NO_STAGE);
+        NO_STAGE,
+        NO_EXTERNALS);
   }
 }

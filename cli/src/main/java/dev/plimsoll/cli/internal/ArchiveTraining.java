@@ -47,6 +47,53 @@ public final class ArchiveTraining {
         patch: { spec: { minReadySeconds: 7 } }
       """;
 
+  /** One of the kinds that most files hold, right and wrong. */
+  private static final String MANIFESTS =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: { name: web, namespace: data, labels: { app: web } }
+      spec:
+        replicaz: 2
+        replicas: 2
+        selector: { matchLabels: { app: web } }
+        template:
+          metadata: { labels: { app: web } }
+          spec:
+            serviceAccountName: web
+            containers:
+              - name: web
+                image: "web:1"
+                ports: [ { name: http, containerPort: 8080 } ]
+                envFrom: [ { configMapRef: { name: web } }, { secretRef: { name: gone } } ]
+                readinessProbe: { httpGet: { path: /, port: http } }
+                resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { memory: 64Mi } }
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: { name: web, namespace: data, labels: { app: web } }
+      spec:
+        replicas: 2
+        selector: { matchLabels: { app: web } }
+        template:
+          metadata: { labels: { app: web } }
+          spec: { containers: [ { name: web, image: "web:1" } ] }
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: { name: web, namespace: data }
+      spec: { selector: { app: web }, ports: [ { name: http, port: 80, targetPort: http } ] }
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: { name: web, namespace: data }
+      data: { greeting: "hello" }
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: { name: web, namespace: data }
+      """;
+
   private ArchiveTraining() {}
 
   /**
@@ -70,6 +117,15 @@ public final class ArchiveTraining {
       Main.execute("--version");
       Main.execute("--help");
       Main.execute("no-such-command");
+      Main.execute("env", "schema");
+      Path manifests = Files.createTempFile("plimsoll-", ".yaml");
+      try {
+        Files.writeString(manifests, MANIFESTS);
+        Main.execute("check", manifests.toString());
+        Main.execute("check", "--format", "jsonl", manifests.toString());
+      } finally {
+        Files.delete(manifests);
+      }
       String[] generate = {
         "generate",
         "--definition",

@@ -1,6 +1,7 @@
 package dev.plimsoll.check.files;
 
 import dev.plimsoll.finding.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -19,6 +20,21 @@ public record Tally(
     int accepted, int refused, int notChecked, int passedOver, List<Finding> findings) {
   public Tally {
     findings = List.copyOf(findings);
+  }
+
+  /** Nothing yet. */
+  public static final Tally NONE = new Tally(0, 0, 0, 0, List.of());
+
+  /** This and another. */
+  public Tally plus(Tally other) {
+    var all = new ArrayList<>(findings);
+    all.addAll(other.findings);
+    return new Tally(
+        accepted + other.accepted,
+        refused + other.refused,
+        notChecked + other.notChecked,
+        passedOver + other.passedOver,
+        all);
   }
 
   /** How many documents there were. */
