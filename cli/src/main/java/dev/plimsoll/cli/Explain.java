@@ -1,48 +1,98 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.check.FieldExplanation;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.CodeRegistry;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
+import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.Schemas;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code plimsoll explain CODE}: what a finding means. */
+/** {@code plimsoll explain CODE|KIND.PATH}: what a finding means, or what a field is. */
 @Command(
     name = "explain",
-    description = "Explains a finding's code.",
+    description = "Explains a finding's code, or a field of a kind.",
     mixinStandardHelpOptions = true)
 final class Explain implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Parameters(paramLabel = "CODE", description = "For example PLM5001.")
-  private String id;
+  @Parameters(
+      paramLabel = "CODE|KIND.PATH",
+      description = "For example PLM5001, or deployment.spec.strategy.")
+  private String question;
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      description = "The minor whose fields are explained (default: ${DEFAULT-VALUE}).")
+  private String kubernetes = KubernetesVersion.V1_35.toString();
+
+  @Option(
+      names = "--crds",
+      paramLabel = "PATH",
+      description =
+          "A file or folder of CustomResourceDefinitions whose fields are explained too; may be"
+              + " given several times.")
+  private List<Path> definitions = new ArrayList<>();
 
   @Override
   public Integer call() {
-    CodeRegistry codes = CodeRegistry.load(Explain.class.getClassLoader());
-    Optional<Code> code = codes.find(id);
-    if (code.isEmpty()) {
-      String near =
-          Nearest.of(id, codes.all().stream().map(Code::id).toList())
-              .map(found -> "; did you mean " + found + "?")
-              .orElse("");
-      throw new CommandLine.ParameterException(spec.commandLine(), "there is no code " + id + near);
-    }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        code.get().id()
-            + " ("
-            + code.get().severity().word()
-            + ", stage "
-            + code.get().stage().word()
-            + ")");
-    out.println(code.get().title());
-    out.println();
-    out.println(code.get().explanation());
+    CodeRegistry codes = CodeRegistry.load(Explain.class.getClassLoader());
+    var code = codes.find(question.toUpperCase(Locale.ROOT));
+    if (code.isPresent()) {
+      print(code.get(), out);
+    } else if (question.matches("(?i)plm\\d*")) {
+      throw usage(
+          "there is no code "
+              + question
+              + Nearest.of(question, codes.all().stream().map(Code::id).toList())
+                  .map(found -> "; did you mean " + found + "?")
+                  .orElse(""));
+    } else {
+      out.println(field());
+    }
     return 0;
+  }
+
+  private static void print(Code code, PrintWriter out) {
+    out.println(code.id() + " (" + code.severity().word() + ", stage " + code.stage().word() + ")");
+    out.println(code.title());
+    out.println();
+    out.println(code.explanation());
+  }
+
+  private String field() {
+    var trees = new DefinitionFiles();
+    for (Path path : definitions) {
+      if (!Files.exists(path)) {
+        throw usage("there is no file or folder \"" + path + "\"");
+      }
+      trees.read(path);
+    }
+    var findings = new Findings();
+    findings.addAll(trees.findings());
+    findings.throwIfErrors();
+    try {
+      Schemas schemas = Schemas.of(KubernetesVersion.parse(kubernetes)).with(trees.trees());
+      return new FieldExplanation(schemas).explain(question);
+    } catch (IllegalArgumentException unknown) {
+      throw usage(unknown.getMessage());
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }
