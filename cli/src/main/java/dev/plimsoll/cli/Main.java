@@ -48,6 +48,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((fault, args) -> WrongUsage.report(fault))
         .setExecutionExceptionHandler(
             (fault, command, parsed) -> {
               if (fault instanceof FindingsException refused) {
