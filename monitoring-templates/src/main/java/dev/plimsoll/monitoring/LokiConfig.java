@@ -1,12 +1,9 @@
 package dev.plimsoll.monitoring;
 
-import static dev.plimsoll.monitoring.PrometheusConfig.map;
-
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.ObjectPath;
 import dev.plimsoll.intent.StoreSetting;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,36 +19,47 @@ final class LokiConfig {
 
   private LokiConfig() {}
 
-  static Map<String, Object> of(Monitoring monitoring, EnvironmentFacts env) {
+  static Map<String, Object> of(Monitoring.Fields fields, EnvironmentFacts env) {
     Map<String, Object> store =
-        monitoring
-            .logs()
+        fields
+            .logs
             .map(logs -> store(logs, env.lowering().objectStore(logs.store())))
-            .orElseGet(() -> map("filesystem", map("dir", FOLDER + "/chunks")));
+            .orElseGet(() -> Maps.of("filesystem", Maps.of("dir", FOLDER + "/chunks")));
     String kind = store.keySet().iterator().next();
-    return map(
+    return Maps.of(
         "auth_enabled",
         false,
         "server",
-        map("http_listen_port", MonitoringParts.LOKI_PORT, "grpc_listen_port", 9095),
+        Maps.of("http_listen_port", LokiPart.PORT_NUMBER, "grpc_listen_port", 9095),
         "common",
-        map(
+        Maps.of(
             "path_prefix",
             FOLDER,
             "replication_factor",
             1,
             "ring",
-            map("instance_addr", "127.0.0.1", "kvstore", map("store", "inmemory"))),
+            Maps.of("instance_addr", "127.0.0.1", "kvstore", Maps.of("store", "inmemory"))),
         "schema_config",
-        map("configs", List.of(period(kind))),
+        Maps.of("configs", List.of(period(kind))),
         "storage_config",
-        map("use_thanos_objstore", true, "object_store", store),
+        Maps.of("use_thanos_objstore", true, "object_store", store),
+        // Without these two Loki keeps everything for ever.
+        "compactor",
+        Maps.of(
+            "working_directory",
+            FOLDER + "/compactor",
+            "retention_enabled",
+            true,
+            "delete_request_store",
+            kind),
+        "limits_config",
+        Maps.of("retention_period", fields.logRetention.toString()),
         "analytics",
-        map("reporting_enabled", false));
+        Maps.of("reporting_enabled", false));
   }
 
   private static Map<String, Object> period(String kind) {
-    return map(
+    return Maps.of(
         "from",
         "2024-01-01",
         "store",
@@ -61,15 +69,15 @@ final class LokiConfig {
         "schema",
         "v13",
         "index",
-        map("prefix", "index_", "period", "24h"));
+        Maps.of("prefix", "index_", "period", "24h"));
   }
 
   private static Map<String, Object> store(ObjectPath path, Lowered.Store store) {
     Map<String, Object> config =
         switch (store.protocol()) {
-          case S3 -> map("s3", s3(store));
-          case GCS -> map("gcs", map("bucket_name", store.bucket()));
-          case ABFS -> map("azure", azure(store));
+          case S3 -> Maps.of("s3", s3(store));
+          case GCS -> Maps.of("gcs", Maps.of("bucket_name", store.bucket()));
+          case ABFS -> Maps.of("azure", azure(store));
         };
     if (!path.path().isEmpty()) {
       config.put("storage_prefix", path.path());
@@ -79,7 +87,7 @@ final class LokiConfig {
 
   /** The client takes a host, and whether it speaks TLS, where others take an address. */
   private static Map<String, Object> s3(Lowered.Store store) {
-    Map<String, Object> s3 = new LinkedHashMap<>(map("bucket_name", store.bucket()));
+    Map<String, Object> s3 = Maps.of("bucket_name", store.bucket());
     String region = store.setting(StoreSetting.REGION).map(r -> r + ".").orElse("");
     String url =
         store.setting(StoreSetting.ENDPOINT).orElse("https://s3." + region + "amazonaws.com");
@@ -92,7 +100,7 @@ final class LokiConfig {
   }
 
   private static Map<String, Object> azure(Lowered.Store store) {
-    Map<String, Object> azure = map("container_name", store.bucket());
+    Map<String, Object> azure = Maps.of("container_name", store.bucket());
     store.setting(StoreSetting.ACCOUNT).ifPresent(account -> azure.put("account_name", account));
     return azure;
   }

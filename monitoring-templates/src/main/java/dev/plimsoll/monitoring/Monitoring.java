@@ -9,22 +9,30 @@ import dev.plimsoll.component.Workloads;
 import dev.plimsoll.intent.ObjectPath;
 import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.Box;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Grant;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.Retention;
 import dev.plimsoll.unit.StorageSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * Prometheus, Grafana and Loki in namespace {@code monitoring}. Prometheus scrapes each endpoint
- * that a component of the platform declares, and may look at pods in those namespaces only.
+ * Prometheus, Grafana, Loki and a collector of pod logs in namespace {@code monitoring}. Immutable;
+ * each {@code with} method gives a copy.
  *
- * <p>Immutable; each {@code with} method gives a copy.
+ * <p>Prometheus scrapes each endpoint that a component of the platform declares, itself and its
+ * neighbours included, and may look at pods in those namespaces only. The collector reads the logs
+ * of all pods of the platform through the API server, in the namespaces of the platform only; so
+ * all of it passes Pod Security restricted. Grafana is provisioned whole: its data sources and
+ * dashboards are data, and it keeps nothing of its own.
  *
  * @see <a href="https://prometheus.io/docs/prometheus/3.13/configuration/configuration/">Prometheus
  *     configuration</a>
@@ -34,77 +42,146 @@ public final class Monitoring implements Component {
   /** Where Grafana is found. */
   public static final WebEndpoint ENDPOINT = WebEndpoint.named("grafana");
 
-  private static final NamespaceName NAMESPACE = NamespaceName.of("monitoring");
+  static final NamespaceName NAMESPACE = NamespaceName.of("monitoring");
 
-  private final Retention retention;
-  private final StorageSize disk;
-  private final Optional<ObjectPath> logs;
+  /** The fields; never changed once a component holds them. */
+  static final class Fields {
+    Retention retention = Retention.days(15);
+    StorageSize disk = StorageSize.gibibytes(50);
+    Optional<ObjectPath> logs = Optional.empty();
+    Retention logRetention = Retention.days(30);
+    List<Dashboard> dashboards = List.of();
+    List<RuleGroup> rules = List.of();
+    Optional<SortedSet<Endpoint>> only = Optional.empty();
+    SortedSet<DataSource> sources = new TreeSet<>(List.of(DataSource.values()));
 
-  private Monitoring(Retention retention, StorageSize disk, Optional<ObjectPath> logs) {
-    this.retention = Objects.requireNonNull(retention, "retention");
-    this.disk = Objects.requireNonNull(disk, "disk");
-    this.logs = logs;
+    private Fields() {}
+
+    private Fields(Fields other) {
+      retention = other.retention;
+      disk = other.disk;
+      logs = other.logs;
+      logRetention = other.logRetention;
+      dashboards = other.dashboards;
+      rules = other.rules;
+      only = other.only;
+      sources = other.sources;
+    }
   }
 
-  /** Metrics kept for 15 days on a disk of 50 GiB; logs kept on a disk of 10 GiB. */
+  private final Fields fields;
+
+  private Monitoring(Fields fields) {
+    this.fields = fields;
+  }
+
+  /** Metrics kept for 15 days on a disk of 50 GiB, logs for 30 days on a disk of 10 GiB. */
   public static Monitoring standard() {
-    return new Monitoring(Retention.days(15), StorageSize.gibibytes(50), Optional.empty());
+    return new Monitoring(new Fields());
+  }
+
+  private Monitoring with(Consumer<Fields> change) {
+    var copy = new Fields(fields);
+    change.accept(copy);
+    return new Monitoring(copy);
+  }
+
+  Fields fields() {
+    return fields;
   }
 
   /**
    * Keeps metrics for a time, on a disk of a size. When 80 % of the disk are full, the oldest
    * metrics go before their time.
    *
+   * @param size at least 2.5 GiB: Prometheus needs 2 GiB for the metrics of the last hours
    * @see <a href="https://prometheus.io/docs/prometheus/3.13/storage/">Storage</a>
    */
   public Monitoring withMetrics(Retention time, StorageSize size) {
-    return new Monitoring(time, size, logs);
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(size, "size");
+    return with(
+        f -> {
+          f.retention = time;
+          f.disk = size;
+        });
   }
 
   /**
-   * Keeps logs in a folder of an object store.
+   * Keeps logs in a folder of an object store. Default: on Loki's disk, which upstream advises
+   * against in production.
    *
-   * @throws IllegalArgumentException when the folder has a character that is no digit and no letter
-   *     of the English alphabet: Loki takes no other in its prefix
+   * @param folder the root of the store, or one step of digits, English letters and dashes: Loki
+   *     takes no other prefix
    * @see <a href="https://grafana.com/docs/loki/v3.7.x/configure/">Loki configuration, {@code
    *     storage_prefix}</a>
    */
   public Monitoring withLogs(ObjectPath folder) {
-    if (!folder.path().matches("[A-Za-z0-9]*")) {
-      throw new IllegalArgumentException(
-          "folder \""
-              + folder.path()
-              + "\" for logs: Loki takes digits and English letters only; write for example"
-              + " STORE.path(\"loki\")");
-    }
-    return new Monitoring(retention, disk, Optional.of(folder));
+    Objects.requireNonNull(folder, "folder");
+    return with(f -> f.logs = Optional.of(folder));
   }
 
-  Retention retention() {
-    return retention;
+  /**
+   * Keeps logs for a time; then Loki removes them. Default: 30 days.
+   *
+   * @param time at least 24 hours
+   * @see <a href="https://grafana.com/docs/loki/v3.7.x/operations/storage/retention/">Log
+   *     retention</a>
+   */
+  public Monitoring withLogsKept(Retention time) {
+    Objects.requireNonNull(time, "time");
+    return with(f -> f.logRetention = time);
   }
 
-  StorageSize disk() {
-    return disk;
+  /** Shows one dashboard more, beside those for what the platform has. */
+  public Monitoring with(Dashboard dashboard) {
+    return with(f -> f.dashboards = plus(f.dashboards, dashboard));
   }
 
-  Optional<ObjectPath> logs() {
-    return logs;
+  /** Evaluates one group of rules more, beside those for what the platform has. */
+  public Monitoring with(RuleGroup rules) {
+    return with(f -> f.rules = plus(f.rules, rules));
+  }
+
+  /**
+   * Scrapes only these pods. Default: every pod whose component says that it exposes metrics.
+   *
+   * @param pods each must expose metrics
+   */
+  public Monitoring scrapingOnly(Endpoint.Pods... pods) {
+    return with(f -> f.only = Optional.of(new TreeSet<Endpoint>(List.of(pods))));
+  }
+
+  /** Lets Grafana read only these. Default: metrics and logs. */
+  public Monitoring showingOnly(DataSource... sources) {
+    return with(f -> f.sources = new TreeSet<>(List.of(sources)));
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    Objects.requireNonNull(one, "one");
+    var more = new ArrayList<>(list);
+    more.add(one);
+    return List.copyOf(more);
   }
 
   /** The pods of Prometheus. */
   public Endpoint.Pods prometheus() {
-    return Endpoint.pods(NAMESPACE, MonitoringParts.PROMETHEUS);
+    return Endpoint.pods(NAMESPACE, PrometheusPart.NAME);
   }
 
   /** The pods of Grafana. */
   public Endpoint.Pods grafana() {
-    return Endpoint.pods(NAMESPACE, MonitoringParts.GRAFANA);
+    return Endpoint.pods(NAMESPACE, GrafanaPart.NAME);
   }
 
   /** The pods of Loki. */
   public Endpoint.Pods loki() {
-    return Endpoint.pods(NAMESPACE, MonitoringParts.LOKI);
+    return Endpoint.pods(NAMESPACE, LokiPart.NAME);
+  }
+
+  /** The pods that read the logs of others, one on each node. */
+  public Endpoint.Pods collector() {
+    return Endpoint.pods(NAMESPACE, CollectorPart.NAME);
   }
 
   @Override
@@ -121,46 +198,54 @@ public final class Monitoring implements Component {
   public void declare(DeclareScope scope) {
     scope.needs(NamespaceNeed.restricted(NAMESPACE));
     // Neither boxes nor arrows depend on what the configuration files say.
-    new MonitoringParts(this)
-        .workloads(List.of(), scope.env())
+    new MonitoringParts(this, Watched.nothing())
+        .workloads(scope.env())
         .forEach(workload -> Workloads.declare(workload, this, scope));
   }
 
   @Override
   public void connect(DeclareScope scope) {
-    var namespaces = new TreeSet<NamespaceName>();
+    var watched = new TreeSet<NamespaceName>();
     for (MetricsEndpoint metrics : scope.allMetrics()) {
-      namespaces.add(metrics.pods().namespace());
-      scope.arrow(new Arrow.Scrapes(prometheus(), metrics.pods(), metrics.port(), metrics.path()));
+      if (fields.only.map(only -> only.contains(metrics.pods())).orElse(true)) {
+        watched.add(metrics.pods().namespace());
+        scope.arrow(
+            new Arrow.Scrapes(prometheus(), metrics.pods(), metrics.port(), metrics.path()));
+      }
+    }
+    // Discovery by pod lists and watches, and reads no single one.
+    Grant finding =
+        Grant.of("", "pods", "list", "watch").because("finds the pods that it scrapes");
+    watched.forEach(namespace -> scope.arrow(manages(prometheus(), namespace, finding)));
+
+    var logging = new TreeSet<NamespaceName>();
+    for (Box box : scope.allBoxes()) {
+      logging.add(box.pods().namespace());
     }
     Grant pods =
-        Grant.of("", "pods", "get", "list", "watch").because("finds the pods that it scrapes");
-    for (NamespaceName namespace : namespaces) {
-      scope.arrow(
-          new Arrow.Manages(
-              prometheus(),
-              Optional.of(namespace),
-              List.of(pods),
-              "manages",
-              new Endpoint.KubernetesApi()));
-    }
+        Grant.of("", "pods", "get", "list", "watch")
+            .because("finds the pods whose logs it reads, and sees whether they ended");
+    Grant logs = Grant.of("", "pods/log", "get").because("reads logs");
+    logging.forEach(namespace -> scope.arrow(manages(collector(), namespace, pods, logs)));
+    MonitoringChecks.connected(this, scope);
+  }
+
+  private static Arrow manages(Endpoint.Pods from, NamespaceName in, Grant... grants) {
+    return new Arrow.Manages(
+        from, Optional.of(in), List.of(grants), "manages", new Endpoint.KubernetesApi());
   }
 
   @Override
   public void render(RenderScope scope) {
-    List<Arrow.Scrapes> scraped =
-        scope
-            .topology()
-            .arrows(Arrow.Scrapes.class)
-            .filter(arrow -> arrow.from().equals(prometheus()))
-            .toList();
-    new MonitoringParts(this)
-        .workloads(scraped, scope.env())
+    Watched watched = Watched.of(this, scope.topology());
+    MonitoringChecks.rendered(this, watched, scope);
+    new MonitoringParts(this, watched)
+        .workloads(scope.env())
         .forEach(workload -> Workloads.render(workload, this, scope));
   }
 
   @Override
   public String toString() {
-    return "monitoring";
+    return name();
   }
 }

@@ -1,9 +1,9 @@
 package dev.plimsoll.monitoring;
 
+import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.PortRef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,29 +15,39 @@ import java.util.Map;
  */
 final class PrometheusConfig {
   static final String FILE = "prometheus.yml";
+  static final String INTERVAL = "30s";
 
   private PrometheusConfig() {}
 
-  static Map<String, Object> of(Monitoring monitoring, List<Arrow.Scrapes> scraped) {
-    var config = new LinkedHashMap<String, Object>();
-    config.put("global", map("scrape_interval", "30s", "evaluation_interval", "30s"));
+  static Map<String, Object> of(Monitoring.Fields fields, Watched watched, EnvironmentFacts env) {
     // Compaction holds source and result at once: upstream advises 80 to 85 % of the disk.
-    long megabytes = (monitoring.disk().bytes() / 10 * 8) >> 20;
-    config.put(
+    long megabytes = (fields.disk.bytes() / 10 * 8) >> 20;
+    return Maps.of(
+        "global",
+        Maps.of(
+            "scrape_interval",
+            INTERVAL,
+            "evaluation_interval",
+            INTERVAL,
+            // Tells the metrics of several platforms apart where they meet.
+            "external_labels",
+            Maps.of("environment", env.name())),
         "storage",
-        map(
+        Maps.of(
             "tsdb",
-            map(
+            Maps.of(
                 "retention",
-                map("time", monitoring.retention().toString(), "size", megabytes + "MB"))));
-    config.put("scrape_configs", scraped.stream().map(PrometheusConfig::job).toList());
-    return config;
+                Maps.of("time", fields.retention.toString(), "size", megabytes + "MB"))),
+        "rule_files",
+        List.of(PrometheusPart.RULES + "/*.yml"),
+        "scrape_configs",
+        watched.scraped().stream().map(PrometheusConfig::job).toList());
   }
 
   private static Map<String, Object> job(Arrow.Scrapes scrapes) {
     String namespace = scrapes.to().namespace().value();
     String path = scrapes.path().value();
-    return map(
+    return Maps.of(
         "job_name",
         scrapes.to().id() + "/" + portText(scrapes.port()) + (path.equals("/metrics") ? "" : path),
         "metrics_path",
@@ -46,7 +56,7 @@ final class PrometheusConfig {
         "fallback_scrape_protocol",
         "PrometheusText0.0.4",
         "kubernetes_sd_configs",
-        List.of(map("role", "pod", "namespaces", map("names", List.of(namespace)))),
+        List.of(Maps.of("role", "pod", "namespaces", Maps.of("names", List.of(namespace)))),
         "relabel_configs",
         rules(scrapes));
   }
@@ -61,7 +71,7 @@ final class PrometheusConfig {
     var rules = new ArrayList<Map<String, Object>>();
     rules.add(keep("__meta_kubernetes_pod_label_plimsoll_dev_role", scrapes.to().role().value()));
     rules.add(
-        map(
+        Maps.of(
             "source_labels",
             List.of("__meta_kubernetes_pod_phase"),
             "regex",
@@ -83,11 +93,11 @@ final class PrometheusConfig {
   }
 
   private static Map<String, Object> keep(String source, String value) {
-    return map("source_labels", List.of(source), "regex", value, "action", "keep");
+    return Maps.of("source_labels", List.of(source), "regex", value, "action", "keep");
   }
 
   private static Map<String, Object> address(String regex, String replacement) {
-    return map(
+    return Maps.of(
         "source_labels",
         List.of("__meta_kubernetes_pod_ip"),
         "regex",
@@ -99,15 +109,6 @@ final class PrometheusConfig {
   }
 
   private static Map<String, Object> label(String source, String target) {
-    return map("source_labels", List.of(source), "target_label", target);
-  }
-
-  /** A map in the order of its entries, which are key and value by turns. */
-  static Map<String, Object> map(Object... entries) {
-    var map = new LinkedHashMap<String, Object>();
-    for (int i = 0; i < entries.length; i += 2) {
-      map.put((String) entries[i], entries[i + 1]);
-    }
-    return map;
+    return Maps.of("source_labels", List.of(source), "target_label", target);
   }
 }

@@ -1,0 +1,62 @@
+package dev.plimsoll.monitoring;
+
+import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.intent.StorageTier;
+import dev.plimsoll.unit.Cpu;
+import dev.plimsoll.unit.Image;
+import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.workload.ConfigFiles;
+import dev.plimsoll.workload.Container;
+import dev.plimsoll.workload.Disk;
+import dev.plimsoll.workload.Probe;
+import dev.plimsoll.workload.RunAs;
+import dev.plimsoll.workload.Workload;
+import java.time.Duration;
+
+/**
+ * Prometheus 3.13, which upstream supports until July 2027.
+ *
+ * @see <a href="https://prometheus.io/docs/introduction/release-cycle/">Long-term support</a>
+ */
+final class PrometheusPart {
+  static final String NAME = "prometheus";
+  static final String PORT = "http";
+  static final int PORT_NUMBER = 9090;
+  static final String RULES = "/etc/prometheus-rules";
+
+  private PrometheusPart() {}
+
+  static Workload workload(MonitoringParts parts, EnvironmentFacts env) {
+    Monitoring.Fields fields = parts.monitoring().fields();
+    ConfigFiles config =
+        ConfigFiles.named("prometheus-config")
+            .with(PrometheusConfig.FILE, PrometheusConfig.of(fields, parts.watched(), env));
+    ConfigFiles rules = ConfigFiles.named("prometheus-rules");
+    for (RuleGroup group : StandardRules.groups(parts)) {
+      rules = rules.with(group.name() + ".yml", group.file());
+    }
+    Probe healthy = Probe.http(PORT, "/-/healthy");
+    Container container =
+        Container.of(
+                NAME,
+                Image.of("quay.io/prometheus/prometheus:v3.13.2"),
+                PodSize.of(Cpu.millis(500), Memory.gibibytes(2)))
+            .withArgs(
+                "--config.file=/etc/prometheus/" + PrometheusConfig.FILE,
+                "--storage.tsdb.path=/prometheus",
+                "--config.auto-reload")
+            .withPort(PORT, PORT_NUMBER)
+            .withFiles("/etc/prometheus", config)
+            .withFiles(RULES, rules)
+            .withDisk("/prometheus", Disk.of("data", StorageTier.BALANCED, fields.disk))
+            // Reading the log of the last hours takes minutes: a quarter of an hour at most.
+            .started(healthy.every(Duration.ofSeconds(15)).failingAfter(60))
+            .live(healthy)
+            .ready(Probe.http(PORT, "/-/ready"));
+    return Workload.statefulSet(NAME, container)
+        .runningAs(RunAs.user(65534).withGroup(65534).withVolumeGroup(65534))
+        .withGracePeriod(Duration.ofSeconds(300))
+        .scrapedAt(PORT, "/metrics");
+  }
+}
