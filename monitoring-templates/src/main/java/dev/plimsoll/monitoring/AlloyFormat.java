@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The configuration of Grafana Alloy. The tree is a map of components, each a map of labels to
  * bodies. In a body a map is a block, a list of maps is a block for each, and all else is an
- * attribute; a text <code>${…}</code> is an expression.
+ * attribute; a text <code>${…}</code> is an expression. Attributes stand before blocks.
  *
  * <p>It cannot be read back: in the language an attribute may be computed.
  *
@@ -65,12 +65,11 @@ final class AlloyFormat implements EmbeddedFormat {
     String inner = indent + "  ";
     body.forEach(
         (key, value) -> {
-          List<MapNode> blocks = blocks(value);
-          if (blocks.isEmpty()) {
+          if (blocks(value).isEmpty()) {
             text.append(inner).append(key).append(" = ").append(value(value)).append('\n');
           }
-          blocks.forEach(block -> block(key, block, inner, text));
         });
+    body.forEach((key, value) -> blocks(value).forEach(block -> block(key, block, inner, text)));
     text.append(indent).append("}\n");
   }
 

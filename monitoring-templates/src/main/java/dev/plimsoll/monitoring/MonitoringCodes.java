@@ -21,7 +21,7 @@ public final class MonitoringCodes implements CodeProvider {
 
   /** Logs of a production environment lie on one disk. */
   public static final Code LOGS_ON_ONE_DISK =
-      Code.error(
+      Code.warning(
           "PLM6702",
           Stage.RUNTIME,
           "Logs of production lie on one disk",
