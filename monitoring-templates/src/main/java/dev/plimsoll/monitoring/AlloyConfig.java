@@ -39,8 +39,7 @@ final class AlloyConfig {
                     "role", "pod", "field", "${\"spec.nodeName=\" + sys.env(\"" + NODE + "\")}"))),
         "discovery.relabel",
         Maps.of(
-            "pods",
-            Maps.of("targets", "${discovery.kubernetes.pods.targets}", "rule", rules(env))),
+            "pods", Maps.of("targets", "${discovery.kubernetes.pods.targets}", "rule", rules(env))),
         "loki.source.kubernetes",
         Maps.of(
             "pods",
@@ -56,9 +55,7 @@ final class AlloyConfig {
                 "endpoint",
                 Maps.of(
                     "url",
-                    "http://loki.monitoring.svc:"
-                        + LokiPart.PORT_NUMBER
-                        + "/loki/api/v1/push"))));
+                    "http://loki.monitoring.svc:" + LokiPart.PORT_NUMBER + "/loki/api/v1/push"))));
   }
 
   /**

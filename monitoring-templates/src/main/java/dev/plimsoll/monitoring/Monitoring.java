@@ -214,8 +214,7 @@ public final class Monitoring implements Component {
       }
     }
     // Discovery by pod lists and watches, and reads no single one.
-    Grant finding =
-        Grant.of("", "pods", "list", "watch").because("finds the pods that it scrapes");
+    Grant finding = Grant.of("", "pods", "list", "watch").because("finds the pods that it scrapes");
     watched.forEach(namespace -> scope.arrow(manages(prometheus(), namespace, finding)));
 
     var logging = new TreeSet<NamespaceName>();

@@ -87,5 +87,4 @@ final class MonitoringChecks {
           "ask for " + SMALLEST_DISK + " or more");
     }
   }
-
 }

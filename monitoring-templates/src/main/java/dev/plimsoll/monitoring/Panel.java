@@ -114,8 +114,7 @@ public record Panel(String title, Kind kind, Unit unit, List<Query> queries) {
   }
 
   Map<String, Object> json(int id) {
-    Map<String, Object> source =
-        Maps.of("type", kind.source.type(), "uid", kind.source.type());
+    Map<String, Object> source = Maps.of("type", kind.source.type(), "uid", kind.source.type());
     var targets = new ArrayList<Map<String, Object>>();
     for (Query query : queries) {
       Map<String, Object> target =
@@ -151,7 +150,13 @@ public record Panel(String title, Kind kind, Unit unit, List<Query> queries) {
           Maps.of(
               "legend",
               Maps.of(
-                  "displayMode", "list", "placement", "bottom", "showLegend", true, "calcs",
+                  "displayMode",
+                  "list",
+                  "placement",
+                  "bottom",
+                  "showLegend",
+                  true,
+                  "calcs",
                   List.of()),
               "tooltip",
               Maps.of("mode", "multi", "sort", "desc"));

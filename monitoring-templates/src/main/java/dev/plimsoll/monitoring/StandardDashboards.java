@@ -36,7 +36,9 @@ final class StandardDashboards {
             Panel.number("Alerts", Unit.NUMBER)
                 .asking("sum(ALERTS{alertstate=\"firing\"}) or vector(0)", ""))
         .with(Panel.number("Series", Unit.NUMBER).asking("sum(prometheus_tsdb_head_series)", ""))
-        .with(Panel.graph("Share of targets that answer", Unit.SHARE).asking("job:up:ratio", "{{job}}"))
+        .with(
+            Panel.graph("Share of targets that answer", Unit.SHARE)
+                .asking("job:up:ratio", "{{job}}"))
         .with(
             Panel.graph("Time to scrape", Unit.SECONDS)
                 .asking("max by (job) (scrape_duration_seconds)", "{{job}}"))

@@ -79,8 +79,7 @@ class MonitoringChecksTest {
   @Test
   void refusesADiskThatTheLastHoursDoNotFitOn() {
     assertThat(
-            findings(
-                Samples.monitoring().withMetrics(Retention.days(1), StorageSize.gibibytes(2))))
+            findings(Samples.monitoring().withMetrics(Retention.days(1), StorageSize.gibibytes(2))))
         .isEqualTo(
             """
             error PLM6706 component "monitoring": keeps metrics on a disk of 2Gi
@@ -89,8 +88,7 @@ class MonitoringChecksTest {
 
   @Test
   void refusesToScrapeWhatExposesNothing() {
-    assertThat(
-            findings(Samples.monitoring().scrapingOnly(RoleLabel.endpoint("apps", "leger"))))
+    assertThat(findings(Samples.monitoring().scrapingOnly(RoleLabel.endpoint("apps", "leger"))))
         .isEqualTo(
             """
             error PLM6708 component "monitoring": is to scrape apps/leger, which exposes no metrics
@@ -173,8 +171,7 @@ class MonitoringChecksTest {
 
   @Test
   void doesNotReadTheConfigurationOfTheCollector() {
-    assertThatThrownBy(
-            () -> AlloyFormat.INSTANCE.read("logging {}", Place.java("overlay", "test")))
+    assertThatThrownBy(() -> AlloyFormat.INSTANCE.read("logging {}", Place.java("overlay", "test")))
         .isInstanceOfSatisfying(
             FindingsException.class,
             e ->

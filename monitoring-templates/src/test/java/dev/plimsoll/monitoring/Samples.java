@@ -79,10 +79,7 @@ final class Samples {
   /** The text of a file of a ConfigMap. */
   static String file(Compiled compiled, String configMap, String file) {
     Manifest manifest =
-        compiled
-            .bundle()
-            .find("", "ConfigMap", Optional.of("monitoring"), configMap)
-            .orElseThrow();
+        compiled.bundle().find("", "ConfigMap", Optional.of("monitoring"), configMap).orElseThrow();
     return ((EmbeddedNode) manifest.tree().findMap("data").orElseThrow().find(file).orElseThrow())
         .text();
   }
