@@ -66,7 +66,7 @@ final class GrafanaPart {
             .withFiles(DASHBOARDS, dashboards)
             .withScratch("/var/lib/grafana", StorageSize.gibibytes(1))
             .withScratch("/tmp", StorageSize.mebibytes(256))
-            .live(Probe.http(PORT, "/api/health").after(Duration.ofSeconds(60)).failingAfter(10))
+            .live(Probe.http(PORT, "/api/health").after(Duration.ofMinutes(1)).failingAfter(10))
             .ready(Probe.http(PORT, "/api/health"));
     DeploymentWorkload workload =
         Workload.deployment(NAME, container)

@@ -53,7 +53,7 @@ final class LokiPart {
         Workload.statefulSet(NAME, container)
             .runningAs(RunAs.user(10001).withGroup(10001).withVolumeGroup(10001))
             // Chunks that are in memory only are written before it ends.
-            .withGracePeriod(Duration.ofSeconds(300))
+            .withGracePeriod(Duration.ofMinutes(5))
             .scrapedAt(PORT, "/metrics");
     return fields.logs.map(workload::writing).orElse(workload);
   }

@@ -56,7 +56,7 @@ final class PrometheusPart {
             .ready(Probe.http(PORT, "/-/ready"));
     return Workload.statefulSet(NAME, container)
         .runningAs(RunAs.user(65534).withGroup(65534).withVolumeGroup(65534))
-        .withGracePeriod(Duration.ofSeconds(300))
+        .withGracePeriod(Duration.ofMinutes(5))
         .scrapedAt(PORT, "/metrics");
   }
 }

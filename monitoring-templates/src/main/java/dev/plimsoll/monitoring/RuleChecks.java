@@ -17,7 +17,7 @@ final class RuleChecks {
   private static final Pattern RANGE = Pattern.compile("\\[\\s*([0-9a-z]+)\\s*[]:]");
 
   private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-  private static final Duration SHORTEST = Duration.ofSeconds(60);
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final Where where;
   private final Findings findings;
