@@ -150,17 +150,29 @@ public final class Workspace implements Component {
     }
     for (Run run : runs) {
       Endpoint.Pods launcher = run.engine().launcher(namespace);
-      run.pipeline().jobs().forEach(job -> scope.arrow(launches(launcher, job.roles().get(0))));
+      run.pipeline().jobs().forEach(job -> scope.arrow(launches(launcher, job)));
     }
   }
 
   /**
-   * What the picture shows between the engine's pods and a job; the engine's own {@code manages}
-   * arrow carries the rights.
+   * What the picture shows between the engine's pods and a job, or the service that the job is
+   * handed to; the engine's own {@code manages} arrow carries the rights.
    */
-  private Arrow launches(Endpoint.Pods launcher, JobRole role) {
-    return new Arrow.Calls(
-        launcher, new Endpoint.Pods(namespace, role.role()), List.of(), "launches", false);
+  private Arrow launches(Endpoint.Pods launcher, Job job) {
+    return services.stream()
+        .flatMap(service -> service.handling(job).stream())
+        .findFirst()
+        .map(service -> shown(launcher, service, "submits to"))
+        .orElseGet(
+            () ->
+                shown(
+                    launcher,
+                    new Endpoint.Pods(namespace, job.roles().get(0).role()),
+                    "launches"));
+  }
+
+  private static Arrow shown(Endpoint.Pods from, Endpoint.Pods to, String verb) {
+    return new Arrow.Calls(from, to, List.of(), verb, false);
   }
 
   @Override

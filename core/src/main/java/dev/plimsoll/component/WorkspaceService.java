@@ -1,5 +1,8 @@
 package dev.plimsoll.component;
 
+import dev.plimsoll.job.Job;
+import dev.plimsoll.topology.Endpoint;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -7,4 +10,12 @@ import org.apiguardian.api.API;
  * {@link PlatformView#servedBy}.
  */
 @API(status = API.Status.EXPERIMENTAL)
-public interface WorkspaceService extends Component {}
+public interface WorkspaceService extends Component {
+  /**
+   * The pods of this service that an engine hands a job to, which then make the job's own pods; the
+   * picture shows the way through them. Default: none, since the engine makes the job's pods itself.
+   */
+  default Optional<Endpoint.Pods> handling(Job job) {
+    return Optional.empty();
+  }
+}

@@ -117,10 +117,12 @@ public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Setti
     var jobs =
         Workspace.named("data-jobs").run(nightly, airflow).run(weekly, airflow).servedBy(spark);
 
+    // region monitoring
     var monitoring =
         Monitoring.standard()
             .withMetrics(Retention.days(30), env.settings().metricsDisk())
             .withLogs(LAKE.path("logs"));
+    // endregion
     var platform = Platform.named("acme").with(airflow, spark, jobs, monitoring);
     for (TenantName tenant : env.settings().tenants()) {
       platform = platform.with(jobs.forTenant(tenant));
