@@ -9,6 +9,7 @@ import dev.plimsoll.pipeline.Pipeline;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Box;
 import dev.plimsoll.topology.Endpoint;
+import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.TenantName;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -29,6 +30,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Workspace implements Component {
+  private final DnsLabel name;
   private final NamespaceName namespace;
   private final Optional<TenantName> tenant;
   private final List<Run> runs;
@@ -38,10 +40,12 @@ public final class Workspace implements Component {
   public record Run(Pipeline pipeline, PipelineEngine engine) {}
 
   private Workspace(
+      DnsLabel name,
       NamespaceName namespace,
       Optional<TenantName> tenant,
       List<Run> runs,
       List<WorkspaceService> services) {
+    this.name = name;
     this.namespace = namespace;
     this.tenant = tenant;
     this.runs = runs;
@@ -54,7 +58,23 @@ public final class Workspace implements Component {
    * @throws IllegalArgumentException if the name is not a DNS label
    */
   public static Workspace named(String namespace) {
-    return new Workspace(NamespaceName.of(namespace), Optional.empty(), List.of(), List.of());
+    return new Workspace(
+        DnsLabel.of(namespace),
+        NamespaceName.of(namespace),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * This workspace in a namespace of another name, which it may share with a component. Whoever may
+   * create pods there may then use that component's accounts, and both live from one quota. Default:
+   * a namespace of the workspace's own name.
+   *
+   * @throws IllegalArgumentException if the name is not a DNS label
+   */
+  public Workspace in(String other) {
+    return new Workspace(name, NamespaceName.of(other), tenant, runs, services);
   }
 
   /**
@@ -74,7 +94,7 @@ public final class Workspace implements Component {
     var more = new ArrayList<>(runs);
     more.add(new Run(pipeline, engine));
     more.sort(Comparator.comparing(run -> run.pipeline().name()));
-    return new Workspace(namespace, tenant, List.copyOf(more), services);
+    return new Workspace(name, namespace, tenant, List.copyOf(more), services);
   }
 
   /** This workspace, served by an operator or another service. */
@@ -85,12 +105,13 @@ public final class Workspace implements Component {
     var more = new ArrayList<>(services);
     more.add(service);
     more.sort(Comparator.comparing(Component::name));
-    return new Workspace(namespace, tenant, runs, List.copyOf(more));
+    return new Workspace(name, namespace, tenant, runs, List.copyOf(more));
   }
 
   /** The same workspace in a namespace of its own for a tenant: {@code <namespace>-<tenant>}. */
   public Workspace forTenant(TenantName other) {
     return new Workspace(
+        DnsLabel.of(name.value() + "-" + other.value()),
         NamespaceName.of(namespace.value() + "-" + other.value()),
         Optional.of(other),
         runs,
@@ -99,7 +120,7 @@ public final class Workspace implements Component {
 
   @Override
   public String name() {
-    return namespace.value();
+    return name.value();
   }
 
   @Override
