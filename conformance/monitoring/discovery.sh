@@ -37,23 +37,27 @@ print(len([t for t in targets if t.get("labels")]))' "$WORK/discovered.txt")
   done
 fi
 
-# What else its account, and that of the collector, may do.
-{
-  for namespace in airflow data-jobs monitoring spark-operator; do
-    printf 'list\tpods\t%s\t-\tallowed\nwatch\tpods\t%s\t-\tallowed\n' "$namespace" "$namespace"
-    printf 'delete\tpods\t%s\t-\tdenied\nget\tsecrets\t%s\t-\tdenied\nget\tpods/log\t%s\t-\tdenied\n' "$namespace" "$namespace" "$namespace"
-  done
-  printf 'list\tpods\tkube-system\t-\tdenied\nlist\tnodes\t-\t-\tdenied\n'
-} >"$WORK/prometheus.tsv"
-sed -e '/pods\/log/s/denied/allowed/' "$WORK/prometheus.tsv" >"$WORK/collector.tsv"
+# In the namespaces that they watch the accounts may do what their programs do, elsewhere nothing, nowhere more.
+files=$WORK/monitoring/$environment
+sed -n 's/^      - \([a-z0-9-]*\)$/\1/p' "$files/prometheus-config/prometheus.yml" | sort -u >"$WORK/prometheus.watched"
+sed -n 's/^ *names = \[\(.*\)\]$/\1/p' "$files/log-collector-config/config.alloy" | tr -d '",' | tr ' ' '\n' >"$WORK/log-collector.watched"
 for account in prometheus log-collector; do
-  list=$WORK/prometheus.tsv
-  [ "$account" = prometheus ] || list=$WORK/collector.tsv
-  "$CLUSTER_HOME/cluster" can --dir "$CLUSTER_DIR" "monitoring/$account" "$list" >"$WORK/can.txt" || {
+  logs=denied
+  [ "$account" = prometheus ] || logs=allowed
+  [ -s "$WORK/$account.watched" ] || fail "the test does not know the shape of the configuration of $account any more"
+  for namespace in $(find "$OUT/$environment" -mindepth 1 -maxdepth 1 -type d -name '[a-z]*' -printf '%f\n') kube-system; do
+    watched=denied
+    ! grep -qx "$namespace" "$WORK/$account.watched" || watched=allowed
+    printf '%s\tpods\t%s\t-\t%s\n' list "$namespace" "$watched" watch "$namespace" "$watched"
+    printf 'get\tpods/log\t%s\t-\t%s\n' "$namespace" "$([ "$watched" = denied ] && echo denied || echo "$logs")"
+    printf '%s\t%s\t%s\t-\tdenied\n' delete pods "$namespace" create pods/exec "$namespace" get secrets "$namespace"
+  done >"$WORK/$account.tsv"
+  printf 'list\tnodes\t-\t-\tdenied\n' >>"$WORK/$account.tsv"
+  "$CLUSTER_HOME/cluster" can --dir "$CLUSTER_DIR" "monitoring/$account" "$WORK/$account.tsv" >"$WORK/can.txt" || {
     cat "$WORK/can.txt"
     fail "the rights of monitoring/$account are not what they should be"
   }
-  say "monitoring/$account: $(wc -l <"$list") rights are as they should be"
+  say "monitoring/$account: $(grep -c allowed "$WORK/$account.tsv") rights that it has, $(grep -c denied "$WORK/$account.tsv") that it does not have"
 done
 for account in grafana loki; do
   rights=$("$CLUSTER_HOME/cluster" rights --dir "$CLUSTER_DIR" "monitoring/$account" | tail -n +2)
