@@ -4,6 +4,7 @@ environment=$(environments | grep '^prod-on-prem$' || environments | head -1)
 need_upstream
 cluster_up
 install_crds
+verdicts operated "$ROOT/monitoring-templates/src/test/goldens/operated.yaml" || fail "the API server refuses what is left to the Prometheus operator"
 mapfile -t files < <(manifests "$OUT/$environment")
 "$CLUSTER_HOME/cluster" verdicts --apply --keep-going --dir "$CLUSTER_DIR" "${files[@]}" >"$WORK/apply.jsonl" 2>"$WORK/apply.log" || true
 "$CLUSTER_HOME/cluster" wait --for rollout --timeout 3m --namespace monitoring --dir "$CLUSTER_DIR" >"$WORK/rollout.log" || {
@@ -48,11 +49,11 @@ for account in prometheus log-collector; do
   for namespace in $(find "$OUT/$environment" -mindepth 1 -maxdepth 1 -type d -name '[a-z]*' -printf '%f\n') kube-system; do
     watched=denied
     ! grep -qx "$namespace" "$WORK/$account.watched" || watched=allowed
-    printf '%s\tpods\t%s\t-\t%s\n' list "$namespace" "$watched" watch "$namespace" "$watched"
-    printf 'get\tpods/log\t%s\t-\t%s\n' "$namespace" "$([ "$watched" = denied ] && echo denied || echo "$logs")"
-    printf '%s\t%s\t%s\t-\tdenied\n' delete pods "$namespace" create pods/exec "$namespace" get secrets "$namespace"
+    printf '%s\tcore/pods\t%s\t-\t%s\n' list "$namespace" "$watched" watch "$namespace" "$watched"
+    printf 'get\tcore/pods/log\t%s\t-\t%s\n' "$namespace" "$([ "$watched" = denied ] && echo denied || echo "$logs")"
+    printf '%s\t%s\t%s\t-\tdenied\n' delete core/pods "$namespace" create core/pods/exec "$namespace" get core/secrets "$namespace"
   done >"$WORK/$account.tsv"
-  printf 'list\tnodes\t-\t-\tdenied\n' >>"$WORK/$account.tsv"
+  printf 'list\tcore/nodes\t-\t-\tdenied\n' >>"$WORK/$account.tsv"
   "$CLUSTER_HOME/cluster" can --dir "$CLUSTER_DIR" "monitoring/$account" "$WORK/$account.tsv" >"$WORK/can.txt" || {
     cat "$WORK/can.txt"
     fail "the rights of monitoring/$account are not what they should be"

@@ -78,7 +78,11 @@ final class GrafanaPart {
           switch (source) {
             case METRICS ->
                 workload.drawing(
-                    self -> Arrow.calls(self, monitoring.prometheus(), PrometheusPart.PORT));
+                    self ->
+                        Arrow.calls(
+                            self,
+                            monitoring.prometheus(),
+                            PrometheusPart.port(monitoring.fields())));
             case LOGS ->
                 workload.drawing(self -> Arrow.calls(self, monitoring.loki(), LokiPart.PORT));
           };
@@ -94,10 +98,12 @@ final class GrafanaPart {
         "prune",
         true,
         "datasources",
-        monitoring.fields().sources.stream().map(GrafanaPart::dataSource).toList());
+        monitoring.fields().sources.stream()
+            .map(source -> dataSource(source, monitoring.fields()))
+            .toList());
   }
 
-  private static Map<String, Object> dataSource(DataSource source) {
+  private static Map<String, Object> dataSource(DataSource source, Monitoring.Fields fields) {
     Map<String, Object> entry =
         Maps.of(
             "name",
@@ -110,7 +116,13 @@ final class GrafanaPart {
             source.type(),
             "url",
             switch (source) {
-              case METRICS -> "http://prometheus.monitoring.svc:" + PrometheusPart.PORT_NUMBER;
+              case METRICS ->
+                  "http://"
+                      + (fields.runs == Monitoring.Runs.BY_OPERATOR
+                          ? PrometheusOperated.SERVICE
+                          : PrometheusPart.NAME)
+                      + ".monitoring.svc:"
+                      + PrometheusPart.PORT_NUMBER;
               case LOGS -> "http://loki.monitoring.svc:" + LokiPart.PORT_NUMBER;
             },
             "isDefault",

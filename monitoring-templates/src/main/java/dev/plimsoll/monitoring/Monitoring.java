@@ -44,6 +44,14 @@ public final class Monitoring implements Component {
 
   static final NamespaceName NAMESPACE = NamespaceName.of("monitoring");
 
+  /** Who runs Prometheus. */
+  enum Runs {
+    /** A StatefulSet of ours. */
+    ITSELF,
+    /** The Prometheus operator, which the cluster has already. */
+    BY_OPERATOR
+  }
+
   /** The fields; never changed once a component holds them. */
   static final class Fields {
     Retention retention = Retention.days(15);
@@ -54,6 +62,7 @@ public final class Monitoring implements Component {
     List<RuleGroup> rules = List.of();
     Optional<SortedSet<Endpoint>> only = Optional.empty();
     SortedSet<DataSource> sources = new TreeSet<>(List.of(DataSource.values()));
+    Runs runs = Runs.ITSELF;
 
     private Fields() {}
 
@@ -66,6 +75,7 @@ public final class Monitoring implements Component {
       rules = other.rules;
       only = other.only;
       sources = other.sources;
+      runs = other.runs;
     }
   }
 
@@ -157,6 +167,18 @@ public final class Monitoring implements Component {
     return with(f -> f.sources = new TreeSet<>(List.of(sources)));
   }
 
+  /**
+   * Leaves Prometheus to a Prometheus operator that the cluster has, at least release 0.93: instead
+   * of a StatefulSet and its files there are a Prometheus, PodMonitors and PrometheusRules. The
+   * definitions of these kinds come with the operator. Default: Prometheus is run without it.
+   *
+   * @see <a href="https://prometheus-operator.dev/docs/getting-started/design/">Design of the
+   *     operator</a>
+   */
+  public Monitoring runByOperator() {
+    return with(f -> f.runs = Runs.BY_OPERATOR);
+  }
+
   private static <T> List<T> plus(List<T> list, T one) {
     Objects.requireNonNull(one, "one");
     var more = new ArrayList<>(list);
@@ -238,9 +260,13 @@ public final class Monitoring implements Component {
   public void render(RenderScope scope) {
     Watched watched = Watched.of(this, scope.topology());
     MonitoringChecks.rendered(this, watched, scope);
-    new MonitoringParts(this, watched)
-        .workloads(scope.env())
+    var parts = new MonitoringParts(this, watched);
+    parts
+        .rendered(scope.env())
         .forEach(workload -> Workloads.render(workload, this, scope));
+    if (fields.runs == Runs.BY_OPERATOR) {
+      new PrometheusOperated(parts, scope).render();
+    }
   }
 
   @Override

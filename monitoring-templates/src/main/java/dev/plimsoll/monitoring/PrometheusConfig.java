@@ -20,8 +20,6 @@ final class PrometheusConfig {
   private PrometheusConfig() {}
 
   static Map<String, Object> of(Monitoring.Fields fields, Watched watched, EnvironmentFacts env) {
-    // Compaction holds source and result at once: upstream advises 80 to 85 % of the disk.
-    long megabytes = (fields.disk.bytes() / 10 * 8) >> 20;
     return Maps.of(
         "global",
         Maps.of(
@@ -37,11 +35,16 @@ final class PrometheusConfig {
             "tsdb",
             Maps.of(
                 "retention",
-                Maps.of("time", fields.retention.toString(), "size", megabytes + "MB"))),
+                Maps.of("time", fields.retention.toString(), "size", size(fields)))),
         "rule_files",
         List.of(PrometheusPart.RULES + "/*.yml"),
         "scrape_configs",
         watched.scraped().stream().map(PrometheusConfig::job).toList());
+  }
+
+  /** Compaction holds source and result at once: upstream advises 80 to 85 % of the disk. */
+  static String size(Monitoring.Fields fields) {
+    return ((fields.disk.bytes() / 10 * 8) >> 20) + "MB";
   }
 
   private static Map<String, Object> job(Arrow.Scrapes scrapes) {

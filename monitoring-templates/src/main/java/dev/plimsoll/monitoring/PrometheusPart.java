@@ -27,36 +27,60 @@ final class PrometheusPart {
 
   private PrometheusPart() {}
 
+  /** What the port of its pods is called. */
+  static String port(Monitoring.Fields fields) {
+    return fields.runs == Monitoring.Runs.BY_OPERATOR ? PrometheusOperated.PORT : PORT;
+  }
+
+  /** The operator knows one release less. */
+  static Image image(Monitoring.Fields fields) {
+    return Image.of(
+        "quay.io/prometheus/prometheus:"
+            + (fields.runs == Monitoring.Runs.BY_OPERATOR
+                ? PrometheusOperated.VERSION
+                : "v3.13.2"));
+  }
+
   static Workload workload(MonitoringParts parts, EnvironmentFacts env) {
     Monitoring.Fields fields = parts.monitoring().fields();
-    ConfigFiles config =
-        ConfigFiles.named("prometheus-config")
-            .with(PrometheusConfig.FILE, PrometheusConfig.of(fields, parts.watched(), env));
-    ConfigFiles rules = ConfigFiles.named("prometheus-rules");
-    for (RuleGroup group : StandardRules.groups(parts)) {
-      rules = rules.with(group.name() + ".yml", group.file());
-    }
-    Probe healthy = Probe.http(PORT, "/-/healthy");
+    boolean operated = fields.runs == Monitoring.Runs.BY_OPERATOR;
+    String port = port(fields);
+    Probe healthy = Probe.http(port, "/-/healthy");
     Container container =
-        Container.of(
-                NAME,
-                Image.of("quay.io/prometheus/prometheus:v3.13.2"),
-                PodSize.of(Cpu.millis(500), Memory.gibibytes(2)))
-            .withArgs(
-                "--config.file=/etc/prometheus/" + PrometheusConfig.FILE,
-                "--storage.tsdb.path=/prometheus",
-                "--config.auto-reload")
-            .withPort(PORT, PORT_NUMBER)
-            .withFiles("/etc/prometheus", config)
-            .withFiles(RULES, rules)
+        Container.of(NAME, image(fields), PodSize.of(Cpu.millis(500), Memory.gibibytes(2)))
+            .withPort(port, PORT_NUMBER)
             .withDisk("/prometheus", Disk.of("data", StorageTier.BALANCED, fields.disk))
             // Reading the log of the last hours takes minutes: a quarter of an hour at most.
             .started(healthy.every(Duration.ofSeconds(15)).failingAfter(60))
             .live(healthy)
-            .ready(Probe.http(PORT, "/-/ready"));
-    return Workload.statefulSet(NAME, container)
+            .ready(Probe.http(port, "/-/ready"));
+    return Workload.statefulSet(
+            operated ? PrometheusOperated.STATEFUL_SET : NAME,
+            operated ? container : configured(container, parts, env))
+        .inRole(NAME)
+        .titled("Prometheus")
         .runningAs(RunAs.user(65534).withGroup(65534).withVolumeGroup(65534))
         .withGracePeriod(Duration.ofMinutes(5))
-        .scrapedAt(PORT, "/metrics");
+        .scrapedAt(port, "/metrics");
+  }
+
+  private static Container configured(
+      Container container, MonitoringParts parts, EnvironmentFacts env) {
+    ConfigFiles config =
+        ConfigFiles.named("prometheus-config")
+            .with(
+                PrometheusConfig.FILE,
+                PrometheusConfig.of(parts.monitoring().fields(), parts.watched(), env));
+    ConfigFiles rules = ConfigFiles.named("prometheus-rules");
+    for (RuleGroup group : StandardRules.groups(parts)) {
+      rules = rules.with(group.name() + ".yml", group.file());
+    }
+    return container
+        .withArgs(
+            "--config.file=/etc/prometheus/" + PrometheusConfig.FILE,
+            "--storage.tsdb.path=/prometheus",
+            "--config.auto-reload")
+        .withFiles("/etc/prometheus", config)
+        .withFiles(RULES, rules);
   }
 }

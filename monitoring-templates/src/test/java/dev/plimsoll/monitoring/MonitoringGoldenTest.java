@@ -41,6 +41,23 @@ class MonitoringGoldenTest {
             m -> m.identity().group().equals("rbac.authorization.k8s.io") && isIn(m, "apps")));
   }
 
+  /** What the operator makes of it is latent; everything of its kinds is here. */
+  @Test
+  void leavesPrometheusToAnOperator() throws IOException {
+    Compiled compiled = Samples.compiled(Samples.monitoring().runByOperator(), "eks");
+    assertThat(compiled.findings()).noneMatch(finding -> finding.isError());
+    compare(
+        "operated.yaml",
+        yaml(
+            compiled,
+            m ->
+                m.identity().group().equals("monitoring.coreos.com")
+                    || m.isLatent()
+                    || isIn(m, "monitoring")
+                        && (m.identity().name().contains("prometheus")
+                            || m.identity().name().equals("grafana-datasources"))));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"eks", "gke", "aks", "on-prem"})
   void keepsLogsInTheStoreOfEachTarget(String target) throws IOException {
