@@ -68,8 +68,8 @@ public final class Workspace implements Component {
 
   /**
    * This workspace in a namespace of another name, which it may share with a component. Whoever may
-   * create pods there may then use that component's accounts, and both live from one quota. Default:
-   * a namespace of the workspace's own name.
+   * create pods there may then use that component's accounts, and both live from one quota.
+   * Default: a namespace of the workspace's own name.
    *
    * @throws IllegalArgumentException if the name is not a DNS label
    */
@@ -187,9 +187,7 @@ public final class Workspace implements Component {
         .orElseGet(
             () ->
                 shown(
-                    launcher,
-                    new Endpoint.Pods(namespace, job.roles().get(0).role()),
-                    "launches"));
+                    launcher, new Endpoint.Pods(namespace, job.roles().get(0).role()), "launches"));
   }
 
   private static Arrow shown(Endpoint.Pods from, Endpoint.Pods to, String verb) {

@@ -13,7 +13,8 @@ import org.apiguardian.api.API;
 public interface WorkspaceService extends Component {
   /**
    * The pods of this service that an engine hands a job to, which then make the job's own pods; the
-   * picture shows the way through them. Default: none, since the engine makes the job's pods itself.
+   * picture shows the way through them. Default: none, since the engine makes the job's pods
+   * itself.
    */
   default Optional<Endpoint.Pods> handling(Job job) {
     return Optional.empty();

@@ -261,9 +261,7 @@ public final class Monitoring implements Component {
     Watched watched = Watched.of(this, scope.topology());
     MonitoringChecks.rendered(this, watched, scope);
     var parts = new MonitoringParts(this, watched);
-    parts
-        .rendered(scope.env())
-        .forEach(workload -> Workloads.render(workload, this, scope));
+    parts.rendered(scope.env()).forEach(workload -> Workloads.render(workload, this, scope));
     if (fields.runs == Runs.BY_OPERATOR) {
       new PrometheusOperated(parts, scope).render();
     }

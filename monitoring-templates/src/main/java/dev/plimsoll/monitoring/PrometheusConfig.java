@@ -34,8 +34,7 @@ final class PrometheusConfig {
         Maps.of(
             "tsdb",
             Maps.of(
-                "retention",
-                Maps.of("time", fields.retention.toString(), "size", size(fields)))),
+                "retention", Maps.of("time", fields.retention.toString(), "size", size(fields)))),
         "rule_files",
         List.of(PrometheusPart.RULES + "/*.yml"),
         "scrape_configs",

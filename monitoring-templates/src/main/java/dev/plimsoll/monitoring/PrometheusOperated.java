@@ -74,8 +74,7 @@ final class PrometheusOperated {
     monitors().values().forEach(scope::add);
     for (RuleGroup group : StandardRules.groups(parts)) {
       scope.add(
-          object(
-              "PrometheusRule", home, group.name(), Maps.of("groups", List.of(group.group()))));
+          object("PrometheusRule", home, group.name(), Maps.of("groups", List.of(group.group()))));
     }
   }
 
@@ -157,9 +156,7 @@ final class PrometheusOperated {
             .toList();
     return Maps.of(
         "matchExpressions",
-        List.of(
-            Maps.of(
-                "key", "kubernetes.io/metadata.name", "operator", "In", "values", names)));
+        List.of(Maps.of("key", "kubernetes.io/metadata.name", "operator", "In", "values", names)));
   }
 
   /** One for each role of pods, by its identifier. */
@@ -181,8 +178,7 @@ final class PrometheusOperated {
                     arrow.to().role().value(),
                     Maps.of(
                         "selector",
-                        Maps.of(
-                            "matchLabels", Map.of(RoleLabel.KEY, arrow.to().role().value())),
+                        Maps.of("matchLabels", Map.of(RoleLabel.KEY, arrow.to().role().value())),
                         "fallbackScrapeProtocol",
                         "PrometheusText0.0.4",
                         "podMetricsEndpoints",
