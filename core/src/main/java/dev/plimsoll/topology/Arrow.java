@@ -29,7 +29,7 @@ public sealed interface Arrow extends Comparable<Arrow> {
 
   /**
    * Whether it belongs to the plumbing that pictures for people leave out: the Kubernetes API, DNS,
-   * webhooks.
+   * webhooks, and what programs say back to those that started them.
    */
   boolean isSystem();
 

@@ -235,6 +235,18 @@ public final class SparkCodes implements CodeProvider {
               + " unless spark.jars.ivy names a folder. Both roots are read-only, and policies admit"
               + " no Maven host: put jars into the image instead.");
 
+  /** Jobs run in the namespace of the operator. */
+  public static final Code JOBS_BESIDE_OPERATOR =
+      Code.warning(
+          "PLM6624",
+          Stage.SECURITY,
+          "Jobs run in the namespace of the Spark operator",
+          "A namespace is the wall between rights: whoever may create pods in it, as task pods and"
+              + " drivers may, may give them every service account of it. The operator's may change"
+              + " its webhooks, and make pods in every namespace that it watches. Jobs that fill the"
+              + " quota also keep the operator's pods from being replaced. Run jobs in a workspace"
+              + " of their own. See [RBAC good practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation).");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -260,6 +272,7 @@ public final class SparkCodes implements CodeProvider {
         VERSION_APART,
         RUNS_ONCE,
         SHELL_TEXT,
-        PACKAGES_NOT_WRITABLE);
+        PACKAGES_NOT_WRITABLE,
+        JOBS_BESIDE_OPERATOR);
   }
 }

@@ -62,10 +62,11 @@ final class SparkLaunch {
     String[] verbs = {
       "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"
     };
+    // That a driver has executors is what the picture tells; how they talk is their own affair.
     return List.of(
-        new Arrow.Calls(executor, driver, List.of(rpc, blocks), "reports to", false),
-        new Arrow.Calls(driver, executor, List.of(blocks), "exchanges blocks with", false),
-        new Arrow.Calls(executor, executor, List.of(blocks), "exchanges blocks with", false),
+        new Arrow.Calls(executor, driver, List.of(rpc, blocks), "reports to", true),
+        new Arrow.Calls(driver, executor, List.of(blocks), "exchanges blocks with", true),
+        new Arrow.Calls(executor, executor, List.of(blocks), "exchanges blocks with", true),
         new Arrow.Manages(
             driver,
             Optional.of(driver.namespace()),

@@ -9,6 +9,7 @@ import dev.plimsoll.component.RenderScope;
 import dev.plimsoll.component.Workloads;
 import dev.plimsoll.component.Workspace;
 import dev.plimsoll.component.WorkspaceService;
+import dev.plimsoll.job.Job;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Arrow;
@@ -137,6 +138,13 @@ public final class SparkOperator implements WorkspaceService {
   }
 
   @Override
+  public Optional<Endpoint.Pods> handling(Job job) {
+    return job instanceof SparkJob
+        ? Optional.of(Endpoint.pods(NAMESPACE, CONTROLLER))
+        : Optional.empty();
+  }
+
+  @Override
   public String name() {
     return "spark-operator";
   }
@@ -166,6 +174,7 @@ public final class SparkOperator implements WorkspaceService {
                 "add Workspace.named(\"" + namespace.value() + "\").servedBy(...), or remove it");
       }
     }
+    warnOfNeighbours(scope);
     workloads(scope.platform()).forEach(workload -> Workloads.declare(workload, this, scope));
     if (watched(scope.platform()).isEmpty()) {
       return;
@@ -180,6 +189,23 @@ public final class SparkOperator implements WorkspaceService {
               true));
     }
     scope.platform().servedBy(this).forEach(workspace -> metrics(workspace, scope));
+  }
+
+  private void warnOfNeighbours(DeclareScope scope) {
+    for (Workspace workspace : scope.platform().servedBy(this)) {
+      if (workspace.namespace().equals(NAMESPACE)) {
+        scope
+            .findings()
+            .add(
+                SparkCodes.JOBS_BESIDE_OPERATOR,
+                Where.named("workspace", workspace.name()),
+                "runs jobs in the operator's own namespace \""
+                    + NAMESPACE.value()
+                    + "\": whoever may create pods there may use the operator's accounts, and a"
+                    + " full quota keeps the operator from starting again",
+                "leave out in(\"" + NAMESPACE.value() + "\"), so that jobs have their own");
+      }
+    }
   }
 
   /**
