@@ -80,8 +80,7 @@ public final class SeedLayout implements PlatformDefinition<PlatformDefinition.N
         PythonJob.named("rates", Image.of("registry.acme.example/jobs:1.4.0"))
             .running("/opt/acme/rates.py")
             .sized(SMALL);
-    var jobs =
-        Workspace.named("data-jobs").run(nightly("marts").run(rates).then(marts), airflow);
+    var jobs = Workspace.named("data-jobs").run(nightly("marts").run(rates).then(marts), airflow);
 
     var monitoring =
         Monitoring.standard()

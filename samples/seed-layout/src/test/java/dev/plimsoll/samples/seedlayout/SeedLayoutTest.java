@@ -37,16 +37,24 @@ class SeedLayoutTest {
 
   private static final List<Endpoint> BOXES =
       List.of(
-          WEBSERVER, SCHEDULER, TASK_PODS, OPERATOR, DRIVERS, EXECUTORS, DBT, PYTHON, PROMETHEUS,
-          GRAFANA, LOKI);
+          WEBSERVER,
+          SCHEDULER,
+          TASK_PODS,
+          OPERATOR,
+          DRIVERS,
+          EXECUTORS,
+          DBT,
+          PYTHON,
+          PROMETHEUS,
+          GRAFANA,
+          LOKI);
 
   /** Two ends of an arrow. */
   private record Ends(Endpoint from, Endpoint to) {}
 
   private final Report report =
       Plimsoll.of(new SeedLayout()).withEnvironments(Path.of("environments")).render("prod-eks");
-  private final Topology picture =
-      report.topology().restrictedTo(BOXES).withoutSystemArrows();
+  private final Topology picture = report.topology().restrictedTo(BOXES).withoutSystemArrows();
 
   @Test
   void hasNoErrors() {
