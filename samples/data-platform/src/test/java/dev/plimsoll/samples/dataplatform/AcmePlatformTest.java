@@ -124,6 +124,13 @@ class AcmePlatformTest {
 
   // endregion
 
+  /** As the Javadoc of the kit shows it. */
+  @EachEnvironment
+  void schedulersLaunchTaskPodsAndHearNothingOfJobs(Report report) {
+    assertThat(report).topology().hasArrows("airflow/scheduler launches airflow/task-pods");
+    assertThat(report).pods("data-jobs/dbt").mustNotReach("airflow/scheduler");
+  }
+
   @Test
   void eachTenantHasAWorkspaceOfItsOwn(@InEnvironment("prod-on-prem") Report report) {
     assertThat(report)
