@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the Javadoc of the kit for tests shows stands in tests of samples, so it compiles and holds. */
+/**
+ * What the Javadoc of the kit for tests shows stands in tests of samples, so it compiles and holds.
+ */
 class KitExamplesTest {
   private static final Path KIT = House.ROOT.resolve("testing/src/main/java/dev/plimsoll/testing");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code(.*?)\\}</pre>");
