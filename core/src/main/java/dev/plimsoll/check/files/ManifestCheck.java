@@ -84,6 +84,9 @@ public final class ManifestCheck {
   /** The checks with definitions joined to the schemas. */
   Checks checks(Collection<MapNode> definitions) {
     Checks checks = Checks.of(schemas.with(definitions)).withProvided(loader);
-    return checks.with(List.of(new ReferenceCheck(ReferenceCatalogue.load(loader), externals)));
+    return checks.with(
+        List.of(
+            new ReferenceCheck(ReferenceCatalogue.load(loader), externals)
+                .withRuntime(schemas.version())));
   }
 }

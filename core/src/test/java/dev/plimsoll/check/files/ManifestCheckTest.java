@@ -113,6 +113,34 @@ class ManifestCheckTest {
   }
 
   @Test
+  void refusesAPodThatItsNamespaceDoesNotAllow() {
+    check(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: p, namespace: strict }
+        spec:
+          hostPID: true
+          containers: [{ name: main, image: registry.example/p:1 }]
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: strict
+          labels: { pod-security.kubernetes.io/enforce: baseline }
+        """);
+    assertThat(judged)
+        .extracting(JudgedDocument::verdict)
+        .containsExactly(Verdict.REFUSED, Verdict.ACCEPTED);
+    assertThat(text())
+        .isEqualTo(
+            """
+            error PLM3982 Pod strict/p at spec.hostPID: hostPID is true; namespace "strict" enforces baseline:latest
+              fix: remove hostPID
+              at: a.yaml:5:3""");
+  }
+
+  @Test
   void tellsAReferenceThatLeadsNowhereWithTheDocumentThatHoldsIt() {
     check(
         """
