@@ -53,7 +53,8 @@ final class RuleCatalogueTest {
     /** Whether a server refuses it, and we do for one rule alone. */
     boolean breaks(Rule rule) {
       return KubernetesVersion.SUPPORTED.stream()
-          .anyMatch(version -> !isAccepted(version) && codes(version).equals(Set.of(rule.code().id())));
+          .anyMatch(
+              version -> !isAccepted(version) && codes(version).equals(Set.of(rule.code().id())));
     }
 
     /** What we say in the first minor whose server refuses it. */
@@ -209,7 +210,8 @@ final class RuleCatalogueTest {
       String name = "change " + update;
       examples.put(
           name,
-          example(name, checks, c -> c.judgeUpdate(update.former(), update.now()), update.verdicts()));
+          example(
+              name, checks, c -> c.judgeUpdate(update.former(), update.now()), update.verdicts()));
     }
     for (Corpus.Case one : Corpus.read("open")) {
       String name = "case " + one.number() + " of seed " + one.seed();
