@@ -234,7 +234,13 @@ class PlimsollTest {
   @Test
   void overlaysInJavaAreBoundToAnEnvironmentAndMayRunAfterConnect() {
     Report prod = render(new Overlaying(), environment());
-    assertThat(FindingFiles.text(prod.findings())).isEmpty();
+    assertThat(FindingFiles.text(prod.findings()))
+        .isEqualTo(
+            """
+            warning PLM6103 Deployment shop/web: no policy isolates its pods for ingress traffic
+              fix: add a policy that selects them, or let a component declare the namespace
+              at: render web (DeploymentWorkload.controller)
+            """);
     assertThat(
             prod.bundle()
                 .find("networking.k8s.io", "NetworkPolicy", Optional.of("shop"), "default-deny"))

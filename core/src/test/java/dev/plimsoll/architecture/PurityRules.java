@@ -78,13 +78,13 @@ public final class PurityRules {
                   "java.lang.System.exit",
                   "java.lang.Runtime.exit",
                   "java.lang.Runtime.halt",
-                  "java.lang.System.setProperty",
-                  "java.lang.Throwable.printStackTrace"),
+                  "java.lang.System.setProperty"),
           "the machine's line end", Set.of("java.lang.System.lineSeparator"));
 
   /** Single signatures, as {@code type.method(parameters)}, by the reason against them. */
   private static final Map<String, Set<String>> SIGNATURES =
       Map.of(
+          "the process", Set.of("java.lang.Throwable.printStackTrace()"),
           "the default locale",
               Set.of(
                   "java.lang.String.toLowerCase()",

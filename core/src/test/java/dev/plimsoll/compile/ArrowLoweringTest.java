@@ -179,9 +179,9 @@ class ArrowLoweringTest {
         .isEqualTo(
             """
             warning PLM8405 arrow "external/partner.example:443 calls bank/api": the policy admits any address: the addresses of external/partner.example:443 are not known
-              fix: accept it with a reason, or give the environment the addresses
+              fix: accept the warning with a reason: no environment can give these addresses
             warning PLM8405 arrow "shop/web calls external/ledger.acme.example:443": the policy admits any address: the addresses of ledger.acme.example are not known, and no policy can name a host
-              fix: accept it with a reason, or give the environment the addresses
+              fix: accept the warning with a reason: no environment can give these addresses
             """);
     Goldens.matches("compile/calls-any-address.yaml", connected(compiled));
   }
