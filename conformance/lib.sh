@@ -196,6 +196,24 @@ verdicts() {
   [ "$refused" -eq 0 ]
 }
 
+# maven_repository: a copy of the user's Maven repository that holds this build too, so that projects outside it can use
+# Plimsoll, and the user's keeps nothing of what is judged. Sets REPOSITORY and VERSION.
+maven_repository() {
+  REPOSITORY=$WORK/repository
+  VERSION=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$ROOT/pom.xml" | head -1)
+  [ ! -e "$REPOSITORY/complete" ] || return 0
+  local home=${PLIMSOLL_MAVEN_REPOSITORY:-$HOME/.m2/repository}
+  rm -rf "$REPOSITORY"
+  cp -al "$home" "$REPOSITORY" 2>/dev/null || cp -a "$home" "$REPOSITORY"
+  rm -rf "$REPOSITORY/dev/plimsoll"
+  (cd "$ROOT" && mvn -q -B -Dmaven.repo.local="$REPOSITORY" -DskipTests -Denforcer.skip -Dspotless.check.skip \
+    -pl bom,schemas,core,targets,maven-plugin -am install) >"$WORK/install.log" 2>&1 || {
+    tail -n 20 "$WORK/install.log"
+    fail "the artifacts cannot be installed"
+  }
+  touch "$REPOSITORY/complete"
+}
+
 # environments: the names of all environments that the main job has written; fails if there are none.
 environments() {
   local folder found=

@@ -3,15 +3,7 @@
 source "$(dirname "$0")/../lib.sh"
 
 need mvn
-# A copy of the user's repository, which keeps nothing of what is judged here.
-home=${PLIMSOLL_MAVEN_REPOSITORY:-$HOME/.m2/repository}
-repository=$WORK/repository
-cp -al "$home" "$repository" 2>/dev/null || cp -a "$home" "$repository"
-rm -rf "$repository/dev/plimsoll"
-(cd "$ROOT" && mvn -q -B -Dmaven.repo.local="$repository" -DskipTests -Denforcer.skip -Dspotless.check.skip \
-  -pl bom,schemas,core,targets,maven-plugin -am install) >"$WORK/install.log" 2>&1 || { tail -n 20 "$WORK/install.log"; fail "the artifacts cannot be installed"; }
-
-version=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$ROOT/pom.xml" | head -1)
+maven_repository
 project=$WORK/new-project
 package=$project/src/main/java/com/acme
 mkdir -p "$package" "$project/environments"
@@ -30,7 +22,7 @@ pom() {
   </properties>
   <dependencyManagement>
     <dependencies>
-      <dependency><groupId>dev.plimsoll</groupId><artifactId>plimsoll-bom</artifactId><version>$version</version><type>pom</type><scope>import</scope></dependency>
+      <dependency><groupId>dev.plimsoll</groupId><artifactId>plimsoll-bom</artifactId><version>$VERSION</version><type>pom</type><scope>import</scope></dependency>
     </dependencies>
   </dependencyManagement>
   <dependencies>
@@ -42,7 +34,7 @@ pom() {
       <plugin>
         <groupId>dev.plimsoll</groupId>
         <artifactId>plimsoll-maven-plugin</artifactId>
-        <version>$version</version>
+        <version>$VERSION</version>
         <executions><execution><goals><goal>generate</goal><goal>check</goal></goals></execution></executions>
         <configuration>$1</configuration>
       </plugin>
@@ -92,7 +84,7 @@ YAML
 good='var web = Workload.deployment("web", Container.of(Image.of("registry.acme.example/web:1.0"), PodSize.of(Cpu.millis(100), Memory.mebibytes(64))).withPort("http", 8080)).withReplicas(env.settings().replicas());
     return Platform.named("acme").with(Application.named("web").in("web").with(web));'
 
-maven() { (cd "$project" && mvn -B -Dmaven.repo.local="$repository" "$@") >"$WORK/maven.log" 2>&1; }
+maven() { (cd "$project" && mvn -B -Dmaven.repo.local="$REPOSITORY" "$@") >"$WORK/maven.log" 2>&1; }
 out=$project/target/plimsoll
 
 pom ""
@@ -162,6 +154,17 @@ environment staging "replicas: 3"
 echo "" >>"$out/dev/web/deployment.apps-web.yaml"
 rm -rf "$WORK/former" && cp -a "$out" "$WORK/former"
 refuses "an edited file" PLM9020 "deployment.apps-web.yaml"
+
+# Twice: what depends on the zone is named; what depends on nothing is not.
+rm -rf "$out"
+maven package -Dplimsoll.twice || fail "a definition that depends on nothing does not pass check twice"
+definition Acme "${good/web:1.0/web:\" + java.time.ZoneId.systemDefault().getId().toLowerCase(java.util.Locale.ROOT).replace(\"\/\", \".\") + \"}"
+rm -rf "$out"
+! maven package -Dplimsoll.twice || fail "a definition that depends on the zone passes check twice"
+grep -q 'error PLM0107 Deployment web/web at spec.template.spec.containers\[0\].image: is ' "$WORK/maven.log" ||
+  { grep -A4 ERROR "$WORK/maven.log" | head -20; fail "a definition that depends on the zone: another message"; }
+say "check twice names the field that depends on the zone"
+
 sed -i 's:<artifactId>plimsoll-targets</artifactId>:<artifactId>plimsoll-schemas</artifactId>:' "$project/pom.xml"
 rm "$package"/*.java
 ! maven package || fail "a project without Plimsoll: mvn package succeeds"

@@ -1,10 +1,13 @@
 package dev.plimsoll;
 
+import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.internal.Answer;
+import dev.plimsoll.internal.ClassPathGuard;
 import dev.plimsoll.internal.Request;
 import dev.plimsoll.internal.Verbs;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceConfigurationError;
 import org.apiguardian.api.API;
 
 /**
@@ -28,11 +31,21 @@ public final class Border {
    */
   public static String answer(String request) {
     try {
+      ClassPathGuard.check();
       return Verbs.answer(Request.read(request), Border.class.getClassLoader()).json();
-    } catch (RuntimeException | LinkageError fault) {
-      var trace = new StringWriter();
-      fault.printStackTrace(new PrintWriter(trace));
-      return Answer.fault(trace.toString());
+    } catch (FindingsException unfit) {
+      var answer = new Answer();
+      answer.addAll(unfit.findings());
+      return answer.json();
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError fault) {
+      return Answer.fault(fault);
     }
+  }
+
+  /** Answers the one request on standard input on standard output. */
+  public static void main(String[] none) throws IOException {
+    String request = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    System.out.write(answer(request).getBytes(StandardCharsets.UTF_8));
+    System.out.flush();
   }
 }

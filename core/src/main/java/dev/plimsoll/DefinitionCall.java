@@ -11,7 +11,7 @@ import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 /** Calls the user's code so that its failure is a finding with the place in that code. */
 final class DefinitionCall {
@@ -35,13 +35,14 @@ final class DefinitionCall {
         });
   }
 
+  /** Whatever users' code throws is theirs to repair, but for a machine that is at its end. */
   private static <T> T call(
       PlatformDefinition<?> definition,
       Environment<?> environment,
       String method,
-      Supplier<T> call) {
+      Callable<T> call) {
     try {
-      T answer = call.get();
+      T answer = call.call();
       if (answer != null) {
         return answer;
       }
@@ -52,7 +53,7 @@ final class DefinitionCall {
           Place.java("", definition.getClass().getSimpleName() + "." + method));
     } catch (FindingsException found) {
       throw found;
-    } catch (RuntimeException failure) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
       String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
       throw failed(
           definition,
@@ -74,8 +75,7 @@ final class DefinitionCall {
   }
 
   /** The first line of the user's own class that the exception passed through. */
-  private static Place place(
-      PlatformDefinition<?> definition, RuntimeException failure, String method) {
+  private static Place place(PlatformDefinition<?> definition, Throwable failure, String method) {
     String own = definition.getClass().getName();
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().equals(own) || frame.getClassName().startsWith(own + "$")) {

@@ -141,7 +141,7 @@ public final class Definitions {
     } catch (ReflectiveOperationException notOpen) {
       throw unusable(
           type.getName(),
-          "it has no public constructor without parameters, or is not public itself",
+          "it is abstract, not public, or has no public constructor without parameters",
           "make class and constructor public");
     }
   }

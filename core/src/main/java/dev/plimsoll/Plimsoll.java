@@ -14,6 +14,8 @@ import dev.plimsoll.environment.EnvironmentSchema;
 import dev.plimsoll.environment.MergedEnvironment;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.internal.ClassPathGuard;
+import dev.plimsoll.internal.ClassPaths;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
@@ -50,9 +52,33 @@ public final class Plimsoll<S extends Record> {
 
   /**
    * A definition; its environments lie in the folder {@code environments} until another is given.
+   *
+   * @throws FindingsException if the class path holds libraries that do not fit ({@link
+   *     PlimsollCodes#CLASS_PATH})
    */
   public static <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {
+    ClassPathGuard.check();
     return new Plimsoll<>(definition, Path.of("environments"));
+  }
+
+  /**
+   * A Plimsoll in a class loader of its own, for programs whose class path pins libraries that do
+   * not fit: only types of the JDK cross its border.
+   *
+   * <pre>{@code
+   * try (var acme = Plimsoll.isolated(List.of(Path.of("platform-lib"))).withDefinition("com.acme.AcmePlatform")) {
+   *   acme.render("prod-eks").files();
+   * }
+   * }</pre>
+   *
+   * The program itself needs {@code plimsoll-core} without what it depends on.
+   *
+   * @param classPath the definition, Plimsoll and all that they need: jars, folders of classes, and
+   *     folders of jars
+   * @throws IllegalArgumentException if a path does not exist, or there is no Plimsoll among them
+   */
+  public static IsolatedPlimsoll isolated(List<Path> classPath) {
+    return IsolatedPlimsoll.open(classPath);
   }
 
   /** The same with another folder of environment files. */
@@ -150,6 +176,14 @@ public final class Plimsoll<S extends Record> {
    */
   public MapNode environmentSchema() {
     return EnvironmentSchema.of(loader(), Optional.of(SettingsType.of(definition)));
+  }
+
+  /**
+   * A second look at what was rendered: again, in another process, on the class path that the
+   * definition was loaded from.
+   */
+  public Repeatability repeatability() {
+    return new Repeatability(ClassPaths.of(loader()), definition.getClass().getName(), folder);
   }
 
   private ClassLoader loader() {

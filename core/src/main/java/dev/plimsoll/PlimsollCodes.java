@@ -19,6 +19,16 @@ public final class PlimsollCodes implements CodeProvider {
               + " size or a name that is no DNS label, are refused where they are made, so the message"
               + " usually names the value, the rule and the repair.");
 
+  /** Libraries that do not fit each other, or Plimsoll. */
+  public static final Code CLASS_PATH =
+      Code.error(
+          "PLM0001",
+          Stage.USAGE,
+          "A class path with libraries that do not fit",
+          "Plimsoll needs fabric8's Kubernetes models, all of one version and at least 7.5, Jackson 3.1, and"
+              + " jackson-annotations 2.21, which Jackson 2 and 3 share. Programs that pin older ones can have them"
+              + " beside Plimsoll with `Plimsoll.isolated`. The message names each version and its jar.");
+
   /** A code that no rule has. */
   public static final Code UNKNOWN_CODE =
       Code.error(
@@ -55,6 +65,16 @@ public final class PlimsollCodes implements CodeProvider {
           "A class that cannot serve as definition",
           "A definition is a public class that implements `dev.plimsoll.platform.PlatformDefinition` and has a"
               + " public constructor without parameters that does not fail.");
+
+  /** Two runs of one definition and environment gave different bytes. */
+  public static final Code NOT_REPEATABLE =
+      Code.error(
+          "PLM0107",
+          Stage.DEFINE,
+          "A definition that does not give the same twice",
+          "`check --twice` renders a second time in another process, under another locale, time zone and charset."
+              + " Equal input must give equal bytes, or every run changes the cluster. What differs comes from the"
+              + " definition: a clock, chance, a default locale, zone or charset, or the order of a `Set` or `HashMap`.");
 
   /** For {@link java.util.ServiceLoader}. */
   public PlimsollCodes() {}

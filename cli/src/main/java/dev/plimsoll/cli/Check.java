@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.JudgedReport;
 import dev.plimsoll.ManifestFiles;
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.Report;
 import dev.plimsoll.check.Verdict;
 import dev.plimsoll.check.files.Excuse;
 import dev.plimsoll.check.files.FileCodes;
@@ -11,6 +12,7 @@ import dev.plimsoll.check.files.ManifestCheck;
 import dev.plimsoll.check.files.ManifestSource;
 import dev.plimsoll.check.files.SourceLines;
 import dev.plimsoll.check.files.Tally;
+import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.environment.ExternalsFile;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
@@ -89,6 +91,13 @@ final class Check implements Callable<Integer> {
   private List<String> only = new ArrayList<>();
 
   @Option(
+      names = "--twice",
+      description =
+          "With --definition: renders again in another process, under another locale, time zone"
+              + " and charset, and compares.")
+  private boolean twice;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -128,6 +137,9 @@ final class Check implements Callable<Integer> {
       throw usage(
           "--kubernetes, --crds and --externals are for files; an environment of a definition"
               + " names its own");
+    }
+    if (!inputs.isGiven() && twice) {
+      throw usage("--twice renders a definition twice; give --definition, or leave it out");
     }
     if (!inputs.isGiven() && !only.isEmpty()) {
       throw usage("--env chooses environments of a definition; give --definition, or leave it out");
@@ -219,13 +231,17 @@ final class Check implements Callable<Integer> {
       output.document(JudgedReport.ofFindings("definition", found.findings()));
       return "nothing rendered";
     }
+    var layouts = new ArrayList<OutputLayout>();
     for (String name : names) {
-      for (JudgedDocument document : render(plimsoll, name)) {
+      for (JudgedDocument document : render(plimsoll, name, layouts)) {
         output.document(document);
         if (!document.object().kind().isEmpty()) {
           verdicts.merge(document.verdict(), 1, Integer::sum);
         }
       }
+    }
+    if (twice && !layouts.isEmpty()) {
+      output.whole(plimsoll.repeatability().check(layouts));
     }
     int accepted = verdicts.getOrDefault(Verdict.ACCEPTED, 0);
     int refused = verdicts.getOrDefault(Verdict.REFUSED, 0);
@@ -235,9 +251,14 @@ final class Check implements Callable<Integer> {
         + judged(accepted + refused + notChecked, accepted, refused, notChecked);
   }
 
-  private static List<JudgedDocument> render(Plimsoll<?> plimsoll, String name) {
+  private static List<JudgedDocument> render(
+      Plimsoll<?> plimsoll, String name, List<OutputLayout> layouts) {
     try {
-      return JudgedReport.of(plimsoll.render(name));
+      Report report = plimsoll.render(name);
+      if (!report.hasErrors()) {
+        layouts.add(report.layout());
+      }
+      return JudgedReport.of(report);
     } catch (FindingsException found) {
       return List.of(JudgedReport.ofFindings(name, found.findings()));
     }

@@ -8,6 +8,7 @@ import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -159,6 +160,17 @@ public final class OutputLayout {
     paths.add(KUSTOMIZATION);
     Collections.sort(paths);
     return paths;
+  }
+
+  /**
+   * What the files hold, by their paths, sorted: manifests, extra files and {@link #KUSTOMIZATION}.
+   */
+  public SortedMap<String, String> texts() {
+    var texts = new TreeMap<String, String>();
+    for (RenderedOutput.RenderedFile file : RenderedOutput.of(this).files()) {
+      texts.put(file.path(), new String(file.bytes(), StandardCharsets.UTF_8));
+    }
+    return texts;
   }
 
   /** The manifest whose file is at a path, applied or latent, if there is one. */

@@ -69,8 +69,16 @@ public final class Answer {
             .build());
   }
 
-  /** The answer of a verb that failed in a way that is no finding, with its stack trace. */
-  public static String fault(String trace) {
-    return JsonWriter.compact(MapNode.builder(Origin.UNKNOWN).put("fault", trace).build());
+  /** The answer of a verb that failed in a way that is no finding. */
+  public static String fault(Throwable fault) {
+    var text = new StringBuilder();
+    for (Throwable at = fault; at != null; at = at.getCause()) {
+      text.append(text.isEmpty() ? "" : "caused by ").append(at).append('\n');
+      for (StackTraceElement frame : at.getStackTrace()) {
+        text.append("  at ").append(frame).append('\n');
+      }
+    }
+    return JsonWriter.compact(
+        MapNode.builder(Origin.UNKNOWN).put("fault", text.toString()).build());
   }
 }

@@ -7,6 +7,7 @@ import dev.plimsoll.Report;
 import dev.plimsoll.emit.EditedFiles;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.emit.Why;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.CodeRegistry;
@@ -16,6 +17,7 @@ import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -50,7 +52,9 @@ public final class Verbs {
   private void run() {
     switch (request.verb()) {
       case "generate" -> each(this::generate);
-      case "check" -> each(this::check);
+      case "check" -> check();
+      case "render" ->
+          each(report -> answer.put(report.environment().name(), report.layout().texts()));
       case "why" -> why();
       case "env-list" -> plimsoll().environments().forEach(answer::say);
       case "explain" -> explain();
@@ -91,8 +95,21 @@ public final class Verbs {
             result.removed().size()));
   }
 
-  private void check(Report report) {
-    answer.say(report.environment().name() + ": " + report.bundle().size() + " objects checked");
+  private void check() {
+    var layouts = new ArrayList<OutputLayout>();
+    each(
+        report -> {
+          layouts.add(report.layout());
+          answer.say(
+              report.environment().name() + ": " + report.bundle().size() + " objects checked");
+        });
+    if (request.says("twice") && !layouts.isEmpty()) {
+      List<Finding> differences = plimsoll().repeatability().check(layouts);
+      answer.addAll(differences);
+      if (differences.isEmpty()) {
+        answer.say("a second process, under another locale, zone and charset, renders the same");
+      }
+    }
   }
 
   private void why() {
@@ -123,15 +140,17 @@ public final class Verbs {
   }
 
   private Plimsoll<?> plimsoll() {
-    PlatformDefinition<?> definition =
-        request
-            .find("definition")
-            .<PlatformDefinition<?>>map(name -> Definitions.named(name, loader))
-            .orElseGet(
-                () ->
-                    Definitions.onlyIn(
-                        request.texts("classes").stream().map(Path::of).toList(), loader));
-    return of(definition);
+    return of(definition());
+  }
+
+  private PlatformDefinition<?> definition() {
+    return request
+        .find("definition")
+        .<PlatformDefinition<?>>map(name -> Definitions.named(name, loader))
+        .orElseGet(
+            () ->
+                Definitions.onlyIn(
+                    request.texts("classes").stream().map(Path::of).toList(), loader));
   }
 
   private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {

@@ -3,6 +3,7 @@ package dev.plimsoll.maven;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apiguardian.api.API;
 
@@ -14,6 +15,13 @@ import org.apiguardian.api.API;
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class CheckMojo extends RenderMojo {
+  /**
+   * Whether to render a second time in another process, under another locale, time zone and
+   * charset, and to fail if any byte differs.
+   */
+  @Parameter(property = "plimsoll.twice", defaultValue = "false")
+  private boolean twice;
+
   /** For Maven, which fills the parameters. */
   public CheckMojo() {}
 
@@ -21,6 +29,7 @@ public final class CheckMojo extends RenderMojo {
   Map<String, Object> verb() {
     Map<String, Object> verb = super.verb();
     verb.put("verb", "check");
+    verb.put("twice", twice);
     return verb;
   }
 }

@@ -30,9 +30,6 @@ abstract class RenderMojo extends PlimsollMojo {
   Map<String, Object> verb() {
     var verb = new LinkedHashMap<String, Object>();
     verb.put("select", Optional.ofNullable(only).orElse(List.of()));
-    if (failOnWarning) {
-      verb.put("failOnWarning", true);
-    }
     return verb;
   }
 }

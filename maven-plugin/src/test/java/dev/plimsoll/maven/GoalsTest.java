@@ -1,0 +1,206 @@
+package dev.plimsoll.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goals as Maven runs them, on a project whose class path is that of these tests. */
+class GoalsTest {
+  @TempDir private Path folder;
+
+  private final List<String> log = new ArrayList<>();
+  private Project project;
+
+  @BeforeEach
+  void aProject() throws IOException {
+    project = new Project(folder).withEnvironment();
+  }
+
+  @Test
+  void generateWritesTheManifestsOfTheOnlyDefinition() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    generate().execute();
+    assertThat(project.out().resolve("dev/web/deployment.apps-web.yaml")).isRegularFile();
+    assertThat(log).hasSize(1);
+    assertThat(log.get(0)).matches("dev: \\d+ files in .*dev, of which \\d+ written; 0 removed");
+  }
+
+  @Test
+  void generateTouchesNothingThatIsRightAlready() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    generate().execute();
+    log.clear();
+    generate().execute();
+    assertThat(log.get(0)).endsWith("of which 0 written; 0 removed");
+  }
+
+  @Test
+  void anExceptionInDefineFailsTheBuildAndKeepsTheFormerOutput() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    generate().execute();
+    String before = Files.readString(project.out().resolve("dev/.plimsoll/inventory.json"));
+    project.withDefinition(
+        "Acme", "if (true) { throw new IllegalStateException(\"no luck\"); }", "\"hello\"");
+    assertThatThrownBy(() -> generate().execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            """
+
+            error PLM0109 definition "com.acme.Acme": for environment "dev": IllegalStateException: no luck
+              fix: repair the value that the message names, at the place below
+              at: render Acme.define:12
+            """);
+    assertThat(project.out().resolve("dev/.plimsoll/inventory.json")).hasContent(before);
+  }
+
+  @Test
+  void anUnknownEnvironmentIsNamedWithTheNearestOne() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    assertThatThrownBy(() -> set(generate(), "only", List.of("deev")).execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            """
+
+            error PLM0210 environment "deev": no file in %s describes environment "deev"
+              fix: write "dev"
+            """
+                .formatted(project.environments()));
+  }
+
+  @Test
+  void checkWritesNothing() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    check().execute();
+    assertThat(project.out()).doesNotExist();
+    assertThat(log.get(0)).matches("dev: \\d+ objects checked");
+  }
+
+  @Test
+  void checkTwicePassesADefinitionThatDependsOnNothingElse() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    set(check(), "twice", true).execute();
+    assertThat(log.get(1))
+        .isEqualTo("a second process, under another locale, zone and charset, renders the same");
+  }
+
+  @Test
+  void checkTwiceNamesTheFirstFieldThatDependsOnTheZone() throws Exception {
+    project.withDefinition("Acme", "", "java.util.TimeZone.getDefault().getID()");
+    assertThatThrownBy(() -> set(check(), "twice", true).execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("error PLM0107 ConfigMap web/web")
+        .hasMessageContaining("at data.GREETING: is ")
+        .hasMessageContaining(
+            " in the first run, and \"Pacific/Chatham\" in the second\n"
+                + "  fix: let the definition depend on nothing but the environment: no clock, chance,"
+                + " default locale, zone or charset, and no order of a Set or HashMap");
+  }
+
+  @Test
+  void explainTellsWhatACodeMeans() throws Exception {
+    set(mojo(new ExplainMojo()), "code", "PLM0210").execute();
+    assertThat(log).contains("PLM0210 (error, stage environment)");
+  }
+
+  @Test
+  void envListNamesEnvironments() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    mojo(new EnvListMojo()).execute();
+    assertThat(log).containsExactly("dev");
+  }
+
+  @Test
+  void whyNamesTheLayerAndThePlace() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    var why = mojo(new WhyMojo());
+    set(why, "environment", "dev");
+    set(why, "question", "web/deployment.apps-web.yaml#/spec/replicas").execute();
+    assertThat(String.join("\n", log)).contains("spec.replicas");
+  }
+
+  @Test
+  void aProjectWithoutPlimsollIsToldSo() {
+    assertThatThrownBy(() -> ProjectRealm.open(List.of(folder)))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            "the class path of this project has no dev.plimsoll:plimsoll-core that this plugin can"
+                + " run\n  fix: add it to the dependencies, in the version of the plugin, or newer");
+  }
+
+  private GenerateMojo generate() throws ReflectiveOperationException {
+    GenerateMojo mojo = mojo(new GenerateMojo());
+    set(mojo, "out", project.out().toFile());
+    return mojo;
+  }
+
+  private CheckMojo check() throws ReflectiveOperationException {
+    return mojo(new CheckMojo());
+  }
+
+  private <M extends AbstractMojo> M mojo(M mojo) throws ReflectiveOperationException {
+    set(mojo, "project", new ResolvedProject(project));
+    set(mojo, "environments", project.environments().toFile());
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence line) {
+            log.add(line.toString());
+          }
+        });
+    return mojo;
+  }
+
+  /** Sets a parameter as Maven does. */
+  private static <M extends Mojo> M set(M mojo, String name, Object value)
+      throws ReflectiveOperationException {
+    for (Class<?> at = mojo.getClass(); at != Object.class; at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          field.set(mojo, value);
+          return mojo;
+        }
+      }
+    }
+    throw new NoSuchFieldException(name);
+  }
+
+  /** A project whose dependencies Maven has resolved. */
+  private static final class ResolvedProject extends MavenProject {
+    private final List<String> classPath;
+
+    ResolvedProject(Project project) {
+      classPath = project.classPath().stream().map(Path::toString).toList();
+      var build = new Build();
+      build.setOutputDirectory(project.classes().toString());
+      getModel().setBuild(build);
+      setFile(new File(project.folder().toFile(), "pom.xml"));
+    }
+
+    @Override
+    public List<String> getCompileClasspathElements() {
+      return classPath;
+    }
+
+    @Override
+    public List<String> getRuntimeClasspathElements() {
+      return classPath;
+    }
+  }
+}
