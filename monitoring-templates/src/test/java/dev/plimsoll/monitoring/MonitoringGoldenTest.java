@@ -53,9 +53,7 @@ class MonitoringGoldenTest {
             m ->
                 m.identity().group().equals("monitoring.coreos.com")
                     || m.isLatent()
-                    || isIn(m, "monitoring")
-                        && (m.identity().name().contains("prometheus")
-                            || m.identity().name().equals("grafana-datasources"))));
+                    || (isIn(m, "monitoring") && isOfPrometheus(m.identity().name()))));
   }
 
   @ParameterizedTest
@@ -63,6 +61,10 @@ class MonitoringGoldenTest {
   void keepsLogsInTheStoreOfEachTarget(String target) throws IOException {
     Compiled compiled = Samples.compiled(Samples.monitoring(), target);
     compare("loki-" + target + ".yaml", Samples.file(compiled, "loki-config", "config.yaml"));
+  }
+
+  private static boolean isOfPrometheus(String name) {
+    return name.contains("prometheus") || name.equals("grafana-datasources");
   }
 
   private static boolean isIn(Manifest manifest, String namespace) {
