@@ -82,6 +82,12 @@ public final class PlimsollCodes implements CodeProvider {
   @Override
   public List<Code> codes() {
     return List.of(
-        DEFINE_FAILED, UNKNOWN_CODE, NO_DEFINITION, SEVERAL_DEFINITIONS, UNUSABLE_DEFINITION);
+        CLASS_PATH,
+        NOT_REPEATABLE,
+        DEFINE_FAILED,
+        UNKNOWN_CODE,
+        NO_DEFINITION,
+        SEVERAL_DEFINITIONS,
+        UNUSABLE_DEFINITION);
   }
 }
