@@ -174,7 +174,7 @@ class ArrowCheckTest {
             """
             warning PLM6103 StatefulSet bank/api: no policy isolates its pods for egress traffic
               fix: add a policy that selects them, or let a component declare the namespace
-              at: test.yaml:35:1
+              at: test.yaml:38:1
             """);
   }
 

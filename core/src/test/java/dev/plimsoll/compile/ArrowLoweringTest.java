@@ -58,9 +58,11 @@ class ArrowLoweringTest {
           spec:
             serviceAccountName: web
             automountServiceAccountToken: false
+            securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
             containers:
               - name: web
                 image: "registry.acme.example/web:1"
+                securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
                 resources: { requests: { cpu: 500m, memory: 1Gi } }
                 ports: [{ name: http, containerPort: 8080 }]
       ---
@@ -70,8 +72,9 @@ class ArrowLoweringTest {
       spec:
         serviceAccountName: task
         restartPolicy: Never
-        initContainers: [{ name: fetch, image: "registry.acme.example/fetch:1", resources: { requests: { cpu: "2", memory: 128Mi } } }]
-        containers: [{ name: base, image: "registry.acme.example/task:1", resources: { requests: { cpu: "1", memory: 2Gi } } }]
+        securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+        initContainers: [{ name: fetch, image: "registry.acme.example/fetch:1", securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }, resources: { requests: { cpu: "2", memory: 128Mi } } }]
+        containers: [{ name: base, image: "registry.acme.example/task:1", securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }, resources: { requests: { cpu: "1", memory: 2Gi } } }]
       ---
       apiVersion: apps/v1
       kind: StatefulSet
@@ -83,15 +86,18 @@ class ArrowLoweringTest {
         template:
           metadata: { labels: { app: api, plimsoll.dev/role: api } }
           spec:
+            securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
             initContainers:
               - name: proxy
                 image: "registry.acme.example/proxy:1"
+                securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
                 restartPolicy: Always
                 ports: [{ name: metrics, containerPort: 9090 }, { name: gossip, containerPort: 7946, protocol: UDP }]
                 resources: { limits: { cpu: 100m, memory: 64Mi } }
             containers:
               - name: api
                 image: "registry.acme.example/api:1"
+                securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
                 ports: [{ name: grpc, containerPort: 9000 }]
                 resources: { requests: { cpu: 200m, memory: 256Mi } }
       """;
