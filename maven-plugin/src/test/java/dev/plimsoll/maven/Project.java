@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javax.tools.ToolProvider;
 
 /** A user's project on disk, compiled against the class path of this module's tests. */
@@ -24,12 +23,12 @@ record Project(Path folder) {
       import dev.plimsoll.unit.*;
       import dev.plimsoll.workload.*;
 
-      public final class %1$s implements PlatformDefinition<PlatformDefinition.NoSettings> {
+      public final class @name@ implements PlatformDefinition<PlatformDefinition.NoSettings> {
         @Override public Platform define(Environment<NoSettings> env) {
-          %2$s
+          @statement@
           return Platform.named("acme").with(Application.named("web").in("web").with(
               Workload.deployment("web", Container.of(Image.of("registry.acme.example/web:1.0"), PodSize.of(Cpu.millis(100), Memory.mebibytes(64)))
-                  .withPort("http", 8080).withEnv(ConfigValues.named("web").with("GREETING", %3$s)))));
+                  .withPort("http", 8080).withEnv(ConfigValues.named("web").with("GREETING", @greeting@)))));
         }
       }
       """;
@@ -80,7 +79,12 @@ record Project(Path folder) {
   /** Compiles a definition that greets so, after a statement. */
   Project withDefinition(String name, String statement, String greeting) throws IOException {
     Path file = Files.createDirectories(folder.resolve("src")).resolve(name + ".java");
-    Files.writeString(file, String.format(Locale.ROOT, DEFINITION, name, statement, greeting));
+    Files.writeString(
+        file,
+        DEFINITION
+            .replace("@name@", name)
+            .replace("@statement@", statement)
+            .replace("@greeting@", greeting));
     Files.createDirectories(classes());
     int status =
         ToolProvider.getSystemJavaCompiler()
