@@ -149,7 +149,7 @@ refuses "an unknown class" PLM0106 'definition "com.acme.Acne": there is no such
 pom ""
 
 environment staging "replicas: [3"
-refuses "a broken environment file" PLM1001 "staging.yaml:9"
+refuses "a broken environment file" PLM1001 "staging.yaml:10:26"
 environment staging "replicas: 3"
 echo "" >>"$out/dev/web/deployment.apps-web.yaml"
 rm -rf "$WORK/former" && cp -a "$out" "$WORK/former"
