@@ -151,16 +151,17 @@ pom ""
 environment staging "replicas: [3"
 refuses "a broken environment file" PLM1001 "staging.yaml:10:26"
 environment staging "replicas: 3"
+maven package || fail "mvn package fails once the file is mended"
 echo "" >>"$out/dev/web/deployment.apps-web.yaml"
 rm -rf "$WORK/former" && cp -a "$out" "$WORK/former"
 refuses "an edited file" PLM9020 "deployment.apps-web.yaml"
 
 # Twice: what depends on the zone is named; what depends on nothing is not.
 rm -rf "$out"
-maven package -Dplimsoll.twice || fail "a definition that depends on nothing does not pass check twice"
+maven verify -Dplimsoll.twice || fail "a definition that depends on nothing does not pass check twice"
 definition Acme "${good/web:1.0/web:\" + java.time.ZoneId.systemDefault().getId().toLowerCase(java.util.Locale.ROOT).replace(\"\/\", \".\") + \"}"
 rm -rf "$out"
-! maven package -Dplimsoll.twice || fail "a definition that depends on the zone passes check twice"
+! maven verify -Dplimsoll.twice || fail "a definition that depends on the zone passes check twice"
 grep -q 'error PLM0107 Deployment web/web at spec.template.spec.containers\[0\].image: is ' "$WORK/maven.log" ||
   { grep -A4 ERROR "$WORK/maven.log" | head -20; fail "a definition that depends on the zone: another message"; }
 say "check twice names the field that depends on the zone"
