@@ -59,6 +59,15 @@ class Bench:
         finally:
             for definition in definitions:
                 self._server.send("DELETE", path + "/" + definition["metadata"]["name"])
+            # A definition goes only when its objects are gone; made again before that, it would vanish while it is asked.
+            for definition in definitions:
+                for _ in range(150):
+                    status, _, _ = self._server.send("GET", path + "/" + definition["metadata"]["name"])
+                    if status == 404:
+                        break
+                    time.sleep(0.2)
+                else:
+                    raise RuntimeError(f"{definition['metadata']['name']} does not go")
 
     def ask(self, document):
         """Answers accepted, status and message of one document."""
