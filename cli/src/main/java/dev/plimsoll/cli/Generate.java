@@ -52,11 +52,15 @@ final class Generate implements Callable<Integer> {
     PrintWriter errors = spec.commandLine().getErr();
     Plimsoll<?> plimsoll = inputs.plimsoll();
     List<String> names = only.isEmpty() ? plimsoll.environments() : only;
-    text.println(row("environment", "target", "objects", "latent", "files", "findings"));
+    // Findings come as they are found; the table stands together, at the end, where one looks.
+    List<String> rows = new ArrayList<>();
     int failed = 0;
     for (String name : names) {
-      failed += one(plimsoll, name, text, errors) ? 0 : 1;
+      failed += one(plimsoll, name, rows, errors) ? 0 : 1;
     }
+    errors.flush();
+    text.println(row("environment", "target", "objects", "latent", "files", "findings"));
+    rows.forEach(text::println);
     text.println(
         failed == 0
             ? Findings.plural(names.size(), "environment") + " written to " + out
@@ -69,7 +73,7 @@ final class Generate implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private boolean one(Plimsoll<?> plimsoll, String name, PrintWriter text, PrintWriter errors) {
+  private boolean one(Plimsoll<?> plimsoll, String name, List<String> rows, PrintWriter errors) {
     List<Finding> findings;
     try {
       Report report = plimsoll.render(name);
@@ -79,7 +83,7 @@ final class Generate implements Callable<Integer> {
             Emitter.into(out)
                 .with(overwrite ? EditedFiles.OVERWRITE : EditedFiles.REFUSE)
                 .emit(report.layout());
-        text.println(summary(report, result));
+        rows.add(summary(report, result));
       }
     } catch (FindingsException found) {
       findings = found.findings();
@@ -88,7 +92,7 @@ final class Generate implements Callable<Integer> {
     Findings.print(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList(), errors);
     boolean written = findings.stream().noneMatch(Finding::isError);
     if (!written) {
-      text.println(row(name, "-", "-", "-", "not written", Findings.counted(findings)));
+      rows.add(row(name, "-", "-", "-", "not written", Findings.counted(findings)));
     }
     return written;
   }
