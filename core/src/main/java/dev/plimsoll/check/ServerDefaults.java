@@ -12,8 +12,10 @@ import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.ScalarKind;
 import dev.plimsoll.schema.TypeSchema;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
@@ -115,19 +117,28 @@ public final class ServerDefaults {
   private static boolean reaches(ObjectType type) {
     Boolean known = REACHES.get(type);
     if (known == null) {
-      REACHES.put(type, false);
-      known =
-          !DefaultTable.of(type.name()).isEmpty()
-              || DependentDefaults.has(type.name())
-              || type.fields().stream().anyMatch(field -> reachesBelow(field.type()));
+      var seen = new HashSet<ObjectType>();
+      known = reaches(type, seen);
       REACHES.put(type, known);
+      if (!known) {
+        // All that was seen lies below, so it has none either.
+        seen.forEach(below -> REACHES.put(below, false));
+      }
     }
     return known;
   }
 
-  private static boolean reachesBelow(TypeSchema type) {
+  /** Types may contain themselves: what was seen before is not asked again. */
+  private static boolean reaches(ObjectType type, Set<ObjectType> seen) {
+    return seen.add(type)
+        && (!DefaultTable.of(type.name()).isEmpty()
+            || DependentDefaults.has(type.name())
+            || type.fields().stream().anyMatch(field -> reachesBelow(field.type(), seen)));
+  }
+
+  private static boolean reachesBelow(TypeSchema type, Set<ObjectType> seen) {
     return type instanceof ObjectType object
-        ? reaches(object)
-        : type instanceof TypeSchema.ListOf list && reachesBelow(list.item());
+        ? reaches(object, seen)
+        : type instanceof TypeSchema.ListOf list && reachesBelow(list.item(), seen);
   }
 }
