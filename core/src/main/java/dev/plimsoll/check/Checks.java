@@ -182,18 +182,31 @@ public final class Checks {
 
   private void update(CheckedDocument document, MapNode former, Findings findings) {
     KindSchema kind = document.kind();
-    boolean same =
-        Optional.of(kind).equals(schemas.find(text(former, "apiVersion"), text(former, "kind")));
+    if (!Optional.of(kind).equals(schemas.find(text(former, "apiVersion"), text(former, "kind")))) {
+      return;
+    }
+    sound(kind, document.subject(), former)
+        .ifPresent(
+            before ->
+                documentChecks.forEach(check -> check.checkUpdate(document, before, findings)));
+  }
+
+  /** An object that decode and schema pass, as other checks look at it. */
+  private Optional<CheckedDocument> sound(KindSchema kind, Subject subject, MapNode tree) {
     var broken = new Findings();
-    if (same && !kind.isCustom()) {
-      new GoDecoder(document.subject(), broken).decode(former, kind.type());
-      if (!broken.hasErrors()) {
-        var before =
-            new CheckedDocument(
-                document.subject(), former, ServerDefaults.fill(former, kind), kind);
-        new AdmissionCheck(schemas.version()).checkUpdate(document, before, findings);
+    if (!kind.isCustom()) {
+      new GoDecoder(subject, broken).decode(tree, kind.type());
+      if (broken.hasErrors()) {
+        return Optional.empty();
       }
     }
+    MapNode filled = ServerDefaults.fill(tree, kind);
+    if (kind.isCustom()) {
+      new StructuralCheck(subject, broken, schemas.version()).check(filled, kind);
+    }
+    return broken.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new CheckedDocument(subject, tree, filled, kind));
   }
 
   private static String text(MapNode tree, String key) {
@@ -226,18 +239,8 @@ public final class Checks {
     MapNode tree = now.tree();
     schemas
         .find(now.identity().apiVersion(), now.identity().kind())
-        .filter(kind -> !kind.isCustom())
-        .ifPresent(
-            kind -> {
-              var broken = new Findings();
-              Subject subject = subject(tree);
-              new GoDecoder(subject, broken).decode(tree, kind.type());
-              if (!broken.hasErrors()) {
-                var document =
-                    new CheckedDocument(subject, tree, ServerDefaults.fill(tree, kind), kind);
-                update(document, former.tree(), findings);
-              }
-            });
+        .flatMap(kind -> sound(kind, subject(tree), tree))
+        .ifPresent(document -> update(document, former.tree(), findings));
   }
 
   /**

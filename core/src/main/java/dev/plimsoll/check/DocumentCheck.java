@@ -15,4 +15,14 @@ public non-sealed interface DocumentCheck extends Check {
    * @param findings receives what is wrong
    */
   void check(CheckedDocument document, Findings findings);
+
+  /**
+   * Judges what only a change can break; {@link #check} was asked before. Default: nothing.
+   *
+   * @param document the object as it will be, with the server's defaults filled in
+   * @param former the object as it was, likewise
+   * @param findings receives what is wrong
+   */
+  default void checkUpdate(
+      CheckedDocument document, CheckedDocument former, Findings findings) {}
 }

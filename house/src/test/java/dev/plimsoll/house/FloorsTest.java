@@ -22,6 +22,7 @@ class FloorsTest {
           Map.entry("schemas", 0),
           Map.entry("core", 1),
           Map.entry("targets", 2),
+          Map.entry("policies", 2),
           Map.entry("spark-templates", 2),
           Map.entry("airflow-templates", 2),
           Map.entry("monitoring-templates", 2),

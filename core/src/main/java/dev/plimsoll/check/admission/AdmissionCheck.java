@@ -27,11 +27,7 @@ public final class AdmissionCheck implements DocumentCheck {
     AdmissionRules.apply(new RuleRun(document, version, findings), document.kind());
   }
 
-  /**
-   * Applies the rules for an object that is there already: what may not change.
-   *
-   * @param former the object as it was
-   */
+  @Override
   public void checkUpdate(CheckedDocument document, CheckedDocument former, Findings findings) {
     UpdateRules.apply(new RuleRun(document, version, findings), document.kind(), former);
   }

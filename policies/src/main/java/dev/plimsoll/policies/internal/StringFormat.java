@@ -1,0 +1,205 @@
+package dev.plimsoll.policies.internal;
+
+import com.google.common.primitives.UnsignedLong;
+import dev.cel.common.exceptions.CelInvalidArgumentException;
+import dev.cel.common.values.CelByteString;
+import dev.cel.common.values.NullValue;
+import dev.cel.common.types.TypeType;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The function {@code format} of texts: {@code "%s has %d".format(["a", 1])}.
+ *
+ * @see <a href="https://pkg.go.dev/github.com/google/cel-go/ext#Strings">Strings extension</a>
+ */
+final class StringFormat {
+  private static final int DIGITS = 6;
+
+  private final String pattern;
+  private final List<?> values;
+  private int at;
+  private int used;
+
+  private StringFormat(String pattern, List<?> values) {
+    this.pattern = pattern;
+    this.values = values;
+  }
+
+  static String format(String pattern, List<?> values) {
+    return new StringFormat(pattern, values).write();
+  }
+
+  private String write() {
+    var text = new StringBuilder();
+    while (at < pattern.length()) {
+      char c = pattern.charAt(at++);
+      if (c != '%') {
+        text.append(c);
+      } else if (at < pattern.length() && pattern.charAt(at) == '%') {
+        text.append('%');
+        at++;
+      } else {
+        text.append(clause());
+      }
+    }
+    return text.toString();
+  }
+
+  private String clause() {
+    int digits = DIGITS;
+    if (at < pattern.length() && pattern.charAt(at) == '.') {
+      int from = ++at;
+      while (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
+        at++;
+      }
+      if (from == at || at - from > 3) {
+        throw new CelInvalidArgumentException("could not parse precision of a formatting clause");
+      }
+      digits = Integer.parseInt(pattern.substring(from, at));
+    }
+    if (at >= pattern.length()) {
+      throw new CelInvalidArgumentException("unexpected end of string");
+    }
+    char verb = pattern.charAt(at++);
+    if ("sdfebxXo".indexOf(verb) < 0) {
+      throw new CelInvalidArgumentException("unrecognized formatting clause \"" + verb + "\"");
+    }
+    if (used >= values.size()) {
+      throw new CelInvalidArgumentException("index " + used + " out of range");
+    }
+    Object value = values.get(used++);
+    return switch (verb) {
+      case 's' -> text(value);
+      case 'd' -> integer(value, 10, verb);
+      case 'o' -> integer(value, 8, verb);
+      case 'b' -> value instanceof Boolean flag ? flag ? "1" : "0" : integer(value, 2, verb);
+      case 'x' -> hex(value);
+      case 'X' -> hex(value).toUpperCase(Locale.ROOT);
+      case 'f' -> isWord(value) ? word(value) : GoNumbers.fixed(number(value, verb), digits);
+      default -> isWord(value) ? word(value) : GoNumbers.scientific(number(value, verb), digits);
+    };
+  }
+
+  /** A value as {@code %s} writes it. */
+  static String text(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof Double number) {
+      return GoNumbers.shortest(number);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(StringFormat::literal).collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> literal(entry.getKey()) + ":" + literal(entry.getValue()))
+          .sorted()
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof Duration duration) {
+      return Times.text(duration);
+    }
+    if (value instanceof Instant instant) {
+      return DateTimeFormatter.ISO_INSTANT.format(instant.atOffset(ZoneOffset.UTC));
+    }
+    if (value instanceof CelByteString bytes) {
+      return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    }
+    if (value instanceof NullValue) {
+      return "null";
+    }
+    if (value instanceof TypeType type) {
+      return type.containingTypeName();
+    }
+    if (value instanceof Long || value instanceof UnsignedLong || value instanceof Boolean) {
+      return value.toString();
+    }
+    throw new CelInvalidArgumentException(
+        "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists,"
+            + " types, durations, and timestamps");
+  }
+
+  private static String literal(Object value) {
+    if (value instanceof String text) {
+      return quoted(text);
+    }
+    if (value instanceof Double number) {
+      return GoNumbers.fixed(number, DIGITS);
+    }
+    if (value instanceof Duration || value instanceof Instant) {
+      return (value instanceof Duration ? "duration(" : "timestamp(") + quoted(text(value)) + ")";
+    }
+    return value instanceof CelByteString ? "b" + quoted(text(value)) : text(value);
+  }
+
+  private static String quoted(String text) {
+    var quoted = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                case '\r' -> quoted.append("\\r");
+                default -> quoted.appendCodePoint(c);
+              }
+            });
+    return quoted.append('"').toString();
+  }
+
+  private static String integer(Object value, int radix, char verb) {
+    if (value instanceof Long number) {
+      return Long.toString(number, radix);
+    }
+    if (value instanceof UnsignedLong number) {
+      return number.toString(radix);
+    }
+    throw new CelInvalidArgumentException("%" + verb + " can only be used on integers");
+  }
+
+  private static String hex(Object value) {
+    if (value instanceof String || value instanceof CelByteString) {
+      byte[] bytes =
+          value instanceof String text
+              ? text.getBytes(StandardCharsets.UTF_8)
+              : ((CelByteString) value).toByteArray();
+      if (bytes.length == 0) {
+        return "";
+      }
+      String digits = new BigInteger(1, bytes).toString(16);
+      return "0".repeat(bytes.length * 2 - digits.length()) + digits;
+    }
+    return integer(value, 16, 'x');
+  }
+
+  private static boolean isWord(Object value) {
+    return (value instanceof String text && List.of("NaN", "Infinity", "-Infinity").contains(text))
+        || (value instanceof Double number && !Double.isFinite(number));
+  }
+
+  private static String word(Object value) {
+    if (value instanceof Double number) {
+      return Double.isNaN(number) ? "NaN" : number > 0 ? "∞" : "-∞";
+    }
+    return value.equals("Infinity") ? "∞" : value.equals("-Infinity") ? "-∞" : "NaN";
+  }
+
+  private static double number(Object value, char verb) {
+    if (value instanceof Double number) {
+      return number;
+    }
+    throw new CelInvalidArgumentException("%" + verb + " can only be used on doubles");
+  }
+}
