@@ -23,6 +23,5 @@ public non-sealed interface DocumentCheck extends Check {
    * @param former the object as it was, likewise
    * @param findings receives what is wrong
    */
-  default void checkUpdate(
-      CheckedDocument document, CheckedDocument former, Findings findings) {}
+  default void checkUpdate(CheckedDocument document, CheckedDocument former, Findings findings) {}
 }

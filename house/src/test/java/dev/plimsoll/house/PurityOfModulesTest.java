@@ -25,7 +25,13 @@ class PurityOfModulesTest {
   @Test
   void targetsAndTemplatesTouchNoClockNetworkEnvironmentOrDefault() {
     List<Path> classes =
-        List.of("targets", "policies", "spark-templates", "airflow-templates", "monitoring-templates").stream()
+        List.of(
+                "targets",
+                "policies",
+                "spark-templates",
+                "airflow-templates",
+                "monitoring-templates")
+            .stream()
             .map(module -> House.ROOT.resolve(module).resolve("target/classes"))
             .filter(Files::isDirectory)
             .toList();

@@ -54,8 +54,7 @@ final class CelCheck implements DocumentCheck {
       CheckedDocument document, Optional<CheckedDocument> former, Findings findings) {
     ObjectType type = document.kind().type();
     if (ruled.computeIfAbsent(type, RuleSearch::hasRules)) {
-      RuleTree tree =
-          trees.computeIfAbsent(type, known -> RuleTree.of(known, schemas.version()));
+      RuleTree tree = trees.computeIfAbsent(type, known -> RuleTree.of(known, schemas.version()));
       new ResourceRules(document, former.isPresent(), findings).check(tree, former);
     }
   }

@@ -40,8 +40,7 @@ final class DefinitionExpressions {
    * @param root whether it is a whole resource
    * @param found whether the value can be found in the object as it was
    */
-  private record At(
-      MapNode schema, TypeSchema type, FieldPath path, boolean root, boolean found) {}
+  private record At(MapNode schema, TypeSchema type, FieldPath path, boolean root, boolean found) {}
 
   void check() {
     MapNode tree = document.filled();
@@ -74,8 +73,7 @@ final class DefinitionExpressions {
         served = served.with(i, version.with("served", ScalarNode.bool(true, version.origin())));
       }
     }
-    return tree.with(
-        "spec", tree.findMap("spec").orElseThrow().with("versions", served));
+    return tree.with("spec", tree.findMap("spec").orElseThrow().with("versions", served));
   }
 
   private static Optional<MapNode> schema(Node version) {
@@ -128,8 +126,7 @@ final class DefinitionExpressions {
     at.schema()
         .findMap(key)
         .ifPresent(
-            schema ->
-                walk(new At(schema, type, at.path().field(key), isEmbedded(type), found)));
+            schema -> walk(new At(schema, type, at.path().field(key), isEmbedded(type), found)));
   }
 
   private static boolean isEmbedded(TypeSchema type) {
@@ -195,8 +192,7 @@ final class DefinitionExpressions {
           "oldSelf within a list whose items have no keys",
           "give the list x-kubernetes-list-type: map and its keys, or move the rule to the list");
     }
-    boolean says =
-        document.filled().find(path.field("optionalOldSelf")).isPresent();
+    boolean says = document.filled().find(path.field("optionalOldSelf")).isPresent();
     if (!uses && says) {
       findings.add(
           CelCodes.DEFINITION_RULE,

@@ -39,8 +39,7 @@ final class ResourceRules {
   }
 
   void check(RuleTree tree, Optional<CheckedDocument> former) {
-    value(
-        judged(document), tree, FieldPath.ROOT, former.map(before -> (Node) judged(before)));
+    value(judged(document), tree, FieldPath.ROOT, former.map(before -> (Node) judged(before)));
   }
 
   /** A status that only its subresource can set is dropped before the rules run. */
@@ -58,11 +57,9 @@ final class ResourceRules {
       rule(rule, node, tree, path, old.filter(before -> !isNull(before)));
     }
     if (node instanceof MapNode map) {
-      Optional<MapNode> before =
-          old.filter(MapNode.class::isInstance).map(MapNode.class::cast);
+      Optional<MapNode> before = old.filter(MapNode.class::isInstance).map(MapNode.class::cast);
       for (String key : map.keys()) {
-        Optional<RuleTree> below =
-            Optional.ofNullable(tree.fields().get(key)).or(tree::below);
+        Optional<RuleTree> below = Optional.ofNullable(tree.fields().get(key)).or(tree::below);
         below.ifPresent(
             inner ->
                 value(
@@ -74,11 +71,7 @@ final class ResourceRules {
     } else if (node instanceof ListNode list && tree.below().isPresent()) {
       ListMerge merge = ((TypeSchema.ListOf) tree.schema()).merge();
       for (int i = 0; i < list.size(); i++) {
-        value(
-            list.get(i),
-            tree.below().get(),
-            path.item(i),
-            formerItem(list.get(i), merge, old));
+        value(list.get(i), tree.below().get(), path.item(i), formerItem(list.get(i), merge, old));
       }
     }
   }
@@ -154,8 +147,7 @@ final class ResourceRules {
         .filter(Outcome.Answer.class::isInstance)
         .map(answer -> ((Outcome.Answer) answer).value().toString().strip())
         .filter(
-            text ->
-                !text.isEmpty() && text.length() <= LONGEST_MESSAGE && text.indexOf('\n') < 0)
+            text -> !text.isEmpty() && text.length() <= LONGEST_MESSAGE && text.indexOf('\n') < 0)
         .orElseGet(
             () ->
                 prepared.rule().message().filter(text -> !text.isEmpty()).isPresent()

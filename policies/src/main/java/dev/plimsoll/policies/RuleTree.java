@@ -76,9 +76,7 @@ record RuleTree(
         schema instanceof TypeSchema.ListOf list
             ? Optional.of(list.item())
             : schema instanceof TypeSchema.MapOf map ? Optional.of(map.value()) : Optional.empty();
-    return inner
-        .filter(RuleSearch::hasRules)
-        .map(type -> tree(type, version, isEmbedded(type)));
+    return inner.filter(RuleSearch::hasRules).map(type -> tree(type, version, isEmbedded(type)));
   }
 
   private static boolean isEmbedded(TypeSchema schema) {

@@ -23,12 +23,7 @@ final class AuthorizerLibrary {
         .member("path", "authorizer_path", PATH_CHECK, AUTHORIZER, STRING)
         .member("group", "authorizer_group", GROUP_CHECK, AUTHORIZER, STRING)
         .member(
-            "serviceAccount",
-            "authorizer_serviceaccount",
-            AUTHORIZER,
-            AUTHORIZER,
-            STRING,
-            STRING)
+            "serviceAccount", "authorizer_serviceaccount", AUTHORIZER, AUTHORIZER, STRING, STRING)
         .member("resource", "groupcheck_resource", RESOURCE_CHECK, GROUP_CHECK, STRING)
         .member("subresource", "resourcecheck_subresource", RESOURCE_CHECK, RESOURCE_CHECK, STRING)
         .member("namespace", "resourcecheck_namespace", RESOURCE_CHECK, RESOURCE_CHECK, STRING)

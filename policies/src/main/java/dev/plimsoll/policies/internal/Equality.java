@@ -39,8 +39,7 @@ final class Equality {
       return x.isPresent() == y.isPresent() && (x.isEmpty() || equal(x.get(), y.get()));
     }
     if (a instanceof OptionalValue<?, ?> x && b instanceof OptionalValue<?, ?> y) {
-      return x.isZeroValue() == y.isZeroValue()
-          && (x.isZeroValue() || equal(x.value(), y.value()));
+      return x.isZeroValue() == y.isZeroValue() && (x.isZeroValue() || equal(x.value(), y.value()));
     }
     return PLAIN.objectEquals(a, b);
   }

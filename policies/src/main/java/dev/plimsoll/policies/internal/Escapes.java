@@ -6,8 +6,7 @@ import java.util.Set;
 /**
  * Names of properties as expressions write them.
  *
- * @see <a
- *     href="https://kubernetes.io/docs/reference/using-api/cel/#escaping">Escaping</a>
+ * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/#escaping">Escaping</a>
  */
 final class Escapes {
   private static final Set<String> RESERVED =

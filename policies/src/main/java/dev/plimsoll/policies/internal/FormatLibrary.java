@@ -53,7 +53,9 @@ final class FormatLibrary {
               "dns1035LabelPrefix",
               new Format("DNS1035LabelPrefix", text -> NameRules.dns1035Label(masked(text))))
           .put("labelValue", new Format("LabelValue", NameRules::labelValue))
-          .put("uri", new Format("URI", text -> unless(Url.parse(text).isPresent(), "must be a URI")))
+          .put(
+              "uri",
+              new Format("URI", text -> unless(Url.parse(text).isPresent(), "must be a URI")))
           .put("uuid", matching("uuid", UUID, "does not match the UUID format"))
           .put("byte", matching("byte", BASE64, "invalid base64"))
           .put("date", new Format("date", text -> unless(isDate(text), "invalid date")))
@@ -111,8 +113,7 @@ final class FormatLibrary {
             STRING)
         .does(
             "validate",
-            CelFunctionBinding.from(
-                "format-validate", Format.class, String.class, Format::broken))
+            CelFunctionBinding.from("format-validate", Format.class, String.class, Format::broken))
         .global("format.named", "format-named", OptionalType.create(FORMAT), STRING)
         .does(
             "format.named",
@@ -124,7 +125,8 @@ final class FormatLibrary {
           String function = "format." + name;
           functions
               .global(function, function, FORMAT)
-              .does(function, CelFunctionBinding.from(function, ImmutableList.of(), args -> format));
+              .does(
+                  function, CelFunctionBinding.from(function, ImmutableList.of(), args -> format));
         });
   }
 

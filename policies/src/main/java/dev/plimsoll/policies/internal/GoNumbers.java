@@ -61,7 +61,10 @@ final class GoNumbers {
     BigDecimal number = value.round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
     int exponent = number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
     String mantissa =
-        number.scaleByPowerOfTen(-exponent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        number
+            .scaleByPowerOfTen(-exponent)
+            .setScale(digits, RoundingMode.HALF_EVEN)
+            .toPlainString();
     int size = Math.abs(exponent);
     return mantissa + "e" + (exponent < 0 ? "-" : "+") + (size < 10 ? "0" : "") + size;
   }

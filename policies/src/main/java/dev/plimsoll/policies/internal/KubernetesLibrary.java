@@ -35,7 +35,8 @@ final class KubernetesLibrary {
   /** As long as what a server reads of a message expression or device selector. */
   private static final int LONGEST = 100_000;
 
-  @SuppressWarnings("deprecation") // a validator after the checker would give dyn where cel-go gives an error
+  @SuppressWarnings(
+      "deprecation") // a validator after the checker would give dyn where cel-go gives an error
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -79,7 +80,9 @@ final class KubernetesLibrary {
                 CelExtensions.comprehensions(),
                 functions);
     if (version.isAtLeast(KubernetesVersion.V1_35)) {
-      builder.addCompilerLibraries(CelExtensions.lists(2)).addRuntimeLibraries(CelExtensions.lists(2));
+      builder
+          .addCompilerLibraries(CelExtensions.lists(2))
+          .addRuntimeLibraries(CelExtensions.lists(2));
     }
     return builder;
   }

@@ -20,7 +20,8 @@ import java.util.Map;
 /**
  * Lists: order, sums, ends, positions.
  *
- * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-list-library">Kubernetes
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-list-library">Kubernetes
  *     list library</a>
  */
 final class ListLibrary {
@@ -54,10 +55,7 @@ final class ListLibrary {
           functions
               .member("isSorted", "list_" + name + "_is_sorted_bool", BOOL, list)
               .does(
-                  "isSorted",
-                  "list_" + name + "_is_sorted_bool",
-                  List.class,
-                  ListLibrary::isSorted)
+                  "isSorted", "list_" + name + "_is_sorted_bool", List.class, ListLibrary::isSorted)
               .member("max", "list_" + name + "_max_" + name, type, list)
               .does("max", "list_" + name + "_max_" + name, List.class, l -> end(l, "max", 1))
               .member("min", "list_" + name + "_min_" + name, type, list)

@@ -28,8 +28,7 @@ final class Literals {
     return problems;
   }
 
-  private static void check(
-      CelExpr call, CelSource source, List<Compilation.Problem> problems) {
+  private static void check(CelExpr call, CelSource source, List<Compilation.Problem> problems) {
     List<CelExpr> arguments = call.call().args();
     if (arguments.isEmpty()) {
       return;
@@ -42,15 +41,15 @@ final class Literals {
     String text = last.constant().stringValue();
     Optional<String> problem =
         switch (call.call().function()) {
-          case "duration" -> broken("duration", () -> RuntimeHelpers.createJavaDurationFromString(text));
+          case "duration" ->
+              broken("duration", () -> RuntimeHelpers.createJavaDurationFromString(text));
           case "timestamp" -> broken("timestamp", () -> OffsetDateTime.parse(text));
           case "matches" -> broken("matches", () -> Pattern.compile(text));
           default -> Optional.empty();
         };
     problem.ifPresent(
         said -> {
-          int offset =
-              Optional.ofNullable(source.getPositionsMap().get(last.id())).orElse(0);
+          int offset = Optional.ofNullable(source.getPositionsMap().get(last.id())).orElse(0);
           var location = source.getOffsetLocation(offset);
           problems.add(
               new Compilation.Problem(

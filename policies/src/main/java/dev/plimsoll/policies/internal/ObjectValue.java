@@ -22,8 +22,7 @@ final class ObjectValue extends StructValue<String, ObjectValue> {
 
   @Override
   public Object select(String field) {
-    return find(field)
-        .orElseThrow(() -> CelAttributeNotFoundException.of("no such key: " + field));
+    return find(field).orElseThrow(() -> CelAttributeNotFoundException.of("no such key: " + field));
   }
 
   @Override

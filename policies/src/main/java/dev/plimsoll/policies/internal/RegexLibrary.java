@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * What a regular expression finds.
  *
- * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-regex-library">Kubernetes
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-regex-library">Kubernetes
  *     regex library</a>
  */
 final class RegexLibrary {

@@ -35,8 +35,7 @@ public final class SelfScope {
     this.plain = TypeSchema.once(() -> Scope.of(version, Map.of(SELF, type, OLD, type), types));
     this.optional =
         TypeSchema.once(
-            () ->
-                Scope.of(version, Map.of(SELF, type, OLD, OptionalType.create(type)), types));
+            () -> Scope.of(version, Map.of(SELF, type, OLD, OptionalType.create(type)), types));
   }
 
   /**

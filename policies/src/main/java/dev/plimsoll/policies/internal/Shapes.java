@@ -50,8 +50,7 @@ final class Shapes implements CelTypeProvider {
           .map(item -> new Shape.Items(item, list.merge()));
     }
     if (schema instanceof TypeSchema.MapOf map) {
-      return shape(map.value(), name + ".@elem", isEmbedded(map.value()))
-          .map(Shape.Entries::new);
+      return shape(map.value(), name + ".@elem", isEmbedded(map.value())).map(Shape.Entries::new);
     }
     if (schema instanceof ObjectType object) {
       return Optional.of(object(object, name, root));
@@ -76,7 +75,9 @@ final class Shapes implements CelTypeProvider {
     if (root) {
       shapes.put("apiVersion", TEXT);
       shapes.put("kind", TEXT);
-      shapes.put("metadata", known(new Shape.Fields(name + ".metadata", METADATA.fields(), METADATA.names())));
+      shapes.put(
+          "metadata",
+          known(new Shape.Fields(name + ".metadata", METADATA.fields(), METADATA.names())));
     }
     return known(fields(name, shapes));
   }

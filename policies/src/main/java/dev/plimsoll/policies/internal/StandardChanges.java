@@ -16,7 +16,8 @@ import java.util.Set;
 /** Standard operators that mean something else in Kubernetes: on lists that are sets or keyed. */
 final class StandardChanges {
   private static final Set<Object> REPLACED =
-      Set.of(AddOverload.ADD_LIST,
+      Set.of(
+          AddOverload.ADD_LIST,
           InOverload.IN_LIST,
           InOverload.IN_MAP,
           StringOverload.DOUBLE_TO_STRING);

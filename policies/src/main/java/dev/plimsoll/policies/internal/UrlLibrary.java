@@ -11,7 +11,8 @@ import dev.cel.common.types.MapType;
 /**
  * Parts of URLs.
  *
- * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-url-library">Kubernetes
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-url-library">Kubernetes
  *     URL library</a>
  */
 final class UrlLibrary {
@@ -33,8 +34,7 @@ final class UrlLibrary {
         .does("getPort", "url_get_port", Url.class, Url::port)
         .member("getEscapedPath", "url_get_escaped_path", STRING, URL)
         .does("getEscapedPath", "url_get_escaped_path", Url.class, Url::escapedPath)
-        .member(
-            "getQuery", "url_get_query", MapType.create(STRING, ListType.create(STRING)), URL)
+        .member("getQuery", "url_get_query", MapType.create(STRING, ListType.create(STRING)), URL)
         .does("getQuery", "url_get_query", Url.class, Url::queries);
   }
 

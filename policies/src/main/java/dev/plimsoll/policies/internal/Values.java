@@ -54,8 +54,7 @@ final class Values {
         case DOUBLE -> value instanceof Long number ? (Object) number.doubleValue() : value;
         case BYTES -> CelByteString.of(Base64.getDecoder().decode((String) value));
         case DURATION -> RuntimeHelpers.createJavaDurationFromString((String) value);
-        case DATE ->
-            LocalDate.parse((String) value).atStartOfDay().toInstant(ZoneOffset.UTC);
+        case DATE -> LocalDate.parse((String) value).atStartOfDay().toInstant(ZoneOffset.UTC);
         case DATE_TIME ->
             OffsetDateTime.parse(((String) value).toUpperCase(Locale.ROOT).replace(' ', 'T'))
                 .toInstant();

@@ -46,8 +46,7 @@ final class Version extends OpaqueValue {
       boolean sound =
           identifiers(release)
               && before.stream()
-                  .noneMatch(
-                      id -> DIGITS.matcher(id).matches() && !NUMBER.matcher(id).matches());
+                  .noneMatch(id -> DIGITS.matcher(id).matches() && !NUMBER.matcher(id).matches());
       if (!sound) {
         return Optional.empty();
       }
