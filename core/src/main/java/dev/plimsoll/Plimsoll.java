@@ -129,15 +129,17 @@ public final class Plimsoll<S extends Record> {
   /** Renders and checks the platform for an environment that was bound before. */
   public Report render(Environment<S> environment) {
     Platform platform = DefinitionCall.define(definition, environment);
+    Checks checks = Checks.of(environment.schemas()).withProvided(loader());
     Environment<S> complete =
-        environment.withOverlays(DefinitionCall.overlays(definition, environment));
+        environment
+            .withSchemas(checks.schemas())
+            .withOverlays(DefinitionCall.overlays(definition, environment));
     Compiled compiled = new PlatformCompiler().compile(platform, complete);
     var findings = new Findings();
     findings.addAll(compiled.findings());
     if (!findings.hasErrors()) {
       findings.addAll(
-          Checks.of(complete.schemas())
-              .withProvided(loader())
+          checks
               .with(
                   List.of(
                       ReferenceCheck.of(complete), ArrowCheck.of(complete, compiled.topology())))

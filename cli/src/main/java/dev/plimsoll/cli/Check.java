@@ -14,6 +14,7 @@ import dev.plimsoll.check.files.SourceLines;
 import dev.plimsoll.check.files.Tally;
 import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.environment.ExternalsFile;
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Severity;
@@ -174,7 +175,7 @@ final class Check implements Callable<Integer> {
     return judged(tally.documents(), tally.accepted(), tally.refused(), tally.notChecked())
         + (tally.passedOver() == 0
             ? ""
-            : ", and " + Findings.plural(tally.passedOver(), "file") + " of kustomize passed over");
+            : ", and " + Counted.of(tally.passedOver(), "file") + " of kustomize passed over");
   }
 
   /** What goes to one cluster each: all plain files, and each folder that Plimsoll wrote. */
@@ -232,8 +233,12 @@ final class Check implements Callable<Integer> {
       return "nothing rendered";
     }
     var layouts = new ArrayList<OutputLayout>();
-    for (String name : names) {
-      for (JudgedDocument document : render(plimsoll, name, layouts)) {
+    Progress progress = Progress.on(spec.commandLine().getErr());
+    for (int i = 0; i < names.size(); i++) {
+      progress.at(i + 1, names.size(), names.get(i));
+      List<JudgedDocument> documents = render(plimsoll, names.get(i), layouts);
+      progress.clear();
+      for (JudgedDocument document : documents) {
         output.document(document);
         if (!document.object().kind().isEmpty()) {
           verdicts.merge(document.verdict(), 1, Integer::sum);
@@ -246,7 +251,7 @@ final class Check implements Callable<Integer> {
     int accepted = verdicts.getOrDefault(Verdict.ACCEPTED, 0);
     int refused = verdicts.getOrDefault(Verdict.REFUSED, 0);
     int notChecked = verdicts.getOrDefault(Verdict.NOT_CHECKED, 0);
-    return Findings.plural(names.size(), "environment")
+    return Counted.of(names.size(), "environment")
         + ", "
         + judged(accepted + refused + notChecked, accepted, refused, notChecked);
   }
@@ -287,7 +292,7 @@ final class Check implements Callable<Integer> {
   }
 
   private static String judged(int documents, int accepted, int refused, int notChecked) {
-    return Findings.plural(documents, "document")
+    return Counted.of(documents, "document")
         + ": "
         + accepted
         + " accepted, "
@@ -298,11 +303,11 @@ final class Check implements Callable<Integer> {
   }
 
   private static String counted(CheckOutput output) {
-    return Findings.plural(output.count(Severity.ERROR), "error")
+    return Counted.of(output.count(Severity.ERROR), "error")
         + ", "
-        + Findings.plural(output.count(Severity.WARNING), "warning")
+        + Counted.of(output.count(Severity.WARNING), "warning")
         + ", "
-        + Findings.plural(output.count(Severity.NOTE), "note")
+        + Counted.of(output.count(Severity.NOTE), "note")
         + counted(output, Excuse.Kind.KNOWN, "known")
         + counted(output, Excuse.Kind.DISPUTED, "disputed")
         + counted(output, Excuse.Kind.ACCEPTED, "accepted");

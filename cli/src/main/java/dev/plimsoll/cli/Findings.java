@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Severity;
@@ -22,11 +23,6 @@ final class Findings {
   }
 
   private static String plural(List<Finding> findings, Severity severity, String word) {
-    return plural((int) findings.stream().filter(f -> f.severity() == severity).count(), word);
-  }
-
-  /** For example {@code 1 file} or {@code 2 files}. */
-  static String plural(int count, String word) {
-    return count + " " + word + (count == 1 ? "" : "s");
+    return Counted.of(findings.stream().filter(f -> f.severity() == severity).count(), word);
   }
 }

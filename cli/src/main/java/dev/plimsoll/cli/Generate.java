@@ -5,6 +5,7 @@ import dev.plimsoll.Report;
 import dev.plimsoll.emit.EditedFiles;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Severity;
@@ -55,25 +56,32 @@ final class Generate implements Callable<Integer> {
     // Findings come as they are found; the table stands together, at the end, where one looks.
     List<String> rows = new ArrayList<>();
     int failed = 0;
-    for (String name : names) {
-      failed += one(plimsoll, name, rows, errors) ? 0 : 1;
+    Progress progress = Progress.on(errors);
+    for (int i = 0; i < names.size(); i++) {
+      progress.at(i + 1, names.size(), names.get(i));
+      List<Finding> findings = one(plimsoll, names.get(i), rows);
+      progress.clear();
+      // A warning that is only counted is one that nobody can repair.
+      Findings.print(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList(), errors);
+      failed += findings.stream().anyMatch(Finding::isError) ? 1 : 0;
     }
     errors.flush();
     text.println(row("environment", "target", "objects", "latent", "files", "findings"));
     rows.forEach(text::println);
     text.println(
         failed == 0
-            ? Findings.plural(names.size(), "environment") + " written to " + out
+            ? Counted.of(names.size(), "environment") + " written to " + out
             : failed
                 + " of "
-                + Findings.plural(names.size(), "environment")
+                + Counted.of(names.size(), "environment")
                 + (failed == 1
                     ? " has errors and was not written"
                     : " have errors and were not written"));
     return failed == 0 ? 0 : 1;
   }
 
-  private boolean one(Plimsoll<?> plimsoll, String name, List<String> rows, PrintWriter errors) {
+  /** What was found in one environment, which is written if there is no error. */
+  private List<Finding> one(Plimsoll<?> plimsoll, String name, List<String> rows) {
     List<Finding> findings;
     try {
       Report report = plimsoll.render(name);
@@ -88,13 +96,10 @@ final class Generate implements Callable<Integer> {
     } catch (FindingsException found) {
       findings = found.findings();
     }
-    // A warning that is only counted is one that nobody can repair.
-    Findings.print(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList(), errors);
-    boolean written = findings.stream().noneMatch(Finding::isError);
-    if (!written) {
+    if (findings.stream().anyMatch(Finding::isError)) {
       rows.add(row(name, "-", "-", "-", "not written", Findings.counted(findings)));
     }
-    return written;
+    return findings;
   }
 
   private static String summary(Report report, EmitResult result) {

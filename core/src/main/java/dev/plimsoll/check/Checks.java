@@ -79,23 +79,11 @@ public final class Checks {
             .map(ServiceLoader.Provider::get)
             .toList();
     Schemas known =
-        schemas.with(
-            providers.stream()
-                .flatMap(provider -> provider.definitions().stream())
-                .filter(definition -> !isServed(definition))
-                .toList());
+        schemas.withMissing(
+            providers.stream().flatMap(provider -> provider.definitions().stream()).toList());
     var all = new ArrayList<Check>(all().toList());
     providers.forEach(provider -> all.addAll(provider.checks(known)));
     return new Checks(known, all, unknownKinds);
-  }
-
-  /** Whether the schemas have the kind of a definition already, in any of its versions. */
-  private boolean isServed(MapNode definition) {
-    Optional<MapNode> spec = definition.findMap("spec");
-    String group = spec.flatMap(s -> s.findText("group")).orElse("");
-    String kind = spec.flatMap(s -> s.findMap("names")).flatMap(n -> n.findText("kind")).orElse("");
-    return schemas.kinds().stream()
-        .anyMatch(served -> served.kind().equals(kind) && served.group().equals(group));
   }
 
   /** These checks and more. */

@@ -14,6 +14,7 @@ import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.overlay.Overlays;
 import dev.plimsoll.platform.Platform;
+import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,11 @@ public final class PlatformCompiler {
       return run.stopped();
     }
     Bundle rendered = run.render();
-    Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED);
+    Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED, Bundle.of(List.of()));
     Bundle derived = run.derive(new Settler().settle(overlaid));
     Bundle settled = derived.plus(new QuotaPlanner().plan(derived));
     Bundle connected = run.finish(run.connect(settled));
-    Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED);
+    Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED, overlaid);
     Bundle named = Namer.of(environment).name(edited, run.findings);
     var handOffs = new HandOffs(environment.naming(), edited).named(run.handOffs);
     return new Compiled(named, run.topology, handOffs, run.findings.sorted());
@@ -114,8 +115,9 @@ public final class PlatformCompiler {
       return Bundle.of(Shared.dropRepeated(manifests));
     }
 
-    Bundle overlay(Bundle bundle, Overlay.Phase phase) {
-      var scope = new Overlay.OverlayScope(environment.schemas(), findings);
+    Bundle overlay(Bundle bundle, Overlay.Phase phase, Bundle before) {
+      Schemas schemas = environment.schemas().withMissing(bundle.definitions());
+      var scope = new Overlay.OverlayScope(schemas, findings, before);
       return Overlays.apply(environment.overlays(), phase, bundle, scope);
     }
 

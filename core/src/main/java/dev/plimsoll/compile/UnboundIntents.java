@@ -1,6 +1,7 @@
 package dev.plimsoll.compile;
 
 import dev.plimsoll.environment.EnvironmentCodes;
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
@@ -42,8 +43,9 @@ final class UnboundIntents {
           Where.named("environment", env.name()).at(FieldPath.of("bindings")),
           unbound.size()
               + " of "
-              + intents.size()
-              + " intents are not bound: "
+              + Counted.of(intents.size(), "intent")
+              + (unbound.size() == 1 ? " is" : " are")
+              + " not bound: "
               + unbound.stream().map(Intent::key).collect(Collectors.joining(", ")),
           "add to the environment file and correct the values:\nbindings:\n"
               + scaffold(unbound, env));

@@ -29,6 +29,7 @@ final class FileFaults {
   /** A fault while nothing has been replaced yet. */
   static FindingsException writing(OutputFolder folder, Path path, Exception fault) {
     Code code = code(path, fault);
+    boolean impossible = fault instanceof NoSuchFileException;
     // Names of staged files mean nothing to a user; the folder of the environment does.
     Path shown = path.startsWith(folder.state()) ? folder.root() : path;
     return new FindingsException(
@@ -36,10 +37,8 @@ final class FileFaults {
             code,
             Where.named(code == EmitCodes.IN_THE_WAY ? "file" : "folder", folder.shown(shown)),
             "nothing was written: "
-                + (fault instanceof NoSuchFileException
-                    ? "no file or folder can be made there"
-                    : reason(fault)),
-            repair(code)));
+                + (impossible ? "no file or folder can be made there" : reason(fault)),
+            impossible ? "choose another output folder" : repair(code)));
   }
 
   /** A fault while something was looked at. */
@@ -83,8 +82,7 @@ final class FileFaults {
 
   private static Code code(Path path, Exception fault) {
     // A folder is made before what goes into it, so where "no such file" is the answer, as in
-    // /proc,
-    // nobody can make anything.
+    // /proc, nobody can make anything.
     if (fault instanceof AccessDeniedException
         || fault instanceof ReadOnlyFileSystemException
         || fault instanceof NoSuchFileException) {

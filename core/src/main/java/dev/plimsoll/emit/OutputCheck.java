@@ -1,5 +1,6 @@
 package dev.plimsoll.emit;
 
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
@@ -94,8 +95,7 @@ public final class OutputCheck {
                     "a run was stopped while it replaced "
                         + half.writes().size()
                         + " and removed "
-                        + half.removals().size()
-                        + " files")
+                        + Counted.of(half.removals().size(), "file"))
             .orElse("a run was stopped before it replaced anything");
     String fix =
         journal.isPresent()

@@ -87,6 +87,11 @@ public final class Environment<S extends Record> {
     return new Environment<>(facts, schemas, settings, all, naming, surroundings);
   }
 
+  /** This environment with other schemas, such as those that custom resources have joined. */
+  public Environment<S> withSchemas(Schemas other) {
+    return new Environment<>(facts, other, settings, overlays, naming, surroundings);
+  }
+
   /** This environment with other naming. */
   public Environment<S> withNaming(Naming other) {
     return new Environment<>(facts, schemas, settings, overlays, other, surroundings);

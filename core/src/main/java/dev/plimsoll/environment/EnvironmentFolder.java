@@ -100,13 +100,18 @@ public final class EnvironmentFolder {
 
   /**
    * The names of the environments that can be rendered: those that have a target, themselves or
-   * through what they extend.
+   * through what they extend. One whose chain is broken, or that has an unknown key, is among them,
+   * so that whoever renders all is told of it instead of missing one.
    */
   public List<String> names() {
     return files.keySet().stream()
-        .filter(
-            name -> merged(name, new Findings()).filter(m -> m.tree().has("target")).isPresent())
+        .filter(name -> merged(name, new Findings()).map(EnvironmentFolder::isMeant).orElse(true))
         .toList();
+  }
+
+  private static boolean isMeant(MergedEnvironment merged) {
+    return merged.tree().has("target")
+        || !EnvironmentLoader.KEYS.containsAll(merged.tree().keys());
   }
 
   /** The names of all files, bases too. */

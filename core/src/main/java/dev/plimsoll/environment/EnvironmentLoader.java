@@ -27,7 +27,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class EnvironmentLoader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "schema",
           "environment",

@@ -41,7 +41,7 @@ final class OverlayList {
     Where where = merged.file().where();
     var reader = new RecordReader(findings);
     tree.find("images").flatMap(node -> images(node, reader, where)).ifPresent(overlays::add);
-    tree.find("labels").flatMap(node -> labels(node, reader, where)).ifPresent(overlays::add);
+    tree.find("labels").map(node -> labels(node, reader, where)).ifPresent(overlays::addAll);
     for (MergedEnvironment.OverlayEntry entry : merged.overlays()) {
       overlays.addAll(file(entry, where));
     }
@@ -59,12 +59,19 @@ final class OverlayList {
         .flatMap(keys -> made(at, () -> Overlays.images(title("images", node), keys.change())));
   }
 
-  private Optional<Overlay> labels(Node node, RecordReader reader, Where where) {
+  /** Once for what is rendered, before the overlays of files; once for what follows from it. */
+  private List<Overlay> labels(Node node, RecordReader reader, Where where) {
     Where at = where.at(FieldPath.of("labels")).from(node.origin());
     MapNode section = MapNode.builder(node.origin()).put("labels", node).build();
     return map(node)
         .flatMap(map -> reader.read(section, LabelKeys.class, where))
-        .flatMap(keys -> made(at, () -> Overlays.labels(title("labels", node), keys.labels())));
+        .flatMap(keys -> made(at, () -> labels(title("labels", node), keys.labels())))
+        .orElse(List.of());
+  }
+
+  private static List<Overlay> labels(Title title, SortedMap<String, String> labels) {
+    return List.of(
+        Overlays.labels(title, labels), Overlays.labelsOfWhatFollows(title, labels));
   }
 
   /** A section without content is none. */
@@ -75,7 +82,7 @@ final class OverlayList {
         .filter(map -> !map.isEmpty());
   }
 
-  private Optional<Overlay> made(Where where, Supplier<Overlay> overlay) {
+  private <T> Optional<T> made(Where where, Supplier<T> overlay) {
     try {
       return Optional.of(overlay.get());
     } catch (IllegalArgumentException refused) {

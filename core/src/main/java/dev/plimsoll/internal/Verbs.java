@@ -9,17 +9,23 @@ import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
 import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.emit.Why;
+import dev.plimsoll.environment.EnvironmentFolder;
+import dev.plimsoll.environment.MergedEnvironment;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.CodeRegistry;
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
+import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What can be asked at the border. */
@@ -56,7 +62,9 @@ public final class Verbs {
       case "render" ->
           each(report -> answer.put(report.environment().name(), report.layout().texts()));
       case "why" -> why();
-      case "env-list" -> plimsoll().environments().forEach(answer::say);
+      case "env-list" -> environments().names().forEach(answer::say);
+      case "env-show" -> show();
+      case "env-scaffold" -> scaffold();
       case "explain" -> explain();
       default -> throw new IllegalArgumentException("there is no verb " + request.verb());
     }
@@ -87,9 +95,9 @@ public final class Verbs {
     answer.say(
         String.format(
             Locale.ROOT,
-            "%s: %d files in %s, of which %d written; %d removed",
+            "%s: %s in %s, of which %d written; %d removed",
             report.environment().name(),
-            result.written().size() + result.unchanged(),
+            Counted.of(result.written().size() + result.unchanged(), "file"),
             out.resolve(report.environment().name()),
             result.written().size(),
             result.removed().size()));
@@ -101,7 +109,10 @@ public final class Verbs {
         report -> {
           layouts.add(report.layout());
           answer.say(
-              report.environment().name() + ": " + report.bundle().size() + " objects checked");
+              report.environment().name()
+                  + ": "
+                  + Counted.of(report.bundle().size(), "object")
+                  + " checked");
         });
     if (request.says("twice") && !layouts.isEmpty()) {
       List<Finding> differences = plimsoll().repeatability().check(layouts);
@@ -115,6 +126,32 @@ public final class Verbs {
   private void why() {
     Report report = plimsoll().render(request.text("environment"));
     answer.say(Why.of(report.layout(), request.text("question")).text());
+  }
+
+  /** As every question about the folder alone, it needs no definition. */
+  private EnvironmentFolder environments() {
+    var findings = new Findings();
+    EnvironmentFolder folder = EnvironmentFolder.read(request.path("environments"), findings);
+    findings.throwIfErrors();
+    return folder;
+  }
+
+  private void show() {
+    var findings = new Findings();
+    Optional<MergedEnvironment> merged =
+        environments().merged(request.text("environment"), findings);
+    findings.throwIfErrors();
+    YamlWriter.write(merged.orElseThrow().shown()).lines().forEach(answer::say);
+  }
+
+  private void scaffold() {
+    String name = request.text("environment");
+    plimsoll()
+        .scaffold(name)
+        .map(lines -> "bindings:\n" + lines)
+        .orElse("# environment " + name + " binds everything that the platform needs")
+        .lines()
+        .forEach(answer::say);
   }
 
   private void explain() {

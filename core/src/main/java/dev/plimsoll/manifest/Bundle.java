@@ -1,5 +1,6 @@
 package dev.plimsoll.manifest;
 
+import dev.plimsoll.node.MapNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,6 +55,11 @@ public final class Bundle {
   /** The manifests of a kind, applied and latent; the core group is empty. */
   public Stream<Manifest> ofKind(String group, String kind) {
     return manifests.stream().filter(m -> m.is(group, kind));
+  }
+
+  /** The trees of all CustomResourceDefinitions that are here. */
+  public List<MapNode> definitions() {
+    return ofKind("apiextensions.k8s.io", "CustomResourceDefinition").map(Manifest::tree).toList();
   }
 
   /** The manifest of an object, whatever its version, if it is here. */

@@ -90,11 +90,9 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
           .add(
               OverlayCodes.NO_MATCH,
               where,
-              "none of the "
-                  + selected
-                  + " manifests that match "
-                  + selector
-                  + " has "
+              (selected == 1
+                      ? "the one manifest that matches " + selector + " does not have "
+                      : "none of the " + selected + " manifests that match " + selector + " has ")
                   + edit.subject(),
               "correct the target, or take the overlay out");
     }

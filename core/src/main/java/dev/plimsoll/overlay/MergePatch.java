@@ -24,8 +24,9 @@ import java.util.Optional;
  * $patch: replace} replaces the one that is there, and a list item with {@code $patch: delete}
  * removes the item with its keys. What a patch removes must be there.
  *
- * <p>The keys are those of the schema's list maps, which the API server uses for server-side apply;
- * for a kind without a schema, lists of maps that all have a {@code name} are merged by it.
+ * <p>The keys are those of the schema's list maps, which the API server uses for server-side apply,
+ * also for custom kinds whose definition is known; for a kind without a schema, lists of maps that
+ * all have a {@code name} are merged by it.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy">Merge

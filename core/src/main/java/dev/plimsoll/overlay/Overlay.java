@@ -3,6 +3,8 @@ package dev.plimsoll.overlay;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.schema.Schemas;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** One edit of a bundle. Immutable and pure: the same bundle gives the same result. */
@@ -36,6 +38,13 @@ public interface Overlay {
    *
    * @param schemas the schemas of the environment's Kubernetes minor, for merge keys
    * @param findings where findings go
+   * @param rendered what the overlays after render left; empty while they run. What is not in it was
+   *     made by arrows or settled since
    */
-  record OverlayScope(dev.plimsoll.schema.Schemas schemas, Findings findings) {}
+  record OverlayScope(Schemas schemas, Findings findings, Bundle rendered) {
+    /** The scope of overlays that run after render. */
+    public OverlayScope(Schemas schemas, Findings findings) {
+      this(schemas, findings, Bundle.of(List.of()));
+    }
+  }
 }

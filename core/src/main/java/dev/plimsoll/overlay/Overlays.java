@@ -185,6 +185,18 @@ public final class Overlays {
   }
 
   /**
+   * Adds labels, after connect, to what arrows and settling made: policies, rights, quotas. Objects
+   * that {@link #labels} saw stay as the overlays after it left them, and pods that others make have
+   * the labels of their makers.
+   *
+   * @throws IllegalArgumentException as {@link #labels} does
+   */
+  public static Overlay labelsOfWhatFollows(Title title, Map<String, String> labels) {
+    Labelled.check(labels);
+    return new FollowingLabels(title.afterConnect(), new TreeMap<>(labels));
+  }
+
+  /**
    * Sends images to another registry, and gives them another tag; each registry and repository that
    * the change names must be there.
    */

@@ -5,6 +5,7 @@ import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.DnsLabel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,7 +16,8 @@ import org.apiguardian.api.API;
  * Jobs in steps: those of one step run side by side, a step begins when all of the one before have
  * succeeded. Immutable.
  *
- * <p>The order of steps and of the jobs in a step is meaning and is kept.
+ * <p>The order of steps is meaning and is kept; that of the jobs in a step is none, so they are kept
+ * by name.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Pipeline {
@@ -84,7 +86,7 @@ public final class Pipeline {
           "a step of pipeline \"" + name.value() + "\" has no job; name at least one");
     }
     var more = new ArrayList<>(steps);
-    more.add(List.of(jobs));
+    more.add(Stream.of(jobs).sorted(Comparator.comparing(Job::name)).toList());
     var names = new TreeSet<String>();
     more.stream()
         .flatMap(List::stream)
@@ -143,12 +145,12 @@ public final class Pipeline {
     return schedule;
   }
 
-  /** The steps, in order. */
+  /** The steps in order, the jobs of each by name. */
   public List<List<Job>> steps() {
     return steps;
   }
 
-  /** All jobs, in order. */
+  /** All jobs, step by step, in each by name. */
   public Stream<Job> jobs() {
     return steps.stream().flatMap(List::stream);
   }

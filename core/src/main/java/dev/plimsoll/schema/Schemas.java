@@ -114,6 +114,23 @@ public final class Schemas {
     return new Schemas(version, all, data);
   }
 
+  /**
+   * These schemas and the kinds of definitions that are not served here yet, in any version; see
+   * {@link #with}.
+   */
+  public Schemas withMissing(Collection<MapNode> customResourceDefinitions) {
+    return with(
+        customResourceDefinitions.stream().filter(definition -> !isServed(definition)).toList());
+  }
+
+  private boolean isServed(MapNode definition) {
+    Optional<MapNode> spec = definition.findMap("spec");
+    String group = spec.flatMap(s -> s.findText("group")).orElse("");
+    String kind = spec.flatMap(s -> s.findMap("names")).flatMap(n -> n.findText("kind")).orElse("");
+    return kinds.values().stream()
+        .anyMatch(served -> served.kind().equals(kind) && served.group().equals(group));
+  }
+
   private ObjectType objectMeta() {
     KindSchema anyKind =
         kinds.values().stream().filter(kind -> !kind.isCustom()).findFirst().orElseThrow();

@@ -309,7 +309,7 @@ class EmitterTest {
         .isEqualTo(
             """
             error PLM9010 folder "/proc/nope": nothing was written: no file or folder can be made there
-              fix: give this user the right to write there, or choose another output folder\
+              fix: choose another output folder\
             """);
   }
 

@@ -87,7 +87,7 @@ class OutputCheckTest {
     assertThat(check())
         .isEqualTo(
             """
-            error PLM9023 folder "OUT/dev": a run was stopped while it replaced 2 and removed 1 files
+            error PLM9023 folder "OUT/dev": a run was stopped while it replaced 2 and removed 1 file
               fix: generate again, which completes the output first""");
   }
 

@@ -11,6 +11,7 @@ import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.manifest.Manifests;
 import dev.plimsoll.node.JsonWriter;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Nodes;
@@ -77,6 +78,37 @@ class OverlaysTest {
         .isEqualTo("{\"a\":\"b\",\"acme.example/stage\":\"dev\"}");
     assertThat(json(after, "SparkApplication", "metadata", "labels"))
         .isEqualTo("{\"acme.example/stage\":\"dev\"}");
+  }
+
+  @Test
+  void labelsOfWhatFollowsLeaveWhatWasThere() {
+    Manifest policy =
+        Manifests.read(
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: { name: web, namespace: shop }
+                spec: { podSelector: { matchLabels: { app: web } } }
+                """,
+                "policy.yaml")
+            .get(0);
+    Manifest driver =
+        Manifests.read("apiVersion: v1\nkind: Pod\nmetadata: { name: driver }\n", "pod.yaml")
+            .get(0)
+            .latent("shop/operator", 1);
+    var scope =
+        new Overlay.OverlayScope(Schemas.of(KubernetesVersion.V1_35), new Findings(), BUNDLE);
+    Bundle after =
+        Overlays.labelsOfWhatFollows(TITLE, Map.of("acme.example/stage", "dev"))
+            .apply(BUNDLE.plus(List.of(policy, driver)), scope);
+    assertThat(json(after, "NetworkPolicy", "metadata", "labels"))
+        .isEqualTo("{\"acme.example/stage\":\"dev\"}");
+    assertThat(json(after, "NetworkPolicy", "spec"))
+        .isEqualTo("{\"podSelector\":{\"matchLabels\":{\"app\":\"web\"}}}");
+    assertThat(find(after, "Pod").tree()).isSameAs(driver.tree());
+    for (Manifest before : BUNDLE.all()) {
+      assertThat(find(after, before.identity().kind()).tree()).isSameAs(before.tree());
+    }
   }
 
   @Test
@@ -306,7 +338,7 @@ class OverlaysTest {
             error PLM8001 overlay "absent": no manifest matches kind Deployment, name wab
               fix: write "web", or take the overlay out
               at: absent (OverlaysTest.edit)
-            error PLM8001 overlay "kind": none of the 1 manifests that match kind ConfigMap has apiVersion apps/v1, kind Deployment
+            error PLM8001 overlay "kind": the one manifest that matches kind ConfigMap does not have apiVersion apps/v1, kind Deployment
               fix: correct the target, or take the overlay out
               at: kind (OverlaysTest.edit)
             error PLM8007 overlay "null": the edit of Deployment shop/web failed: NullPointerException: the edit of Deployment answered null

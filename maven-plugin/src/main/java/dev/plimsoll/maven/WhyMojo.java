@@ -12,11 +12,7 @@ import org.apiguardian.api.API;
     name = "why",
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class WhyMojo extends PlimsollMojo {
-  /** The environment. */
-  @Parameter(property = "plimsoll.env", required = true)
-  private String environment;
-
+public final class WhyMojo extends EnvironmentMojo {
   /**
    * A generated file and, after {@code #}, a JSON pointer into it, for example {@code
    * airflow/deployment.apps-scheduler.yaml#/spec/replicas}.
@@ -29,6 +25,6 @@ public final class WhyMojo extends PlimsollMojo {
 
   @Override
   Map<String, Object> verb() {
-    return Map.of("verb", "why", "environment", environment, "question", question);
+    return Map.of("verb", "why", "environment", environment(), "question", question);
   }
 }

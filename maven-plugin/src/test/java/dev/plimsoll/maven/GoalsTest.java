@@ -126,6 +126,56 @@ class GoalsTest {
   }
 
   @Test
+  void envListAndEnvShowNeedNoDefinition() throws Exception {
+    Files.writeString(
+        project.environments().resolve("qa.yaml"),
+        """
+        schema: plimsoll/environment/v1
+        environment: qa
+        extends: dev
+        labels: { acme.example/stage: qa }
+        """);
+    mojo(new EnvListMojo()).execute();
+    assertThat(log).containsExactly("dev", "qa");
+    log.clear();
+    set(mojo(new EnvShowMojo()), "environment", "qa").execute();
+    assertThat(log)
+        .startsWith("labels:", "  acme.example/stage: qa", "environment: qa", "extends: dev")
+        .contains("  on-prem:", "stage: dev");
+  }
+
+  @Test
+  void envShowNamesTheNearestEnvironmentOfOneThatIsNotThere() {
+    assertThatThrownBy(() -> set(mojo(new EnvShowMojo()), "environment", "dve").execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            """
+
+            error PLM0210 environment "dve": no file in %s describes environment "dve"
+              fix: write "dev"
+            """
+                .formatted(project.environments()));
+  }
+
+  @Test
+  void envScaffoldPrintsTheBindingsThatAreMissing() throws Exception {
+    // Closes what the greeting stands in, and opens as much again.
+    project.withDefinition(
+        "Acme",
+        "",
+        "\"hello\")).withEnv(dev.plimsoll.intent.SecretNeed.named(\"token\", \"api-token\"");
+    set(mojo(new EnvScaffoldMojo()), "environment", "dev").execute();
+    assertThat(log).startsWith("bindings:", "  secret/token:").hasSizeGreaterThan(2);
+
+    Path file = project.environments().resolve("dev.yaml");
+    Files.writeString(file, Files.readString(file) + String.join("\n", log) + "\n");
+    log.clear();
+    set(mojo(new EnvScaffoldMojo()), "environment", "dev").execute();
+    assertThat(log)
+        .containsExactly("# environment dev binds everything that the platform needs");
+  }
+
+  @Test
   void whyNamesTheLayerAndThePlace() throws Exception {
     project.withDefinition("Acme", "", "\"hello\"");
     var why = mojo(new WhyMojo());

@@ -1,6 +1,7 @@
 package dev.plimsoll.check.internal;
 
 import dev.plimsoll.check.SchemaCodes;
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.ListNode;
@@ -92,7 +93,7 @@ final class ValueCheck {
       report.add(
           SchemaCodes.TEXT,
           node,
-          GoDecoder.show(node) + " has " + length + " characters, must have " + range,
+          GoDecoder.show(node) + " has " + Counted.of(length, "character") + ", must have " + range,
           "write a text of this length");
     }
     if (!rules.pattern().isEmpty() && !pattern(rules.pattern()).matcher(text).find()) {
