@@ -110,8 +110,7 @@ public final class EnvironmentFolder {
   }
 
   private static boolean isMeant(MergedEnvironment merged) {
-    return merged.tree().has("target")
-        || !EnvironmentLoader.KEYS.containsAll(merged.tree().keys());
+    return merged.tree().has("target") || !EnvironmentLoader.KEYS.containsAll(merged.tree().keys());
   }
 
   /** The names of all files, bases too. */

@@ -70,8 +70,7 @@ final class OverlayList {
   }
 
   private static List<Overlay> labels(Title title, SortedMap<String, String> labels) {
-    return List.of(
-        Overlays.labels(title, labels), Overlays.labelsOfWhatFollows(title, labels));
+    return List.of(Overlays.labels(title, labels), Overlays.labelsOfWhatFollows(title, labels));
   }
 
   /** A section without content is none. */

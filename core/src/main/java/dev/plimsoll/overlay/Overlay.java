@@ -38,8 +38,8 @@ public interface Overlay {
    *
    * @param schemas the schemas of the environment's Kubernetes minor, for merge keys
    * @param findings where findings go
-   * @param rendered what the overlays after render left; empty while they run. What is not in it was
-   *     made by arrows or settled since
+   * @param rendered what the overlays after render left; empty while they run. What is not in it
+   *     was made by arrows or settled since
    */
   record OverlayScope(Schemas schemas, Findings findings, Bundle rendered) {
     /** The scope of overlays that run after render. */

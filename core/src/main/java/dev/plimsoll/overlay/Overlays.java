@@ -186,8 +186,8 @@ public final class Overlays {
 
   /**
    * Adds labels, after connect, to what arrows and settling made: policies, rights, quotas. Objects
-   * that {@link #labels} saw stay as the overlays after it left them, and pods that others make have
-   * the labels of their makers.
+   * that {@link #labels} saw stay as the overlays after it left them, and pods that others make
+   * have the labels of their makers.
    *
    * @throws IllegalArgumentException as {@link #labels} does
    */

@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
  * Jobs in steps: those of one step run side by side, a step begins when all of the one before have
  * succeeded. Immutable.
  *
- * <p>The order of steps is meaning and is kept; that of the jobs in a step is none, so they are kept
- * by name.
+ * <p>The order of steps is meaning and is kept; that of the jobs in a step is none, so they are
+ * kept by name.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Pipeline {

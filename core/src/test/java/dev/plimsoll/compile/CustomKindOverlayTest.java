@@ -112,8 +112,7 @@ class CustomKindOverlayTest {
                 Schemas.of(KubernetesVersion.V1_35),
                 new NoSettings())
             .withOverlays(
-                OverlayFile.read(
-                    OVERLAY.getBytes(StandardCharsets.UTF_8), "lanes.yaml", findings));
+                OverlayFile.read(OVERLAY.getBytes(StandardCharsets.UTF_8), "lanes.yaml", findings));
     List<Manifest> manifests = Manifests.read(yaml, "lane.yaml");
     Compiled compiled =
         new PlatformCompiler()

@@ -171,8 +171,7 @@ class GoalsTest {
     Files.writeString(file, Files.readString(file) + String.join("\n", log) + "\n");
     log.clear();
     set(mojo(new EnvScaffoldMojo()), "environment", "dev").execute();
-    assertThat(log)
-        .containsExactly("# environment dev binds everything that the platform needs");
+    assertThat(log).containsExactly("# environment dev binds everything that the platform needs");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.plimsoll.check.internal;
 
 import dev.plimsoll.check.SchemaCodes;
-import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
