@@ -57,7 +57,7 @@ final class AirflowChecks {
         (section, keys) ->
             keys.forEach(
                 (key, value) ->
-                    SettingsCheck.check(airflow, new Setting(section, key, value))
+                    SettingsCheck.check(fields.version, new Setting(section, key, value))
                         .ifPresent(
                             problem ->
                                 findings.add(

@@ -29,6 +29,11 @@ public enum AirflowVersion {
     return release;
   }
 
+  /** The minor, for example {@code 3.3}. */
+  public String minor() {
+    return release.substring(0, release.lastIndexOf('.'));
+  }
+
   /**
    * The project's own image of that patch. The tag names the minor of Python, since the Python of a
    * tag without it moves.

@@ -1,35 +1,45 @@
 package dev.plimsoll.airflow;
 
 import dev.plimsoll.finding.Code;
-import dev.plimsoll.finding.Nearest;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Holds a setting against the catalogue that the real Airflow gave: known, one of Airflow 2, nearly
  * known, or not to be checked.
- *
- * @see <a href="https://airflow.apache.org/docs/apache-airflow/3.3.2/configurations-ref.html">
- *     Configuration reference</a>
  */
 final class SettingsCheck {
   /** What is wrong with a setting. */
   record Problem(Code code, String problem, String fix) {}
 
-  /** Settings whose values follow from the platform. */
+  /** Settings whose values follow from the platform, so that policies and rights fit. */
   private static final Set<String> DERIVED =
       Set.of(
+          "azure_remote_logging remote_wasb_log_container",
+          "core dags_folder",
           "core execution_api_server_url",
           "dag_processor dag_bundle_config_list",
+          "kubernetes_executor config_file",
+          "kubernetes_executor in_cluster",
+          "kubernetes_executor multi_namespace_mode",
           "kubernetes_executor namespace",
           "kubernetes_executor pod_template_file",
+          "logging remote_base_log_folder",
+          "logging remote_log_conn_id",
+          "logging remote_logging",
           "metrics statsd_host",
-          "metrics statsd_port");
+          "metrics statsd_on",
+          "metrics statsd_port",
+          "metrics statsd_prefix");
+
+  /** Settings that a method of {@link Airflow} is for. */
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "core auth_manager", "withAuth",
+          "fab config_file", "withSingleSignOn",
+          "kubernetes_executor worker_container_repository", "withImage",
+          "kubernetes_executor worker_container_tag", "withImage");
 
   /** Settings whose values are secrets; they come as variables. */
   private static final Set<String> SECRET =
@@ -40,29 +50,37 @@ final class SettingsCheck {
           "database sql_alchemy_conn",
           "database sql_alchemy_conn_async");
 
-  private static final Set<String> KNOWN = new TreeSet<>(lines("settings-3.3.txt"));
-  private static final SortedMap<String, String> OF_2 = changes();
-
   private SettingsCheck() {}
 
-  static Optional<Problem> check(Airflow airflow, Setting setting) {
+  /** A setting that the user of {@link Airflow} wrote. */
+  static Optional<Problem> check(AirflowVersion version, Setting setting) {
     String name = setting.section() + " " + setting.key();
-    if (DERIVED.contains(name) || SECRET.contains(name)) {
-      return Optional.of(
-          new Problem(
-              AirflowCodes.SETTING_IS_DERIVED,
-              setting.path() + " is set by hand",
-              SECRET.contains(name)
-                  ? "leave it out; it comes from a Secret that the environment binds"
-                  : "leave it out; it is written as policies and rights need it"));
+    if (SECRET.contains(name)) {
+      return derived(
+          setting, "leave it out; it comes from a Secret that the environment binds");
     }
-    if (name.equals("core executor")) {
-      return executor(setting);
+    if (METHODS.containsKey(name)) {
+      return derived(setting, "leave it out, and write " + METHODS.get(name) + "(...)");
     }
-    return KNOWN.contains(name) ? Optional.empty() : unknown(airflow, setting, name);
+    if (DERIVED.contains(name)) {
+      return derived(setting, "leave it out; it is written as policies and rights need it");
+    }
+    return name.equals("core executor") ? executor(setting) : known(version, setting);
   }
 
-  private static Optional<Problem> executor(Setting setting) {
+  /** Whether a value of this setting is a secret. */
+  static boolean isSecret(String section, String key) {
+    return SECRET.contains(section + " " + key);
+  }
+
+  private static Optional<Problem> derived(Setting setting, String fix) {
+    return Optional.of(
+        new Problem(
+            AirflowCodes.SETTING_IS_DERIVED, setting.path() + " is set by hand", fix));
+  }
+
+  /** Whether Airflow 3 has the executor, and the generated rights are its rights. */
+  static Optional<Problem> executor(Setting setting) {
     return setting.value().equals("KubernetesExecutor")
         ? Optional.empty()
         : Optional.of(
@@ -72,57 +90,40 @@ final class SettingsCheck {
                 "write KubernetesExecutor, or leave it out"));
   }
 
-  private static Optional<Problem> unknown(Airflow airflow, Setting setting, String name) {
-    String release = airflow.fields().version.release();
-    if (OF_2.containsKey(name)) {
-      String successor = OF_2.get(name);
+  /** Whether a version knows a setting, whoever wrote it. */
+  static Optional<Problem> known(AirflowVersion version, Setting setting) {
+    var catalogue = SettingsCatalogue.of(version);
+    if (catalogue.knows(setting.section(), setting.key())) {
+      return Optional.empty();
+    }
+    String release = version.release();
+    Optional<String> successor =
+        SettingsCatalogue.isDeadSection(setting.section())
+            ? Optional.of("")
+            : SettingsCatalogue.successor(setting.section(), setting.key());
+    if (successor.isPresent()) {
       return Optional.of(
           new Problem(
               AirflowCodes.SETTING_OF_2,
               "Airflow " + release + " does not have " + setting.path() + ", Airflow 2 had",
-              successor.isEmpty() ? "leave it out; nothing took its place" : "write " + successor));
+              successor.get().isEmpty()
+                  ? "leave it out; nothing took its place"
+                  : "write " + successor.get()));
     }
-    Optional<String> near = near(setting);
     return Optional.of(
-        near.isPresent()
-            ? new Problem(
-                AirflowCodes.SETTING_NEAR_MISS,
-                "Airflow " + release + " does not have " + setting.path(),
-                "write " + near.get())
-            : new Problem(
-                AirflowCodes.SETTING_NOT_CHECKED,
-                setting.path() + " is not in the catalogue of Airflow " + release,
-                "nothing, if a provider or plugin of the image reads it"));
-  }
-
-  /** The same key in another section, else the nearest key of the section, else the section's. */
-  private static Optional<String> near(Setting setting) {
-    List<String[]> known = KNOWN.stream().map(line -> line.split(" ")).toList();
-    Set<String> sections = known.stream().map(pair -> pair[0]).collect(Collectors.toSet());
-    if (sections.contains(setting.section())) {
-      return Nearest.of(
-              setting.key(),
-              known.stream()
-                  .filter(pair -> pair[0].equals(setting.section()))
-                  .map(pair -> pair[1])
-                  .toList())
-          .map(key -> "[" + setting.section() + "] " + key);
-    }
-    return Nearest.of(setting.section(), new TreeSet<>(sections))
-        .map(section -> "[" + section + "] " + setting.key());
-  }
-
-  private static SortedMap<String, String> changes() {
-    var changes = new TreeMap<String, String>();
-    for (String line : lines("settings-of-2.txt")) {
-      String[] words = line.split(" ");
-      changes.put(
-          words[0] + " " + words[1], words.length == 4 ? "[" + words[2] + "] " + words[3] : "");
-    }
-    return changes;
-  }
-
-  private static List<String> lines(String file) {
-    return Texts.of(file).lines().toList();
+        catalogue
+            .near(setting)
+            .map(
+                near ->
+                    new Problem(
+                        AirflowCodes.SETTING_NEAR_MISS,
+                        "Airflow " + release + " does not have " + setting.path(),
+                        "write " + near))
+            .orElseGet(
+                () ->
+                    new Problem(
+                        AirflowCodes.SETTING_NOT_CHECKED,
+                        setting.path() + " is not in the catalogue of Airflow " + release,
+                        "nothing, if a provider or plugin of the image reads it")));
   }
 }

@@ -1,0 +1,75 @@
+"""Runs tasks of a generated DAG as their task pods would, and again with one right less each time. Started by in-pod, so that
+the operators find the token of the account; the files of the DAG are not changed.
+
+usage: operate.py run DAG TASK...                                  exit status 0 if every task succeeds
+       operate.py mutants DAG TASK CLUSTER DIR NAMESPACE ROLE      exit status 0 if the server misses each right that is taken away
+
+CLUSTER is the cluster command, DIR the folder of the cluster that it started.
+"""
+import datetime
+import json
+import logging
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from airflow.cli.commands.task_command import _get_ti, get_bagged_dag, get_db_dag
+from airflow.providers.cncf.kubernetes.utils.pod_manager import PodManager
+from airflow.sdk.definitions.dag import _run_task
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "lib"))
+from kube import Server  # noqa: E402
+
+# A simulated container never ends its log, so the operator reads again and again instead of following it.
+read_pod_logs = PodManager.read_pod_logs
+PodManager.read_pod_logs = lambda self, *args, **options: read_pod_logs(self, *args, **{**options, "follow": False})
+logging.getLogger("airflow").setLevel(logging.WARNING)
+
+
+def run(dag_id, task_id):
+    """The state that the task ends in."""
+    dag = get_bagged_dag(None, dag_id)
+    ti, _ = _get_ti(get_db_dag(None, dag_id).get_task(task_id), -1, logical_date_or_run_id=None, create_if_necessary="db")
+    try:
+        _run_task(ti=ti, task=dag.get_task(task_id), run_triggerer=True)
+    except Exception as problem:
+        logging.getLogger("operate").warning("%s ended with %s", task_id, problem)
+    return str(ti.state)
+
+
+def refused(cluster, folder, since):
+    """Verb and resource of each request that the server refused."""
+    answer = subprocess.run([cluster, "audit", "--dir", folder, "--since", since, "--forbidden"], capture_output=True, text=True)
+    return {tuple(line.split("\t")[1:3]) for line in answer.stdout.splitlines() if line.count("\t") > 2}
+
+
+def mutants(dag_id, task_id, cluster, folder, namespace, name):
+    server = Server(str(Path(folder) / "kubeconfig"))
+    path = f"/apis/rbac.authorization.k8s.io/v1/namespaces/{namespace}/roles/{name}"
+    role = server.get(path)
+    missed = []
+    for at, rule in enumerate(role["rules"]):
+        for verb in rule["verbs"]:
+            rules = json.loads(json.dumps(role["rules"]))
+            rules[at]["verbs"].remove(verb)
+            rules = [rule for rule in rules if rule["verbs"]]
+            server.send("PATCH", path, json.dumps({"rules": rules}), "application/merge-patch+json")
+            since = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            time.sleep(1)
+            state = run(dag_id, task_id)
+            resource = f"{rule['apiGroups'][0] or 'core'}/{rule['resources'][0]}"
+            if (verb, resource) in refused(cluster, folder, since):
+                print(f"without {verb} {resource}: refused, task {state}", flush=True)
+            else:
+                missed.append(f"without {verb} {resource}: nothing was refused, task {state}")
+    server.send("PATCH", path, json.dumps({"rules": role["rules"]}), "application/merge-patch+json")
+    print("\n".join(missed))
+    return 1 if missed else 0
+
+
+if sys.argv[1] == "run":
+    states = {task: run(sys.argv[2], task) for task in sys.argv[3:]}
+    print(" ".join(f"{task}:{state}" for task, state in states.items()))
+    sys.exit(0 if set(states.values()) == {"success"} else 1)
+sys.exit(mutants(*sys.argv[2:]))
