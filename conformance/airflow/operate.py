@@ -2,9 +2,11 @@
 the operators find the token of the account; the files of the DAG are not changed.
 
 usage: operate.py run DAG TASK...                                  exit status 0 if every task succeeds
-       operate.py mutants DAG TASK CLUSTER DIR NAMESPACE ROLE      exit status 0 if the server misses each right that is taken away
+       operate.py defer DAG TASK FILE                              the trigger that the task waits for is written to FILE
+       operate.py mutants DAG TASK CLUSTER DIR NAMESPACE ROLE GROUP     exit status 0 if the server misses each right that is taken away
 
-CLUSTER is the cluster command, DIR the folder of the cluster that it started.
+CLUSTER is the cluster command, DIR the folder of the cluster that it started, GROUP the API group whose rights are taken, "core"
+for the group without a name.
 """
 import datetime
 import json
@@ -28,28 +30,31 @@ logging.getLogger("airflow").setLevel(logging.WARNING)
 
 
 def run(dag_id, task_id):
-    """The state that the task ends in."""
+    """What became of the task: the message that it ended with, and its state."""
     dag = get_bagged_dag(None, dag_id)
     ti, _ = _get_ti(get_db_dag(None, dag_id).get_task(task_id), -1, logical_date_or_run_id=None, create_if_necessary="db")
+    message = None
     try:
-        _run_task(ti=ti, task=dag.get_task(task_id), run_triggerer=True)
+        message = _run_task(ti=ti, task=dag.get_task(task_id)).msg
     except Exception as problem:
         logging.getLogger("operate").warning("%s ended with %s", task_id, problem)
-    return str(ti.state)
+    return message, str(ti.state)
 
 
 def refused(cluster, folder, since):
     """Verb and resource of each request that the server refused."""
     answer = subprocess.run([cluster, "audit", "--dir", folder, "--since", since, "--forbidden"], capture_output=True, text=True)
-    return {tuple(line.split("\t")[1:3]) for line in answer.stdout.splitlines() if line.count("\t") > 2}
+    return {tuple(line.split("\t")[2:4]) for line in answer.stdout.splitlines() if line.count("\t") > 2}
 
 
-def mutants(dag_id, task_id, cluster, folder, namespace, name):
+def mutants(dag_id, task_id, cluster, folder, namespace, name, group):
     server = Server(str(Path(folder) / "kubeconfig"))
     path = f"/apis/rbac.authorization.k8s.io/v1/namespaces/{namespace}/roles/{name}"
     role = server.get(path)
     missed = []
     for at, rule in enumerate(role["rules"]):
+        if (rule["apiGroups"][0] or "core") != group:
+            continue
         for verb in rule["verbs"]:
             rules = json.loads(json.dumps(role["rules"]))
             rules[at]["verbs"].remove(verb)
@@ -57,7 +62,7 @@ def mutants(dag_id, task_id, cluster, folder, namespace, name):
             server.send("PATCH", path, json.dumps({"rules": rules}), "application/merge-patch+json")
             since = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             time.sleep(1)
-            state = run(dag_id, task_id)
+            _, state = run(dag_id, task_id)
             resource = f"{rule['apiGroups'][0] or 'core'}/{rule['resources'][0]}"
             if (verb, resource) in refused(cluster, folder, since):
                 print(f"without {verb} {resource}: refused, task {state}", flush=True)
@@ -69,7 +74,12 @@ def mutants(dag_id, task_id, cluster, folder, namespace, name):
 
 
 if sys.argv[1] == "run":
-    states = {task: run(sys.argv[2], task) for task in sys.argv[3:]}
+    states = {task: run(sys.argv[2], task)[1] for task in sys.argv[3:]}
     print(" ".join(f"{task}:{state}" for task, state in states.items()))
     sys.exit(0 if set(states.values()) == {"success"} else 1)
+if sys.argv[1] == "defer":
+    message, state = run(sys.argv[2], sys.argv[3])
+    print(state)
+    Path(sys.argv[4]).write_text(json.dumps({"classpath": message.classpath, "kwargs": message.trigger_kwargs}))
+    sys.exit(0 if state == "deferred" else 1)
 sys.exit(mutants(*sys.argv[2:]))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The real Airflow runs with the generated rights: scheduler, operators, trigger, cleanup; and its pods are as we described them
+# the real Airflow runs with the generated rights: scheduler, operators, trigger, log, cleanup; its pods are as described
 # usage: 43-airflow-rights.sh; started by conformance/run, after 10-main-job
 # shellcheck source=../lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
@@ -13,47 +13,107 @@ unshare --mount true 2>/dev/null || unshare --map-root-user --mount true 2>/dev/
 need_upstream
 need_cluster
 install_airflow
+export_platform
 
-# What differs from a pod: no image with the providers of a cloud, SQLite, nobody who counts metrics.
+# What differs from a pod: no providers of a cloud, SQLite, and nobody who counts metrics.
 export AIRFLOW_HOME=$WORK/airflow-rights AIRFLOW_CONFIG=/opt/airflow/cfg/airflow.cfg PYTHONDONTWRITEBYTECODE=1
-export AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-rights.db
-export AIRFLOW__API_AUTH__JWT_SECRET=a-secret-of-this-run-only-and-of-no-use-to-anybody-else-at-all-0 AIRFLOW__METRICS__STATSD_ON=False
+export AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-rights.db AIRFLOW__METRICS__STATSD_ON=False
+export AIRFLOW__API_AUTH__JWT_SECRET=a-secret-of-this-run-only-and-of-no-use-to-anybody-else-at-all-0
 export AIRFLOW__LOGGING__REMOTE_LOGGING=False AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_STORAGE_PATH=$WORK/airflow-bundles
-export AIRFLOW__CORE__LOAD_EXAMPLES=False
 layout=$WORK/airflow-layout
+deferring=$WORK/airflow-deferring
 "$AIRFLOW/bin/python" "$here/layout.py" "$layout" "$OUT/$environment"
+"$AIRFLOW/bin/python" "$here/layout.py" "$deferring" "$EXPORT/deferring/manifests"
 
-# step NAME SECONDS COMMAND...: its output is shown if it fails.
+python=$AIRFLOW/bin/python
+airflow=$AIRFLOW/bin/airflow
+dag=data-jobs.nightly
+
+# as NAME SECONDS ACCOUNT COMMAND...: runs a program of Airflow under an account; what it says is in NAME.log.
 as() {
   local name=$1 limit=$2 account=$3
   shift 3
-  within "$limit" "$here/in-pod" "$layout" "$CLUSTER_DIR/accounts/$account" "$@" >"$WORK/$name.log" 2>&1
+  within "$limit" "$here/in-pod" "${LAYOUT:-$layout}" "$CLUSTER_DIR/accounts/$account" "$@" >"$WORK/airflow-$name.log" 2>&1
 }
-shown() {
-  grep -vE ' \[info |^$' "$WORK/$1.log" | tail -n 25
+# wrong NAME REASON: shows what a program said, and fails.
+wrong() {
+  grep -vE ' \[(info|debug) |^$' "$WORK/airflow-$1.log" | tail -n 25
   fail "$2"
 }
+cluster() { local verb=$1; shift; "$CLUSTER_HOME/cluster" "$verb" --dir "$CLUSTER_DIR" "$@"; }
+now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
+# role NAMESPACE NAME [VERB]: takes a verb out of every rule of a Role; without one, it is whole again.
+role() { "$python" "$here/role.py" "$KUBECONFIG" "$@"; }
+# refused SINCE VERB RESOURCE: whether the server has refused that.
+refused() {
+  cluster audit --since "$1" --forbidden | cut -f3,4 | grep -qx "$2	$3"
+}
+
+started=()
+background() {
+  "$@" >/dev/null 2>>"$WORK/airflow-background.log" &
+  started+=($!)
+}
+stop_all() {
+  kill ${started[@]+"${started[@]}"} 2>/dev/null || true
+  stop_clusters
+}
+trap stop_all EXIT
 
 cluster_up
 install_crds
 mapfile -t files < <(manifests "$OUT/$environment")
-"$CLUSTER_HOME/cluster" verdicts --apply --keep-going --without Deployment,StatefulSet,DaemonSet,CronJob,Job,ValidatingWebhookConfiguration,MutatingWebhookConfiguration \
-  --dir "$CLUSTER_DIR" "${files[@]}" >"$WORK/airflow-apply.jsonl" 2>"$WORK/airflow-apply.log" || true
-refused=$(grep -vE "$(unknown_to_server)" "$WORK/airflow-apply.jsonl" | grep -v '"accepted":true' || true)
-[ -z "$refused" ] || { head -5 <<<"$refused"; fail "$environment cannot be applied"; }
+cluster verdicts --apply --keep-going --without Deployment,StatefulSet,DaemonSet,CronJob,Job,ValidatingWebhookConfiguration,MutatingWebhookConfiguration \
+  "${files[@]}" >"$WORK/airflow-apply.jsonl" 2>"$WORK/airflow-apply.log" || true
+left=$(grep -vE "$(unknown_to_server)" "$WORK/airflow-apply.jsonl" | grep -v '"accepted":true' || true)
+[ -z "$left" ] || { head -5 <<<"$left"; fail "$environment cannot be applied"; }
+# A platform whose tasks wait in the triggerer; the rest of it is the sample's.
+cluster verdicts --apply --keep-going "$EXPORT"/deferring/manifests/data-jobs.role*.airflow-triggerer.yaml >"$WORK/airflow-deferring.jsonl" 2>&1 ||
+  fail "the rights of a triggerer cannot be applied"
 for account in airflow/scheduler airflow/airflow-worker airflow/cleanup airflow/api-server airflow/triggerer; do
-  "$CLUSTER_HOME/cluster" token --dir "$CLUSTER_DIR" "$account" >/dev/null || fail "no token for $account"
+  cluster token "$account" >/dev/null || fail "no token for $account"
 done
 
-started=()
-background() { "$@" & started+=($!); }
-stop_all() { kill "${started[@]}" 2>/dev/null || true; stop_clusters; }
-trap stop_all EXIT
+as migrate 120 airflow/scheduler "$airflow" db migrate || wrong migrate "the database cannot be made"
+cp "$WORK/airflow-rights.db" "$WORK/airflow-deferring.db"
+as processor 120 airflow/scheduler "$airflow" dag-processor --num-runs 1 || wrong processor "the DAG files cannot be processed"
+for copy in worker mutant; do cp "$WORK/airflow-rights.db" "$WORK/airflow-$copy.db"; done
+background "$python" "$here/pods.py" record "$KUBECONFIG" "$WORK/airflow-pods.jsonl" airflow data-jobs
+background "$python" "$here/play_spark_operator.py" "$KUBECONFIG" data-jobs
 
-as migrate 120 airflow/scheduler "$AIRFLOW/bin/airflow" db migrate || shown migrate "the database cannot be made"
-as processor 120 airflow/scheduler "$AIRFLOW/bin/airflow" dag-processor --num-runs 1 || shown processor "the DAG files cannot be processed"
-background "$AIRFLOW/bin/python" "$here/pods.py" record "$CLUSTER_DIR/kubeconfig" "$WORK/airflow-pods.jsonl" airflow data-jobs
+# The operators under the account of task pods, while the scheduler makes task pods, loses them, and finds them again.
+operate() {
+  AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-worker.db "$@"
+}
+operate as operators 200 airflow/airflow-worker "$python" "$here/operate.py" run "$dag" fx-rates daily-revenue &
+operators=$!
+"$python" "$here/nodes.py" "$KUBECONFIG" cordon
+as scheduler 100 airflow/scheduler "$airflow" scheduler --num-runs 10 || wrong scheduler "the scheduler does not run"
+"$python" "$here/nodes.py" "$KUBECONFIG" uncordon
+as adopting 100 airflow/scheduler "$airflow" scheduler --num-runs 15 || wrong adopting "a second scheduler does not run"
+wait "$operators" || wrong operators "the operators of the DAG do not run"
+tail -n 1 "$WORK/airflow-operators.log"
 
-dag=data-jobs.nightly
-as trigger 60 airflow/scheduler "$AIRFLOW/bin/airflow" dags trigger "$dag" || shown trigger "the DAG cannot be started"
-as scheduler 120 airflow/scheduler "$AIRFLOW/bin/airflow" scheduler --num-runs 40 || shown scheduler "the scheduler does not run"
+# A task that waits in the triggerer: it makes its pod and leaves a trigger, which runs under the triggerer's account.
+deferring() {
+  LAYOUT=$deferring AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-deferring.db "$@"
+}
+deferring as deferring 120 airflow/airflow-worker "$airflow" dag-processor --num-runs 1 || wrong deferring "the DAG files of the triggerer cannot be processed"
+deferring as defer 120 airflow/airflow-worker "$python" "$here/operate.py" defer "$dag" fx-rates "$WORK/airflow-trigger.json" || wrong defer "no task is deferred"
+as triggerer 60 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" || wrong triggerer "the trigger does not end well"
+as kill 60 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" kill || wrong kill "the trigger cannot take its pod away"
+
+# What people look at, and what is left over.
+"$python" "$here/left_over.py" "$KUBECONFIG" "$OUT/$environment/_latent/airflow/pod-airflow-task-pod.yaml" || fail "no pods can be left over"
+as log 60 airflow/api-server "$python" "$here/read_log.py" "$KUBECONFIG" airflow || wrong log "the log of a running task cannot be read"
+as cleanup 60 airflow/cleanup "$airflow" kubernetes cleanup-pods --namespace=airflow || wrong cleanup "the cleanup does not run"
+grep -q 'Deleting pod "left-over"' "$WORK/airflow-cleanup.log" || wrong cleanup "the cleanup left a failed pod"
+
+cluster audit --forbidden >"$WORK/airflow-forbidden.txt"
+[ ! -s "$WORK/airflow-forbidden.txt" ] || { cut -f2-6 "$WORK/airflow-forbidden.txt" | sort | uniq -c | head -20; fail "a request was refused"; }
+cluster rights airflow/scheduler airflow/airflow-worker airflow/cleanup airflow/api-server airflow/triggerer |
+  awk -F'\t' '$4 == "airflow" || $4 == "data-jobs"' >"$WORK/airflow-rights.txt"
+awk -F'\t' '$NF == 0 { print $1, $2, $3, $4 }' "$WORK/airflow-rights.txt" | sed 's/^system:serviceaccount:airflow://' | sort >"$WORK/airflow-unused.txt"
+diff <(sed -n 's/^\([a-z].*\)  *# .*/\1/p' "$here/unused-rights.txt" | sed 's/ *$//' | sort) "$WORK/airflow-unused.txt" || fail "other rights than the listed ones are never used"
+say "$(grep -vc '	0$' "$WORK/airflow-rights.txt") rights used, no request refused, $(wc -l <"$WORK/airflow-unused.txt") never used, with their reasons"
+"$python" "$here/pods.py" compare "$WORK/airflow-pods.jsonl" "$OUT/$environment/_latent" "$here/pod-differences.txt" || fail "pods are not as described"

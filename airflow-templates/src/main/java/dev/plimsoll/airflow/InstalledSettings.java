@@ -91,13 +91,9 @@ final class InstalledSettings {
   private void report(Setting setting, Where where) {
     Optional<SettingsCheck.Problem> problem =
         setting.section().equals("core") && setting.key().equals("executor")
-            ? executor(setting)
+            ? SettingsCheck.installedExecutor(setting)
             : SettingsCheck.known(version, setting);
     problem.ifPresent(p -> findings.add(p.code(), where, p.problem(), p.fix()));
-  }
-
-  private static Optional<SettingsCheck.Problem> executor(Setting setting) {
-    return SettingsCheck.executor(setting);
   }
 
   private void variables(ProcessView process) {
@@ -148,11 +144,14 @@ final class InstalledSettings {
 
   /** {@code _CMD} and {@code _SECRET} say where a value is, unless the key ends so itself. */
   private Setting withoutSuffix(Setting setting) {
-    if (SettingsCatalogue.of(version).knows(setting.section(), setting.key())) {
-      return setting;
-    }
-    return new Setting(
-        setting.section(), setting.key().replaceAll("_(cmd|secret)$", ""), setting.value());
+    String section = setting.section();
+    String plain = setting.key().replaceAll("_(cmd|secret)$", "");
+    var catalogue = SettingsCatalogue.of(version);
+    boolean isSuffix =
+        !catalogue.knows(section, setting.key())
+            && (catalogue.knows(section, plain)
+                || SettingsCatalogue.successor(section, plain).isPresent());
+    return isSuffix ? new Setting(section, plain, setting.value()) : setting;
   }
 
   private void address(String text, Where where) {

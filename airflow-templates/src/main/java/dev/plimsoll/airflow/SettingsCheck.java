@@ -1,6 +1,8 @@
 package dev.plimsoll.airflow;
 
 import dev.plimsoll.finding.Code;
+import dev.plimsoll.finding.Nearest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,16 @@ final class SettingsCheck {
           "database sql_alchemy_conn",
           "database sql_alchemy_conn_async");
 
+  private static final Set<String> EXECUTORS =
+      Set.of(
+          "CeleryExecutor",
+          "EdgeExecutor",
+          "AwsBatchExecutor",
+          "AwsEcsExecutor",
+          "AwsLambdaExecutor",
+          "KubernetesExecutor",
+          "LocalExecutor");
+
   private SettingsCheck() {}
 
   /** A setting that the user of {@link Airflow} wrote. */
@@ -88,6 +100,25 @@ final class SettingsCheck {
                 AirflowCodes.NO_SUCH_EXECUTOR,
                 "[core] executor is \"" + setting.value() + "\"",
                 "write KubernetesExecutor, or leave it out"));
+  }
+
+  /**
+   * Whether Airflow 3 has the executors that people chose; one of their own has a dot in its name.
+   *
+   * @see <a
+   *     href="https://airflow.apache.org/docs/apache-airflow/3.3.2/core-concepts/executor/index.html">Executor</a>
+   */
+  static Optional<Problem> installedExecutor(Setting setting) {
+    return Arrays.stream(setting.value().split(","))
+        .map(String::strip)
+        .filter(name -> name.matches("[A-Za-z]+") && !EXECUTORS.contains(name))
+        .findFirst()
+        .map(
+            name ->
+                new Problem(
+                    AirflowCodes.NO_SUCH_EXECUTOR,
+                    "Airflow 3 has no " + name,
+                    "write " + Nearest.of(name, EXECUTORS).orElse("KubernetesExecutor")));
   }
 
   /** Whether a version knows a setting, whoever wrote it. */

@@ -34,6 +34,12 @@ class DagExportTest {
     DagExport.write(
         folder.resolve("variant"),
         new PlatformCompiler().compile(Samples.platform(variant), Samples.environment()));
+    DagExport.write(
+        folder.resolve("deferring"),
+        new PlatformCompiler()
+            .compile(
+                Samples.platform(Samples.airflow().withWaiting(AirflowWaiting.IN_TRIGGERER)),
+                Samples.environment()));
 
     try (Stream<Path> files = Files.list(folder.resolve("dags"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
