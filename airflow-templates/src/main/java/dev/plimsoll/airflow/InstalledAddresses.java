@@ -172,7 +172,10 @@ final class InstalledAddresses {
   // Where logs go.
 
   private void logs() {
-    if (!airflow.setting("logging", "remote_logging").map(InstalledAddresses::isTrue).orElse(false)) {
+    if (!airflow
+        .setting("logging", "remote_logging")
+        .map(InstalledAddresses::isTrue)
+        .orElse(false)) {
       return;
     }
     String folder = airflow.setting("logging", "remote_base_log_folder").orElse("");

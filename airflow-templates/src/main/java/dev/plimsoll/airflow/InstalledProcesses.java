@@ -61,7 +61,9 @@ final class InstalledProcesses {
         without.whereVariable(JWT),
         signs.isEmpty() || verifies.isEmpty()
             ? "container " + without.name() + " has no " + JWT
-            : "the scheduler signs with " + shown(signs.get()) + ", the API server verifies with "
+            : "the scheduler signs with "
+                + shown(signs.get())
+                + ", the API server verifies with "
                 + shown(verifies.get()),
         "give both " + JWT + " from the same key of the same Secret");
   }

@@ -137,7 +137,8 @@ final class InstalledSettings {
     if (setting.key().startsWith("sql_alchemy_conn") && text.isPresent()) {
       address(text.get(), where);
     }
-    if (layer != Layer.RENDER || !SettingsCatalogue.of(version).knows(plain.section(), plain.key())) {
+    if (layer != Layer.RENDER
+        || !SettingsCatalogue.of(version).knows(plain.section(), plain.key())) {
       report(plain, where);
     }
   }
@@ -170,7 +171,9 @@ final class InstalledSettings {
     }
   }
 
-  /** An address without a password, a file, or a variable that Kubernetes fills in, tells nothing. */
+  /**
+   * An address without a password, a file, or a variable that Kubernetes fills in, tells nothing.
+   */
   private static boolean isHarmless(String key, String value) {
     return value.isEmpty()
         || value.matches("\\$\\([A-Z0-9_]+\\)")

@@ -54,7 +54,11 @@ final class InstalledTemplate {
   }
 
   private static List<MapNode> mounts(ProcessView process) {
-    return process.container().findList("volumeMounts").map(ListNode::items).orElse(List.of())
+    return process
+        .container()
+        .findList("volumeMounts")
+        .map(ListNode::items)
+        .orElse(List.of())
         .stream()
         .filter(MapNode.class::isInstance)
         .map(MapNode.class::cast)
@@ -83,8 +87,8 @@ final class InstalledTemplate {
           "its first container has a command, which would run instead of the task",
           "take the command out; Airflow writes the arguments");
     }
-    String restart = template.pod().findMap("spec").flatMap(s -> s.findText("restartPolicy"))
-        .orElse("Always");
+    String restart =
+        template.pod().findMap("spec").flatMap(s -> s.findText("restartPolicy")).orElse("Always");
     if (!restart.equals("Never")) {
       bad(
           template.where("spec", "restartPolicy"),
@@ -94,10 +98,7 @@ final class InstalledTemplate {
     boolean hasDatabase =
         first.variable("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN").isPresent() || first.hasEnvFrom();
     boolean asks =
-        !first
-            .variable(CHECKS)
-            .flatMap(v -> v.findText("value"))
-            .equals(Optional.of("0"));
+        !first.variable(CHECKS).flatMap(v -> v.findText("value")).equals(Optional.of("0"));
     if (asks && !hasDatabase) {
       findings.add(
           AirflowRuntimeCodes.TASK_WAITS_FOR_DATABASE,

@@ -79,9 +79,7 @@ final class SettingsCatalogue {
   private Optional<String> elsewhere(String key) {
     List<String> sections =
         keys.keySet().stream().filter(name -> keys.get(name).contains(key)).toList();
-    return sections.size() == 1
-        ? Optional.of(path(sections.get(0), key))
-        : Optional.empty();
+    return sections.size() == 1 ? Optional.of(path(sections.get(0), key)) : Optional.empty();
   }
 
   /** Whether Airflow 2 had a setting that is gone, and its successor; empty for none. */
@@ -102,8 +100,7 @@ final class SettingsCatalogue {
     var changes = new TreeMap<String, String>();
     for (String line : lines("settings-of-2.txt")) {
       String[] words = line.split(" ");
-      changes.put(
-          words[0] + " " + words[1], words.length == 4 ? path(words[2], words[3]) : "");
+      changes.put(words[0] + " " + words[1], words.length == 4 ? path(words[2], words[3]) : "");
     }
     return changes;
   }

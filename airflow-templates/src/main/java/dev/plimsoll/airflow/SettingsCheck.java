@@ -68,8 +68,7 @@ final class SettingsCheck {
   static Optional<Problem> check(AirflowVersion version, Setting setting) {
     String name = setting.section() + " " + setting.key();
     if (SECRET.contains(name)) {
-      return derived(
-          setting, "leave it out; it comes from a Secret that the environment binds");
+      return derived(setting, "leave it out; it comes from a Secret that the environment binds");
     }
     if (METHODS.containsKey(name)) {
       return derived(setting, "leave it out, and write " + METHODS.get(name) + "(...)");
@@ -87,8 +86,7 @@ final class SettingsCheck {
 
   private static Optional<Problem> derived(Setting setting, String fix) {
     return Optional.of(
-        new Problem(
-            AirflowCodes.SETTING_IS_DERIVED, setting.path() + " is set by hand", fix));
+        new Problem(AirflowCodes.SETTING_IS_DERIVED, setting.path() + " is set by hand", fix));
   }
 
   /** Whether Airflow 3 has the executor, and the generated rights are its rights. */

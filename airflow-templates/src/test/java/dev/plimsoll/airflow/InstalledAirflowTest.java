@@ -37,37 +37,60 @@ class InstalledAirflowTest {
     all.put("01 another port", edit("http://api-server:8080", "http://api-server:80"));
     all.put("01 another path", edit(":8080/execution/", ":8080/execution"));
     // 2
-    all.put("02 the scheduler has no key", edit(JWT + "        volumeMounts", "        volumeMounts"));
+    all.put(
+        "02 the scheduler has no key", edit(JWT + "        volumeMounts", "        volumeMounts"));
     all.put(
         "02 a key in a wrong variable",
-        edit(JWT + "        volumeMounts",
+        edit(
+            JWT + "        volumeMounts",
             "        - {name: AIRFLOW__SECRETS__JWT_SECRET, value: $(JWT)}\n        volumeMounts"));
     all.put(
         "02 two keys",
-        edit("name: jwt, key: secret}}}\n        - {name: AIRFLOW_CONN", "name: jwt, key: other}}}\n        - {name: AIRFLOW_CONN"));
+        edit(
+            "name: jwt, key: secret}}}\n        - {name: AIRFLOW_CONN",
+            "name: jwt, key: other}}}\n        - {name: AIRFLOW_CONN"));
     // 3
-    all.put("03 a short life of tokens", edit("task_queued_timeout = 900", "task_queued_timeout = 300"));
+    all.put(
+        "03 a short life of tokens",
+        edit("task_queued_timeout = 900", "task_queued_timeout = 300"));
     // 4
     all.put("04 a task that waits for a database", without("CONNECTION_CHECK_MAX_COUNT"));
     // 5
     all.put("05 no DAG processor", edit("exec airflow dag-processor", "sleep infinity"));
-    all.put("05 another image", edit("base\n        image: registry.acme.example/airflow:3.3.2-acme1", "base\n        image: registry.acme.example/airflow:3.3.2-acme2"));
+    all.put(
+        "05 another image",
+        edit(
+            "base\n        image: registry.acme.example/airflow:3.3.2-acme1",
+            "base\n        image: registry.acme.example/airflow:3.3.2-acme2"));
     // 6
     all.put("06 another name of the first container", edit("name: base", "name: main"));
-    all.put("06 no image", edit("base\n        image: registry.acme.example/airflow:3.3.2-acme1\n", "base\n"));
+    all.put(
+        "06 no image",
+        edit("base\n        image: registry.acme.example/airflow:3.3.2-acme1\n", "base\n"));
     all.put("06 a command", edit("name: base", "name: base\n        command: [airflow]"));
-    all.put("06 restarted", edit("restartPolicy: Never\n      containers:\n      - name: base", "containers:\n      - name: base"));
-    all.put("06 not mounted", edit("mountPath: /opt/airflow/templates", "mountPath: /opt/templates"));
+    all.put(
+        "06 restarted",
+        edit(
+            "restartPolicy: Never\n      containers:\n      - name: base",
+            "containers:\n      - name: base"));
+    all.put(
+        "06 not mounted", edit("mountPath: /opt/airflow/templates", "mountPath: /opt/templates"));
     all.put("06 no template", without("pod_template_file ="));
     // 10
     all.put("10 a quota that fails tasks", edit("    task_publish_max_retries = 3\n", ""));
     // 11
-    all.put("11 a setting of Airflow 2", edit("[core]", "[webserver]\n    base_url = https://x\n    [core]"));
+    all.put(
+        "11 a setting of Airflow 2",
+        edit("[core]", "[webserver]\n    base_url = https://x\n    [core]"));
     all.put("11 a near miss", edit("task_queued_timeout = 900", "task_queue_timeout = 900"));
     all.put("11 a setting of a plugin", edit("[core]", "[acme_plugin]\n    level = 3\n    [core]"));
     all.put("11 a variable of Airflow 2", env("AIRFLOW__CORE__SQL_ALCHEMY_CONN", "$(URL)"));
-    all.put("11 a variable that nothing reads", env("AIRFLOW__KUBERNETES_ENVIRONMENT_VARIABLES__A", "b"));
-    all.put("11 an executor of Airflow 2", edit("executor = KubernetesExecutor", "executor = CeleryKubernetesExecutor"));
+    all.put(
+        "11 a variable that nothing reads",
+        env("AIRFLOW__KUBERNETES_ENVIRONMENT_VARIABLES__A", "b"));
+    all.put(
+        "11 an executor of Airflow 2",
+        edit("executor = KubernetesExecutor", "executor = CeleryKubernetesExecutor"));
     // 12
     all.put("12 users without FAB", without("auth_manager ="));
     all.put("12 packages at each start", env("_PIP_ADDITIONAL_REQUIREMENTS", "pandas"));
@@ -84,8 +107,12 @@ class InstalledAirflowTest {
     // 17
     all.put("17 a secret in the file", edit("[core]", "[core]\n    fernet_key = abc"));
     all.put("17 a secret in a variable", env("AIRFLOW__CORE__FERNET_KEY", "abc"));
-    all.put("17 a password in a variable", env("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC", "postgres://u:p@h/d"));
-    all.put("17 a password that is not encoded", env("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC", "postgresql://u:p@ss@h/d"));
+    all.put(
+        "17 a password in a variable",
+        env("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC", "postgres://u:p@h/d"));
+    all.put(
+        "17 a password that is not encoded",
+        env("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC", "postgresql://u:p@ss@h/d"));
     return all;
   }
 
