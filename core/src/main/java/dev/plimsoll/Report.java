@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import dev.plimsoll.check.reach.PathAnswer;
+import dev.plimsoll.check.reach.Paths;
 import dev.plimsoll.emit.ExtraFile;
 import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.environment.Environment;
@@ -54,6 +56,18 @@ public record Report(
       throw new FindingsException(findings);
     }
     return this;
+  }
+
+  /**
+   * What the manifests say about the way from one end of the picture to another; {@code path} of
+   * the command line.
+   *
+   * @param from an end, such as {@code airflow/scheduler}; see {@link Paths#between}
+   * @param to an end, maybe with {@code :PORT}
+   * @throws FindingsException if there is no such end
+   */
+  public PathAnswer path(String from, String to) {
+    return Paths.of(environment, topology, bundle).between(from, to);
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.plimsoll.environment.Environment;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
+import dev.plimsoll.topology.Arrow;
+import dev.plimsoll.topology.RoleLabel;
 import dev.plimsoll.unit.Cpu;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
@@ -39,6 +41,27 @@ final class Platforms {
               .withEnv(SecretNeed.named("token", "api-token"));
       return Platform.named("needy")
           .with(Application.named("web").in("data").with(Workload.deployment("web", container)));
+    }
+  }
+
+  /** Two programs, one of which calls the other. */
+  public static final class Pair implements PlatformDefinition<PlatformDefinition.NoSettings> {
+    @Override
+    public Platform define(Environment<PlatformDefinition.NoSettings> env) {
+      var container =
+          Container.of(
+                  Image.of("registry.acme.example/web:1.0.0"),
+                  PodSize.of(Cpu.millis(100), Memory.mebibytes(128)))
+              .withPort("http", 8080);
+      return Platform.named("pair")
+          .with(
+              Application.named("shop")
+                  .in("shop")
+                  .with(Workload.deployment("web", container))
+                  .with(Workload.deployment("store", container)))
+          .with(
+              Arrow.calls(
+                  RoleLabel.endpoint("shop", "web"), RoleLabel.endpoint("shop", "store"), "http"));
     }
   }
 

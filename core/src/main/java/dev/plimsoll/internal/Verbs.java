@@ -65,6 +65,7 @@ public final class Verbs {
       case "env-list" -> environments().names().forEach(answer::say);
       case "env-show" -> show();
       case "env-scaffold" -> scaffold();
+      case "path" -> path();
       case "explain" -> explain();
       default -> throw new IllegalArgumentException("there is no verb " + request.verb());
     }
@@ -152,6 +153,11 @@ public final class Verbs {
         .orElse("# environment " + name + " binds everything that the platform needs")
         .lines()
         .forEach(answer::say);
+  }
+
+  private void path() {
+    Report report = plimsoll().render(request.text("environment"));
+    answer.say(report.path(request.text("from"), request.text("to")).text());
   }
 
   private void explain() {

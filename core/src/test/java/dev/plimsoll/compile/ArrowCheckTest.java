@@ -118,6 +118,64 @@ class ArrowCheckTest {
   }
 
   @Test
+  void aServiceThatLeadsElsewhereCutsTheArrowsThroughIt() {
+    Sketch sketch =
+        Sketch.of(
+            ArrowLoweringTest.PODS
+                + """
+                  ---
+                  apiVersion: v1
+                  kind: Service
+                  metadata: { name: api, namespace: bank, labels: { app.kubernetes.io/name: api, app.kubernetes.io/instance: bank } }
+                  spec:
+                    selector: { app: api }
+                    ports: [{ name: grpc, port: 80, targetPort: grpc }]
+                  """,
+            Arrow.calls(WEB, API, "grpc"),
+            new Arrow.Scrapes(WEB, API, PortRef.named("metrics"), HttpPath.of("/metrics")));
+    assertThat(FindingFiles.text(check(sketch, environment("")))).isEmpty();
+    assertThat(
+            FindingFiles.text(
+                check(
+                    sketch,
+                    environment(
+                        """
+                        - target: { kind: Service, name: api }
+                          after: connect
+                          patch: { spec: { ports: [{ port: 80, targetPort: 9001 }] } }
+                        """))))
+        .isEqualTo(
+            """
+            error PLM6107 arrow "shop/web calls bank/api": no Service leads to TCP 9000 of bank/api: Service bank/api: grpc (80) leads to TCP 9001
+              fix: take the overlay back that changed the Service, or take the arrow out
+            """);
+    Sketch labelled =
+        Sketch.of(
+            sketch
+                .yaml()
+                .replace(
+                    "labels: { app: api, plimsoll.dev/role: api }",
+                    "labels: { app: api, app.kubernetes.io/name: api, app.kubernetes.io/instance:"
+                        + " bank, plimsoll.dev/role: api }"),
+            Arrow.calls(WEB, API, "grpc"));
+    assertThat(
+            FindingFiles.text(
+                check(
+                    labelled,
+                    environment(
+                        """
+                        - target: { kind: Service, name: api }
+                          after: connect
+                          patch: { spec: { selector: { app: web } } }
+                        """))))
+        .isEqualTo(
+            """
+            error PLM6107 arrow "shop/web calls bank/api": no Service leads to TCP 9000 of bank/api: Service bank/api selects app=web, which these pods are not
+              fix: take the overlay back that changed the Service, or take the arrow out
+            """);
+  }
+
+  @Test
   void podsThatAreGoneCutTheirArrows() {
     assertThat(
             findings(
@@ -276,7 +334,11 @@ class ArrowCheckTest {
   }
 
   private static List<Finding> check(Environment<NoSettings> environment) {
-    Compiled compiled = SKETCH.compile(environment);
+    return check(SKETCH, environment);
+  }
+
+  private static List<Finding> check(Sketch sketch, Environment<NoSettings> environment) {
+    Compiled compiled = sketch.compile(environment);
     assertThat(compiled.findings()).noneMatch(Finding::isError);
     var findings = new Findings();
     ArrowCheck.of(environment, compiled.topology()).check(compiled.bundle(), findings);

@@ -184,6 +184,17 @@ class GoalsTest {
   }
 
   @Test
+  void pathNamesAnEndThatIsNotThere() throws Exception {
+    project.withDefinition("Acme", "", "\"hello\"");
+    var path = mojo(new PathMojo());
+    set(path, "environment", "dev");
+    set(path, "from", "web/wbe");
+    assertThatThrownBy(() -> set(path, "to", "web/web").execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("PLM6108 environment \"dev\": the picture has no end \"web/wbe\"");
+  }
+
+  @Test
   void aProjectWithoutPlimsollIsToldSo() {
     assertThatThrownBy(() -> ProjectRealm.open(List.of(folder)))
         .isInstanceOf(MojoFailureException.class)

@@ -54,7 +54,9 @@ public final class ArrowCheck implements BundleCheck {
     var names = new DeclaredNames(naming);
     new RightsComparison(names, network, findings).check(declared, new RightsPicture(bundle));
     if (facts.networkEngine().enforces()) {
-      new PathComparison(facts.lowering(), names, network, findings).check(declared);
+      new PathComparison(
+              new Outside(facts.lowering()), names, network, ServiceBox.all(bundle), findings)
+          .check(declared);
     } else {
       findings.add(
           ReachCodes.NOT_ENFORCED,

@@ -99,20 +99,46 @@ final class NetworkPicture {
     return found;
   }
 
-  /** The ports of the destination on which the policies of one end admit the other. */
-  PortSet admitted(PodBox self, Direction direction, PodBox other) {
-    List<Policy> policies = isolating(self, direction);
-    if (policies.isEmpty()) {
-      return PortSet.ALL;
-    }
+  /** A rule that admits a peer, and the ports on which it does. */
+  record Admission(Policy policy, Policy.Rule rule, PortSet ports) {}
+
+  /** The rules of the policies of one end that admit the other. */
+  List<Admission> admissions(PodBox self, Direction direction, PodBox other) {
     PodBox destination = direction == Direction.INGRESS ? self : other;
-    PortSet open = PortSet.NONE;
-    for (Policy policy : policies) {
+    var found = new ArrayList<Admission>();
+    for (Policy policy : isolating(self, direction)) {
       for (Policy.Rule rule : policy.rules(direction).orElseThrow()) {
         if (admits(rule, self, other)) {
-          open = open.plus(rule.ports(Optional.of(destination)));
+          found.add(new Admission(policy, rule, rule.ports(Optional.of(destination))));
         }
       }
+    }
+    return found;
+  }
+
+  /** The rules of the policies of pods that admit a peer that is no pod of the bundle. */
+  List<Admission> admissions(PodBox self, Direction direction, Peer peer) {
+    Optional<PodBox> destination =
+        direction == Direction.INGRESS ? Optional.of(self) : Optional.empty();
+    var found = new ArrayList<Admission>();
+    for (Policy policy : isolating(self, direction)) {
+      for (Policy.Rule rule : policy.rules(direction).orElseThrow()) {
+        if (admits(rule, self.namespace(), peer)) {
+          found.add(new Admission(policy, rule, rule.ports(destination)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The ports of the destination on which the policies of one end admit the other. */
+  PortSet admitted(PodBox self, Direction direction, PodBox other) {
+    if (isolating(self, direction).isEmpty()) {
+      return PortSet.ALL;
+    }
+    PortSet open = PortSet.NONE;
+    for (Admission admission : admissions(self, direction, other)) {
+      open = open.plus(admission.ports());
     }
     return open;
   }
@@ -180,14 +206,9 @@ final class NetworkPicture {
 
   /** Whether the policies of pods admit a peer that is no pod of the bundle, on a port. */
   boolean admits(PodBox self, Direction direction, Peer peer, PortSet port) {
-    List<Policy> policies = isolating(self, direction);
-    Optional<PodBox> destination =
-        direction == Direction.INGRESS ? Optional.of(self) : Optional.empty();
-    return policies.isEmpty()
-        || policies.stream()
-            .flatMap(policy -> policy.rules(direction).orElseThrow().stream())
-            .filter(rule -> port.without(rule.ports(destination)).isEmpty())
-            .anyMatch(rule -> admits(rule, self.namespace(), peer));
+    return isolating(self, direction).isEmpty()
+        || admissions(self, direction, peer).stream()
+            .anyMatch(admission -> port.without(admission.ports()).isEmpty());
   }
 
   private static boolean admits(Policy.Rule rule, String home, Peer peer) {

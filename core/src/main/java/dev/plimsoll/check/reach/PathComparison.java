@@ -3,14 +3,9 @@ package dev.plimsoll.check.reach;
 import dev.plimsoll.check.reach.Policy.Direction;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
-import dev.plimsoll.intent.Database;
-import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Lowered;
-import dev.plimsoll.intent.Lowering;
-import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.Peer;
 import dev.plimsoll.intent.PeerPort;
-import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.PortRef;
@@ -24,17 +19,23 @@ import java.util.Map;
 final class PathComparison {
   private record Pair(String from, String to) {}
 
-  private final Lowering lowering;
+  private final Outside outside;
   private final DeclaredNames names;
   private final NetworkPicture network;
+  private final List<ServiceBox> services;
   private final Findings findings;
   private final Map<Pair, PortSet> declared = new HashMap<>();
 
   PathComparison(
-      Lowering lowering, DeclaredNames names, NetworkPicture network, Findings findings) {
-    this.lowering = lowering;
+      Outside outside,
+      DeclaredNames names,
+      NetworkPicture network,
+      List<ServiceBox> services,
+      Findings findings) {
+    this.outside = outside;
     this.names = names;
     this.network = network;
+    this.services = services;
     this.findings = findings;
   }
 
@@ -45,9 +46,9 @@ final class PathComparison {
       } else if (arrow instanceof Arrow.Scrapes scrapes) {
         between(scrapes, scrapes.from(), scrapes.to(), List.of(scrapes.port()));
       } else if (arrow instanceof Arrow.Manages manages) {
-        outwards(manages, manages.from(), List.of(lowering.kubernetesApi()));
+        outwards(manages, manages.from(), List.of(outside.lowering().kubernetesApi()));
       } else if (arrow instanceof Arrow.Uses uses) {
-        outwards(uses, uses.from(), egress(uses));
+        outwards(uses, uses.from(), outside.egress(uses.to(), uses.from().namespace()));
       }
     }
     network.boxes().forEach(this::open);
@@ -55,12 +56,16 @@ final class PathComparison {
   }
 
   private void calls(Arrow.Calls arrow) {
+    if (arrow.to() instanceof Endpoint.Pods to) {
+      behindServices(arrow, to);
+    }
     if (arrow.from() instanceof Endpoint.Pods from && arrow.to() instanceof Endpoint.Pods to) {
       between(arrow, from, to, arrow.ports());
-    } else if (arrow.from() instanceof Endpoint.Pods from) {
-      outwards(arrow, from, egress(arrow.to()));
+    } else if (arrow.from() instanceof Endpoint.Pods from
+        && !(arrow.to() instanceof Endpoint.Bound)) {
+      outwards(arrow, from, outside.egress(arrow.to(), from.namespace()));
     } else if (arrow.to() instanceof Endpoint.Pods to) {
-      inwards(arrow, to, sources(arrow.from()));
+      inwards(arrow, to, outside.sources(arrow.from()));
     }
   }
 
@@ -86,7 +91,32 @@ final class PathComparison {
     }
   }
 
-  private static PortSet ports(PodBox target, List<PortRef> refs) {
+  /** Pods that have Services must be reached through one of them on each port of the arrow. */
+  private void behindServices(Arrow.Calls arrow, Endpoint.Pods to) {
+    for (PodBox target : network.boxes(names.id(to))) {
+      List<ServiceBox> before =
+          services.stream().filter(service -> service.isFor(target)).toList();
+      PortSet left = before.isEmpty() ? PortSet.NONE : ports(target, arrow.ports());
+      for (ServiceBox service : before) {
+        left = left.without(service.leads(target));
+      }
+      if (!left.isEmpty()) {
+        findings.add(
+            ReachCodes.SERVICE_CUT,
+            DeclaredNames.where(arrow),
+            "no Service leads to "
+                + left
+                + " of "
+                + target.id()
+                + ": "
+                + String.join("; ", before.stream().map(service -> service.shown(target)).toList()),
+            "take the overlay back that changed the Service, or take the arrow out");
+        return;
+      }
+    }
+  }
+
+  static PortSet ports(PodBox target, List<PortRef> refs) {
     PortSet ports = PortSet.NONE;
     for (PortRef ref : refs) {
       ports =
@@ -154,49 +184,6 @@ final class PathComparison {
         return;
       }
     }
-  }
-
-  private List<Peer> sources(Endpoint from) {
-    if (from instanceof Endpoint.Ingress ingress) {
-      return lowering.webSources(WebEndpoint.named(ingress.endpoint()));
-    }
-    if (from instanceof Endpoint.LoadBalancer balancer) {
-      return balancer.reach() == Endpoint.LoadBalancer.Reach.INTERNAL
-          ? lowering.internalLoadBalancer().from()
-          : lowering.publicLoadBalancer().from();
-    }
-    return from instanceof Endpoint.KubernetesApi
-        ? lowering.kubernetesApi().peers()
-        : List.of(new Peer.Anywhere("outside"));
-  }
-
-  private List<Lowered.Egress> egress(Endpoint to) {
-    if (to instanceof Endpoint.KubernetesApi) {
-      return List.of(lowering.kubernetesApi());
-    }
-    return to instanceof Endpoint.External external
-        ? List.of(
-            new Lowered.Egress(
-                external.id(),
-                List.of(new Peer.Anywhere("outside")),
-                List.of(PeerPort.tcp(external.port()))))
-        : List.of();
-  }
-
-  private List<Lowered.Egress> egress(Arrow.Uses arrow) {
-    String key = arrow.to().key();
-    String name = key.substring(key.indexOf('/') + 1);
-    var egress = new ArrayList<Lowered.Egress>();
-    if (key.equals(ObjectStore.named(name).key())) {
-      Lowered.Store store = lowering.objectStore(ObjectStore.named(name));
-      egress.addAll(store.egress());
-      egress.addAll(store.account().egress());
-    } else if (key.equals(Identity.named(name).key())) {
-      egress.addAll(lowering.identity(Identity.named(name)).egress());
-    } else if (key.equals(Database.postgres(name).key())) {
-      egress.addAll(lowering.database(Database.postgres(name), arrow.from().namespace()).egress());
-    }
-    return egress;
   }
 
   private void open(PodBox box) {

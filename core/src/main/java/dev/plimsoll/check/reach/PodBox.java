@@ -103,6 +103,20 @@ record PodBox(
     return named(name, "TCP").plus(named(name, "UDP")).plus(named(name, "SCTP"));
   }
 
+  /** All ports that its containers declare. */
+  PortSet declared() {
+    PortSet all = PortSet.NONE;
+    for (Port port : ports) {
+      all = all.plus(PortSet.of(port.protocol(), port.number()));
+    }
+    return all;
+  }
+
+  /** Whether the pods are made without a controller, as task pods and drivers are. */
+  boolean isBare() {
+    return manifest.is("", "Pod");
+  }
+
   /** Namespace and role, or the object where there is no role. */
   String id() {
     String role = labels.get(RoleLabel.KEY);

@@ -66,11 +66,40 @@ public final class ReachCodes implements CodeProvider {
           "The environment says that its network engine enforces no NetworkPolicy, so paths were not judged:"
               + " every pod reaches every other.");
 
+  /** A declared arrow whose Service does not lead to its pods. */
+  public static final Code SERVICE_CUT =
+      Code.error(
+          "PLM6107",
+          Stage.RUNTIME,
+          "An arrow whose Service leads elsewhere",
+          "Callers know a Service by its name, not its pods. The Services that carry the labels of the called"
+              + " pods do not select them, or none of their ports leads to the port of the arrow. Usually an overlay"
+              + " changed a selector, a `targetPort` or a list of ports. See"
+              + " [Services](https://kubernetes.io/docs/concepts/services-networking/service/).");
+
+  /** A path that nobody can walk, since an end of it does not exist. */
+  public static final Code UNKNOWN_END =
+      Code.error(
+          "PLM6108",
+          Stage.RUNTIME,
+          "A path whose end does not exist",
+          "`plimsoll path` walks between ends of the picture: pods by namespace and role, web endpoints, bound"
+              + " intents, hosts outside, the Kubernetes API. At least one end must be pods, since only what stands in"
+              + " the YAML can be judged.");
+
   /** For {@link java.util.ServiceLoader}. */
   public ReachCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(CUT, UNDECLARED_PATH, OPEN, RIGHTS_CUT, RIGHTS_BEYOND, NOT_ENFORCED);
+    return List.of(
+        CUT,
+        UNDECLARED_PATH,
+        OPEN,
+        RIGHTS_CUT,
+        RIGHTS_BEYOND,
+        NOT_ENFORCED,
+        SERVICE_CUT,
+        UNKNOWN_END);
   }
 }
