@@ -27,7 +27,10 @@ import scala.Option;
 /**
  * Lets a real Spark build the pods of SparkApplications, and compares them with the latent pods that Plimsoll computed.
  *
- * <p>usage: java -cp 'SPARK_JARS/*' Pods.java LATENTS.yaml
+ * <p>usage: java -cp 'SPARK_JARS/*' Pods.java LATENTS.yaml [settings NAME FOLDER]
+ *
+ * <p>With {@code settings} it compares nothing, but writes what spark-submit needs for one application into a folder. Its templates hold what
+ * the webhook would add, since nobody answers for the webhook here.
  *
  * <p>The operator turns a SparkApplication into settings and starts spark-submit with them; its own code cannot be had here, so
  * the settings are made below, as its submission does. What the webhook adds is not Spark's, and is not compared.
@@ -48,6 +51,10 @@ public final class Pods {
         Pod pod = Serialization.unmarshal(document, Pod.class);
         latents.put(pod.getMetadata().getName(), pod);
       }
+    }
+    if (args.length == 4) {
+      write(named(applications, args[2]), latents, Path.of(args[3]));
+      return;
     }
     for (Map<String, Object> application : applications) {
       compare(application, latents);
@@ -92,6 +99,43 @@ public final class Pods {
     judge(latents.get(name + "-executor"), executor.pod().pod(), executor.pod().container());
   }
 
+  private static Map<String, Object> named(List<Map<String, Object>> applications, String name) {
+    return applications.stream()
+        .filter(application -> text(map(application, "metadata"), "name").equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no application " + name));
+  }
+
+  private static void write(Map<String, Object> application, Map<String, Pod> latents, Path folder) throws Exception {
+    String name = text(map(application, "metadata"), "name");
+    SparkConf conf = settings(name, application);
+    for (String side : List.of("driver", "executor")) {
+      Pod template = new io.fabric8.kubernetes.api.model.PodBuilder(latents.get(name + "-" + side)).build();
+      Container main = template.getSpec().getContainers().get(0);
+      // What Spark writes itself is left to it.
+      main.setArgs(null);
+      main.setPorts(null);
+      main.setResources(null);
+      main.setImage(null);
+      main.getEnv().removeIf(env -> env.getName().startsWith("SPARK_"));
+      template.getMetadata().setName(null);
+      template.getMetadata().setLabels(null);
+      // Simulated pods end after a second unless told.
+      template.getMetadata().setAnnotations(Map.of("cluster.plimsoll.dev/outcome", "run"));
+      Path file = folder.resolve(side + ".yaml");
+      Files.writeString(file, Serialization.asYaml(template));
+      conf.set("spark.kubernetes." + side + ".podTemplateFile", file.toString());
+    }
+    var lines = new ArrayList<String>();
+    for (var entry : conf.getAll()) {
+      lines.add(entry._1() + " " + entry._2());
+    }
+    Files.write(folder.resolve("settings.conf"), lines);
+    Map<String, Object> spec = map(application, "spec");
+    Files.writeString(folder.resolve("class"), spec.getOrDefault("mainClass", "") + "\n");
+    Files.writeString(folder.resolve("file"), text(spec, "mainApplicationFile") + "\n");
+  }
+
   /** What the operator's submission makes of the fields. */
   private static SparkConf settings(String name, Map<String, Object> application) throws Exception {
     Map<String, Object> spec = map(application, "spec");
@@ -104,6 +148,12 @@ public final class Pods {
         .set("spark.kubernetes.namespace", text(map(application, "metadata"), "namespace"))
         .set("spark.kubernetes.container.image", text(spec, "image"))
         .set("spark.kubernetes.driver.pod.name", name + "-driver");
+    Map<String, Object> allocation = map(spec, "dynamicAllocation");
+    allocation.forEach(
+        (field, value) ->
+            conf.set(
+                "spark.dynamicAllocation." + (field.equals("shuffleTrackingEnabled") ? "shuffleTracking.enabled" : field),
+                value.toString()));
     for (String side : List.of("driver", "executor")) {
       Map<String, Object> part = map(spec, side);
       var keys = new LinkedHashMap<String, String>();
@@ -120,6 +170,7 @@ public final class Pods {
               conf.set(key, part.get(field).toString());
             }
           });
+      map(map(application, "metadata"), "labels").forEach((key, value) -> conf.set("spark.kubernetes." + side + ".label." + key, value.toString()));
       map(part, "labels").forEach((key, value) -> conf.set("spark.kubernetes." + side + ".label." + key, value.toString()));
       conf.set("spark.kubernetes." + side + ".label.sparkoperator.k8s.io/app-name", name);
       conf.set("spark.kubernetes." + side + ".label.sparkoperator.k8s.io/launched-by-spark-operator", "true");

@@ -19,7 +19,14 @@ import picocli.CommandLine.Command;
             + " cluster, checked.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {Generate.class, Check.class, Env.class, Explain.class, WhyCommand.class, PathCommand.class})
+    subcommands = {
+      Generate.class,
+      Check.class,
+      Env.class,
+      Explain.class,
+      WhyCommand.class,
+      PathCommand.class
+    })
 public final class Main implements Runnable {
   private static final int FOUND = 1;
   private static final int USAGE = 2;

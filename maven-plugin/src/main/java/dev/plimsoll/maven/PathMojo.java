@@ -17,7 +17,9 @@ public final class PathMojo extends PlimsollMojo {
   @Parameter(property = "plimsoll.env", required = true)
   private String environment;
 
-  /** Who begins: an end as {@code topology.json} names it, for example {@code airflow/scheduler}. */
+  /**
+   * Who begins: an end as {@code topology.json} names it, for example {@code airflow/scheduler}.
+   */
   @Parameter(property = "plimsoll.from", required = true)
   private String from;
 

@@ -10,7 +10,6 @@ import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.PortRef;
 import dev.plimsoll.topology.Topology;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +93,7 @@ final class PathComparison {
   /** Pods that have Services must be reached through one of them on each port of the arrow. */
   private void behindServices(Arrow.Calls arrow, Endpoint.Pods to) {
     for (PodBox target : network.boxes(names.id(to))) {
-      List<ServiceBox> before =
-          services.stream().filter(service -> service.isFor(target)).toList();
+      List<ServiceBox> before = services.stream().filter(service -> service.isFor(target)).toList();
       PortSet left = before.isEmpty() ? PortSet.NONE : ports(target, arrow.ports());
       for (ServiceBox service : before) {
         left = left.without(service.leads(target));

@@ -158,9 +158,7 @@ record PathLayers(
       if (kinds.contains(manifest.identity().kind())) {
         services.stream()
             .filter(service -> names(manifest.tree(), service))
-            .forEach(
-                service ->
-                    says.add(manifest.identity() + " sends it to Service " + service));
+            .forEach(service -> says.add(manifest.identity() + " sends it to Service " + service));
       }
     }
     return says.isEmpty()

@@ -61,14 +61,14 @@ final class PathWalk {
           "stopped, since an end has no pods",
           List.of(arrow(new Ends(from, to))));
     }
-    return answers.stream()
-        .max((a, b) -> Integer.compare(weight(a), weight(b)))
-        .orElseThrow();
+    return answers.stream().max((a, b) -> Integer.compare(weight(a), weight(b))).orElseThrow();
   }
 
   private record Ends(Endpoint from, Endpoint to) {}
 
-  /** The way that is stopped counts most; of equals, {@code max} takes the last, which is as good. */
+  /**
+   * The way that is stopped counts most; of equals, {@code max} takes the last, which is as good.
+   */
   private static int weight(PathAnswer answer) {
     return switch (answer.verdict()) {
       case STOPPED -> 2;
@@ -95,8 +95,7 @@ final class PathWalk {
       return noPort(ends, to);
     }
     List<Arrow> arrows = arrows(ends);
-    boolean byName =
-        arrows.isEmpty() || arrows.stream().anyMatch(Arrow.Calls.class::isInstance);
+    boolean byName = arrows.isEmpty() || arrows.stream().anyMatch(Arrow.Calls.class::isInstance);
     List<Admission> out = layers.network().admissions(from, Direction.EGRESS, to);
     List<Admission> in = layers.network().admissions(to, Direction.INGRESS, from);
     PortSet left = layers.open(from, Direction.EGRESS, out, wanted);

@@ -106,7 +106,9 @@ public final class Paths {
   /** The pods of an object or behind a Service, written with its namespace. */
   private Optional<Endpoint> object(String text) {
     List<ServiceBox> services =
-        ServiceBox.all(bundle).stream().filter(service -> isNamed(service.manifest(), text)).toList();
+        ServiceBox.all(bundle).stream()
+            .filter(service -> isNamed(service.manifest(), text))
+            .toList();
     return network.boxes().stream()
         .filter(
             box ->

@@ -30,8 +30,7 @@ record ServiceBox(Manifest manifest, Optional<LabelSelector> selector, List<Port
    * @param number what callers dial
    * @param target a name or number of the pods' containers; empty for the same number
    */
-  record Port(
-      int index, String name, String protocol, int number, Optional<ScalarNode> target) {
+  record Port(int index, String name, String protocol, int number, Optional<ScalarNode> target) {
     /** The ports of a pod that it leads to. */
     PortSet leads(PodBox pod) {
       if (target.isEmpty()) {
