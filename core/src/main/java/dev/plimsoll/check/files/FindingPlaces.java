@@ -5,15 +5,22 @@ import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Subject;
 import dev.plimsoll.node.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Adds what was found in all documents together to the documents that it is about. */
 final class FindingPlaces {
   private final List<FileRun.Pending> documents;
   private final List<JudgedDocument> judged;
   private final Map<Subject, List<Integer>> bySubject = new HashMap<>();
+
+  /** For each file the documents by the line where they begin. */
+  private final Map<String, NavigableMap<Integer, Integer>> byFile = new HashMap<>();
 
   FindingPlaces(List<FileRun.Pending> documents, List<JudgedDocument> judged) {
     this.documents = documents;
@@ -25,7 +32,9 @@ final class FindingPlaces {
       return;
     }
     for (int i = 0; i < judged.size(); i++) {
-      bySubject.computeIfAbsent(judged.get(i).object(), s -> new ArrayList<>(1)).add(i);
+      JudgedDocument document = judged.get(i);
+      bySubject.computeIfAbsent(document.object(), s -> new ArrayList<>(1)).add(i);
+      byFile.computeIfAbsent(document.file(), f -> new TreeMap<>()).put(line(i), i);
     }
     var more = new HashMap<Integer, List<Finding>>();
     for (Finding finding : findings) {
@@ -41,18 +50,31 @@ final class FindingPlaces {
       return same.get(0);
     }
     if (finding.where().origin().place() instanceof Place.InFile wanted) {
-      int best = -1;
-      for (int i = 0; i < judged.size(); i++) {
-        boolean candidate = same.isEmpty() || same.contains(i);
-        if (candidate && judged.get(i).file().equals(wanted.file()) && line(i) <= wanted.line()) {
-          best = i;
-        }
+      OptionalInt holder = holder(wanted);
+      if (holder.isPresent()
+          && (same.isEmpty() || isOf(holder.getAsInt(), finding.where().subject()))) {
+        return holder.getAsInt();
       }
-      if (best >= 0) {
-        return best;
+      for (int i = same.size() - 1; i >= 0; i--) {
+        int at = same.get(i);
+        if (judged.get(at).file().equals(wanted.file()) && line(at) <= wanted.line()) {
+          return at;
+        }
       }
     }
     return same.isEmpty() ? 0 : same.get(0);
+  }
+
+  /** The last document that begins at or before a line. */
+  private OptionalInt holder(Place.InFile wanted) {
+    NavigableMap<Integer, Integer> lines =
+        byFile.getOrDefault(wanted.file(), Collections.emptyNavigableMap());
+    Map.Entry<Integer, Integer> last = lines.floorEntry(wanted.line());
+    return last == null ? OptionalInt.empty() : OptionalInt.of(last.getValue());
+  }
+
+  private boolean isOf(int at, Subject subject) {
+    return judged.get(at).object().equals(subject);
   }
 
   private int line(int at) {
