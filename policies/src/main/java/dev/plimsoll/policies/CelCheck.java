@@ -9,6 +9,7 @@ import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.Schemas;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CelCheck implements DocumentCheck {
   private static final String DEFINITIONS = "apiextensions.k8s.io";
+
+  private static final Set<String> EXPRESSIVE =
+      Set.of("admissionregistration.k8s.io", "resource.k8s.io");
 
   private final Schemas schemas;
   private final Map<ObjectType, Boolean> ruled = new ConcurrentHashMap<>();
@@ -40,6 +44,8 @@ final class CelCheck implements DocumentCheck {
         && kind.kind().equals("CustomResourceDefinition")
         && !findings.hasErrors()) {
       new DefinitionExpressions(schemas, document, findings).check();
+    } else if (EXPRESSIVE.contains(kind.group()) && !findings.hasErrors()) {
+      new BuiltInExpressions(document, schemas.version(), findings).check();
     }
   }
 

@@ -17,6 +17,6 @@ public final class PolicyChecks implements CheckProvider {
 
   @Override
   public List<Check> checks(Schemas schemas) {
-    return List.of(new CelCheck(schemas));
+    return List.of(new CelCheck(schemas), new PolicyCheck(schemas));
   }
 }

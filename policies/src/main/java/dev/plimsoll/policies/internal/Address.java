@@ -88,7 +88,7 @@ final class Address extends OpaqueValue {
 
   @Override
   public OpaqueType celType() {
-    return CelTypes.IP;
+    return KubernetesTypes.IP;
   }
 
   @Override

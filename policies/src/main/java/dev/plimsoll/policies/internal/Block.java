@@ -76,7 +76,7 @@ final class Block extends OpaqueValue {
 
   @Override
   public OpaqueType celType() {
-    return CelTypes.CIDR;
+    return KubernetesTypes.CIDR;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.plimsoll.policies.internal;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -31,17 +33,26 @@ public final class Compiled implements Compilation {
     return tree.getResultType();
   }
 
-  /** The syntax tree. */
-  CelAbstractSyntaxTree tree() {
-    return tree;
-  }
-
   /** Whether it names a variable, or a part of it that has a name of its own. */
   public boolean uses(String variable) {
     return tree.getReferenceMap().values().stream()
         .anyMatch(
             reference ->
                 reference.name().equals(variable) || reference.name().startsWith(variable + "."));
+  }
+
+  /**
+   * Whether it asks what only a running server knows: who sends a request, and who may do what.
+   */
+  public boolean asksTheServer() {
+    return uses("authorizer")
+        || CelNavigableAst.fromAst(tree)
+            .getRoot()
+            .allNodes()
+            .anyMatch(
+                node ->
+                    node.getKind() == CelExpr.ExprKind.Kind.SELECT
+                        && node.expr().select().field().equals("userInfo"));
   }
 
   /** Runs the expression. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.policies.internal;
 
 import dev.cel.common.CelOptions;
+import dev.cel.common.exceptions.CelOverloadNotFoundException;
 import dev.cel.common.values.OptionalValue;
 import dev.cel.runtime.RuntimeEquality;
 import dev.cel.runtime.RuntimeHelpers;
@@ -25,6 +26,9 @@ final class Equality {
     }
     if (a instanceof TypedList list && b instanceof List<?> other) {
       return list.equalTo(other);
+    }
+    if (a instanceof TypedList || a instanceof ObjectValue && !(b instanceof ObjectValue)) {
+      throw new CelOverloadNotFoundException("_==_");
     }
     if (a instanceof List<?> list && b instanceof List<?> other) {
       return inOrder(list, other);

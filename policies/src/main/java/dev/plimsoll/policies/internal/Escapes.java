@@ -35,6 +35,11 @@ final class Escapes {
 
   private Escapes() {}
 
+  /** Whether a name is a word of the language: then an expression may also write it as it is. */
+  static boolean isReserved(String name) {
+    return RESERVED.contains(name);
+  }
+
   /** The name in an expression; empty if no expression can name the property. */
   static Optional<String> escape(String name) {
     if (name.isEmpty() || (name.charAt(0) >= '0' && name.charAt(0) <= '9')) {

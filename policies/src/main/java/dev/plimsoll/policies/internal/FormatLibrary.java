@@ -1,7 +1,7 @@
 package dev.plimsoll.policies.internal;
 
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.plimsoll.policies.internal.CelTypes.FORMAT;
+import static dev.plimsoll.policies.internal.KubernetesTypes.FORMAT;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

@@ -16,6 +16,8 @@ final class GoNumbers {
   /** From this power of ten on, a number is written with it. */
   private static final int SCIENTIFIC_FROM = 6;
 
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
   private GoNumbers() {}
 
   /** The shortest text that is read back as the same number: verb {@code g}. */
@@ -52,9 +54,29 @@ final class GoNumbers {
     return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 
-  /** One digit before the point, so many after it, and a power of ten: verb {@code e}. */
-  static String scientific(double value, int digits) {
-    return scientific(new BigDecimal(value), digits);
+  /** So many digits after the point, and commas between thousands. */
+  static String grouped(double value, int digits) {
+    String plain = fixed(value, digits);
+    int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    int first = plain.startsWith("-") ? 1 : 0;
+    var text = new StringBuilder(plain);
+    for (int at = end - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
+  }
+
+  /** One digit before the point, so many after it, and a power of ten in small raised digits. */
+  static String powered(double value, int digits) {
+    String plain = scientific(new BigDecimal(value), digits);
+    int mark = plain.indexOf('e');
+    var text = new StringBuilder(plain.substring(0, mark)).append("×10");
+    plain
+        .substring(mark + 1)
+        .chars()
+        .filter(c -> c != '+')
+        .forEach(c -> text.append(c == '-' ? '⁻' : RAISED.charAt(c - '0')));
+    return text.toString();
   }
 
   private static String scientific(BigDecimal value, int digits) {

@@ -1,9 +1,7 @@
 package dev.plimsoll.policies.internal;
 
 import static dev.cel.common.types.SimpleType.DYN;
-import static dev.cel.common.types.SimpleType.STRING;
 import static dev.cel.extensions.CelStringExtensions.Function.CHAR_AT;
-import static dev.cel.extensions.CelStringExtensions.Function.INDEX_OF;
 import static dev.cel.extensions.CelStringExtensions.Function.JOIN;
 import static dev.cel.extensions.CelStringExtensions.Function.LAST_INDEX_OF;
 import static dev.cel.extensions.CelStringExtensions.Function.LOWER_ASCII;
@@ -16,13 +14,17 @@ import static dev.cel.extensions.CelStringExtensions.Function.UPPER_ASCII;
 
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.ListType;
 import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelListsExtensions;
+import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.plimsoll.schema.KubernetesVersion;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The options, macros and functions that an API server of a minor takes in new expressions. A
@@ -32,19 +34,24 @@ import java.util.List;
  *     href="https://github.com/kubernetes/apiserver/blob/master/pkg/cel/environment/base.go">base.go</a>
  */
 final class KubernetesLibrary {
-  /** As long as what a server reads of a message expression or device selector. */
+  /** In characters; far beyond what a server takes of any expression, and read in no time. */
   private static final int LONGEST = 100_000;
 
-  @SuppressWarnings(
-      "deprecation") // a validator after the checker would give dyn where cel-go gives an error
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
-          .enableHomogeneousLiterals(true)
           .enableOptionalSyntax(true)
           .enableQuotedIdentifierSyntax(false)
+          .errorOnDuplicateMapKeys(false)
           .maxExpressionCodePointSize(LONGEST)
           .build();
+
+  private static final Set<CelStringExtensions.Function> TEXTS =
+      Set.of(CHAR_AT, JOIN, LAST_INDEX_OF, LOWER_ASCII, QUOTE, REPLACE, SPLIT, SUBSTRING, TRIM, UPPER_ASCII);
+
+  /** All of the lists extension but {@code sortBy}, whose function CEL-Java declares wrongly. */
+  private static final Set<CelListsExtensions.Function> LISTS =
+      EnumSet.complementOf(EnumSet.of(CelListsExtensions.Function.SORT_BY));
 
   private KubernetesLibrary() {}
 
@@ -58,30 +65,27 @@ final class KubernetesLibrary {
             .setStandardFunctions(StandardChanges.functions())
             .addCompilerLibraries(
                 CelExtensions.optional(),
-                CelExtensions.strings(
-                    CHAR_AT,
-                    INDEX_OF,
-                    JOIN,
-                    LAST_INDEX_OF,
-                    LOWER_ASCII,
-                    QUOTE,
-                    REPLACE,
-                    SPLIT,
-                    SUBSTRING,
-                    TRIM,
-                    UPPER_ASCII),
+                CelExtensions.strings(TEXTS),
                 CelExtensions.sets(OPTIONS),
                 CelExtensions.comprehensions(),
                 functions)
             .addRuntimeLibraries(
                 CelExtensions.optional(),
-                CelExtensions.strings(),
+                CelExtensions.strings(TEXTS),
                 CelExtensions.sets(OPTIONS),
                 CelExtensions.comprehensions(),
                 functions);
     if (version.isAtLeast(KubernetesVersion.V1_35)) {
       builder
-          .addCompilerLibraries(CelExtensions.lists(2))
+          .addCompilerLibraries(CelExtensions.lists(LISTS))
+          .addMacros(CelExtensions.lists(2).macros())
+          .addFunctionDeclarations(
+              CelFunctionDecl.newFunctionDeclaration(
+                  "lists.@sortByAssociatedKeys",
+                  CelOverloadDecl.newGlobalOverload(
+                      "list_sortByAssociatedKeys",
+                      ListType.create(DYN),
+                      ListType.create(ListType.create(DYN)))))
           .addRuntimeLibraries(CelExtensions.lists(2));
     }
     return builder;
@@ -98,11 +102,7 @@ final class KubernetesLibrary {
     FormatLibrary.addTo(functions);
     SemverLibrary.addTo(functions);
     AuthorizerLibrary.addTo(functions);
-    return functions
-        .member("format", "string_format", STRING, STRING, ListType.create(DYN))
-        .does(
-            "format",
-            CelFunctionBinding.from(
-                "string_format", String.class, List.class, StringFormat::format));
+    TextLibrary.addTo(functions);
+    return functions;
   }
 }

@@ -2,8 +2,8 @@ package dev.plimsoll.policies.internal;
 
 import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.INT;
-import static dev.plimsoll.policies.internal.CelTypes.ANY;
-import static dev.plimsoll.policies.internal.CelTypes.LIST_OF_ANY;
+import static dev.plimsoll.policies.internal.KubernetesTypes.ANY;
+import static dev.plimsoll.policies.internal.KubernetesTypes.LIST_OF_ANY;
 
 import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.exceptions.CelInvalidArgumentException;

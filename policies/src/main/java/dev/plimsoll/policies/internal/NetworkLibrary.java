@@ -3,8 +3,8 @@ package dev.plimsoll.policies.internal;
 import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.plimsoll.policies.internal.CelTypes.CIDR;
-import static dev.plimsoll.policies.internal.CelTypes.IP;
+import static dev.plimsoll.policies.internal.KubernetesTypes.CIDR;
+import static dev.plimsoll.policies.internal.KubernetesTypes.IP;
 
 import dev.cel.common.exceptions.CelBadFormatException;
 import dev.cel.runtime.CelFunctionBinding;

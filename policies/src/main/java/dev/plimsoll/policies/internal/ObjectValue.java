@@ -2,6 +2,8 @@ package dev.plimsoll.policies.internal;
 
 import dev.cel.common.exceptions.CelAttributeNotFoundException;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
 import dev.cel.common.values.StructValue;
 import dev.plimsoll.node.MapNode;
@@ -81,7 +83,7 @@ final class ObjectValue extends StructValue<String, ObjectValue> {
 
   @Override
   public CelType celType() {
-    return shape.type();
+    return MapType.create(SimpleType.DYN, SimpleType.DYN);
   }
 
   @Override

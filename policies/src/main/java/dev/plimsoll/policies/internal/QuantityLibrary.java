@@ -4,7 +4,7 @@ import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.DOUBLE;
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.plimsoll.policies.internal.CelTypes.QUANTITY;
+import static dev.plimsoll.policies.internal.KubernetesTypes.QUANTITY;
 
 import dev.cel.common.exceptions.CelBadFormatException;
 import dev.cel.runtime.CelFunctionBinding;

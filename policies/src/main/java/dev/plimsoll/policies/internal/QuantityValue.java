@@ -29,7 +29,7 @@ final class QuantityValue extends OpaqueValue {
 
   @Override
   public OpaqueType celType() {
-    return CelTypes.QUANTITY;
+    return KubernetesTypes.QUANTITY;
   }
 
   @Override

@@ -5,19 +5,34 @@ import dev.cel.bundle.CelBuilder;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.CelTypes;
+import dev.cel.common.types.DefaultTypeProvider;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.HomogeneousLiteralValidator;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.util.List;
 import java.util.Map;
 
 /** The variables that expressions of one place may name. Immutable and thread-safe. */
 public final class Scope {
+  /** Names of standard types, such as {@code google.protobuf.Timestamp}. */
+  private static final CelTypeProvider WELL_KNOWN = DefaultTypeProvider.getInstance();
+
   private final Cel cel;
+  private final CelValidator oneTypeEach;
 
   private Scope(Cel cel) {
     this.cel = cel;
+    this.oneTypeEach =
+        CelValidatorFactory.standardCelValidatorBuilder(cel)
+            .addAstValidators(
+                HomogeneousLiteralValidator.newInstance("format", "lists.@sortByAssociatedKeys"))
+            .build();
   }
 
   /**
@@ -28,7 +43,14 @@ public final class Scope {
    */
   static Scope of(
       KubernetesVersion version, Map<String, CelType> variables, CelTypeProvider types) {
-    CelBuilder builder = KubernetesLibrary.builder(version).setTypeProvider(types);
+    return of(KubernetesLibrary.builder(version), variables, types);
+  }
+
+  /** A scope with more libraries. */
+  static Scope of(
+      CelBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
+    CelBuilder builder = library.setTypeProvider(
+                new CelTypeProvider.CombinedCelTypeProvider(types, WELL_KNOWN));
     variables.forEach(builder::addVar);
     return new Scope(builder.build());
   }
@@ -47,14 +69,13 @@ public final class Scope {
     } catch (StackOverflowError deep) {
       return Compilation.Broken.because("expression recursion limit exceeded");
     }
-    if (!answers.isEmpty() && !answers.contains(tree.getResultType())) {
+    List<String> wanted = answers.stream().map(CelTypes::format).toList();
+    String answer = CelTypes.format(tree.getResultType());
+    if (!wanted.isEmpty() && !wanted.contains(answer)) {
       return Compilation.Broken.because(
-          "must evaluate to "
-              + String.join(" or ", answers.stream().map(Scope::name).toList())
-              + ", not "
-              + name(tree.getResultType()));
+          "must evaluate to " + String.join(" or ", wanted) + ", not " + answer);
     }
-    List<Compilation.Problem> literals = Literals.problems(tree);
+    List<Compilation.Problem> literals = problems(tree);
     if (!literals.isEmpty()) {
       return new Compilation.Broken(literals);
     }
@@ -66,8 +87,11 @@ public final class Scope {
     }
   }
 
-  private static String name(CelType type) {
-    return type.name();
+  private List<Compilation.Problem> problems(CelAbstractSyntaxTree tree) {
+    CelValidationResult mixed = oneTypeEach.validate(tree);
+    return mixed.hasError()
+        ? mixed.getErrors().stream().map(Scope::problem).toList()
+        : new Literals(cel, tree).problems();
   }
 
   private static Compilation.Problem problem(CelIssue issue) {

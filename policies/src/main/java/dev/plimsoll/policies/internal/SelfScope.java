@@ -29,7 +29,7 @@ public final class SelfScope {
   private final Supplier<Scope> plain;
   private final Supplier<Scope> optional;
 
-  private SelfScope(KubernetesVersion version, Shape shape, Shapes types) {
+  private SelfScope(KubernetesVersion version, Shape shape, Structs types) {
     this.shape = shape;
     CelType type = shape.type();
     this.plain = TypeSchema.once(() -> Scope.of(version, Map.of(SELF, type, OLD, type), types));
@@ -46,7 +46,7 @@ public final class SelfScope {
    */
   public static Optional<SelfScope> of(KubernetesVersion version, TypeSchema schema, boolean root) {
     var shapes = new Shapes();
-    return shapes.of(schema, root).map(shape -> new SelfScope(version, shape, shapes));
+    return shapes.of(schema, root).map(shape -> new SelfScope(version, shape, shapes.types()));
   }
 
   /** Compiles the condition of a rule. */

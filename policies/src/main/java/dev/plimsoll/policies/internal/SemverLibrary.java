@@ -3,7 +3,7 @@ package dev.plimsoll.policies.internal;
 import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.plimsoll.policies.internal.CelTypes.SEMVER;
+import static dev.plimsoll.policies.internal.KubernetesTypes.SEMVER;
 
 import dev.cel.common.exceptions.CelBadFormatException;
 import dev.cel.runtime.CelFunctionBinding;

@@ -1,13 +1,7 @@
 package dev.plimsoll.policies.internal;
 
-import com.google.common.collect.ImmutableCollection;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
-import dev.cel.common.types.StructType;
 import dev.plimsoll.schema.FieldSchema;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.ScalarKind;
@@ -23,13 +17,12 @@ import java.util.Optional;
  *     href="https://kubernetes.io/docs/reference/using-api/cel/#openapi-v3-schema-to-cel-type">From
  *     OpenAPI to CEL</a>
  */
-@SuppressWarnings("Immutable") // written while shapes are made, read after
-final class Shapes implements CelTypeProvider {
+final class Shapes {
   private static final Shape.Plain TEXT = new Shape.Plain(SimpleType.STRING, Shape.Form.ITSELF);
   private static final Shape.Fields METADATA =
       fields("metadata", Map.of("generateName", TEXT, "name", TEXT));
 
-  private final Map<String, StructType> types = new LinkedHashMap<>();
+  private final Structs types = new Structs();
 
   /**
    * The shape of a value.
@@ -84,20 +77,19 @@ final class Shapes implements CelTypeProvider {
 
   private static Shape.Fields fields(String name, Map<String, Shape> shapes) {
     var names = new LinkedHashMap<String, String>();
-    shapes.keySet().forEach(key -> Escapes.escape(key).ifPresent(said -> names.put(said, key)));
+    for (String key : shapes.keySet()) {
+      Escapes.escape(key).ifPresent(said -> names.put(said, key));
+      if (Escapes.isReserved(key)) {
+        names.put(key, key);
+      }
+    }
     return new Shape.Fields(name, Map.copyOf(shapes), Map.copyOf(names));
   }
 
   private Shape.Fields known(Shape.Fields shape) {
     Map<String, CelType> fields = new LinkedHashMap<>();
     shape.names().forEach((said, key) -> fields.put(said, shape.fields().get(key).type()));
-    ImmutableMap<String, CelType> types = ImmutableMap.copyOf(fields);
-    this.types.put(
-        shape.name(),
-        StructType.create(
-            shape.name(),
-            ImmutableSet.copyOf(types.keySet()),
-            field -> Optional.ofNullable(types.get(field))));
+    types.add(shape.name(), fields);
     return shape;
   }
 
@@ -121,13 +113,8 @@ final class Shapes implements CelTypeProvider {
     };
   }
 
-  @Override
-  public ImmutableCollection<CelType> types() {
-    return ImmutableList.copyOf(types.values());
-  }
-
-  @Override
-  public Optional<CelType> findType(String name) {
-    return Optional.ofNullable(types.get(name));
+  /** What the checker knows of the shapes that were given. */
+  Structs types() {
+    return types;
   }
 }

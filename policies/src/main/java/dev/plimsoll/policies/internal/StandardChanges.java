@@ -6,8 +6,11 @@ import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import dev.cel.runtime.RuntimeHelpers;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
+import dev.cel.runtime.standard.GetMillisecondsFunction.GetMillisecondsOverload;
 import dev.cel.runtime.standard.InOperator.InOverload;
 import dev.cel.runtime.standard.StringFunction.StringOverload;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,9 @@ final class StandardChanges {
           AddOverload.ADD_LIST,
           InOverload.IN_LIST,
           InOverload.IN_MAP,
-          StringOverload.DOUBLE_TO_STRING);
+          StringOverload.DOUBLE_TO_STRING,
+          StringOverload.TIMESTAMP_TO_STRING,
+          GetMillisecondsOverload.DURATION_TO_MILLISECONDS);
 
   private StandardChanges() {}
 
@@ -55,6 +60,9 @@ final class StandardChanges {
         .does(
             Operator.ADD.getFunction(),
             CelFunctionBinding.from("add_list", List.class, List.class, StandardChanges::plus))
+        .does("string", "timestamp_to_string", Instant.class, Times::text)
+        .does(
+            "getMilliseconds", "duration_to_milliseconds", Duration.class, Duration::toMillis)
         .does("string", "double_to_string", Double.class, GoNumbers::shortest);
   }
 

@@ -2,6 +2,8 @@ package dev.plimsoll.policies.internal;
 
 import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.exceptions.CelInvalidArgumentException;
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.TypeType;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
@@ -9,11 +11,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,69 +25,121 @@ import java.util.stream.Collectors;
  */
 final class StringFormat {
   private static final int DIGITS = 6;
+  private static final Set<CelKind> INTEGERS = Set.of(CelKind.INT, CelKind.UINT);
+  private static final Set<CelKind> TEXTS =
+      Set.of(
+          CelKind.STRING,
+          CelKind.BOOL,
+          CelKind.BYTES,
+          CelKind.INT,
+          CelKind.UINT,
+          CelKind.DOUBLE,
+          CelKind.MAP,
+          CelKind.LIST,
+          CelKind.TYPE,
+          CelKind.DURATION,
+          CelKind.TIMESTAMP,
+          CelKind.NULL_TYPE);
 
-  private final String pattern;
-  private final List<?> values;
-  private int at;
-  private int used;
+  private StringFormat() {}
 
-  private StringFormat(String pattern, List<?> values) {
-    this.pattern = pattern;
-    this.values = values;
+  /**
+   * A place in a pattern that takes a value.
+   *
+   * @param verb how the value is written
+   * @param digits after the point
+   * @param from where it begins
+   * @param end where it ends
+   */
+  record Clause(char verb, int digits, int from, int end) {
+    /** Whether values of a type can be written so. */
+    boolean takes(CelType type) {
+      if (type.kind() == CelKind.DYN || type.kind() == CelKind.ANY) {
+        return true;
+      }
+      return switch (verb) {
+        case 's' -> TEXTS.contains(type.kind());
+        case 'd', 'o' -> INTEGERS.contains(type.kind());
+        case 'b' -> INTEGERS.contains(type.kind()) || type.kind() == CelKind.BOOL;
+        case 'x', 'X' ->
+            INTEGERS.contains(type.kind())
+                || type.kind() == CelKind.STRING
+                || type.kind() == CelKind.BYTES;
+        default -> type.kind() == CelKind.DOUBLE || type.kind() == CelKind.STRING;
+      };
+    }
   }
 
   static String format(String pattern, List<?> values) {
-    return new StringFormat(pattern, values).write();
-  }
-
-  private String write() {
     var text = new StringBuilder();
-    while (at < pattern.length()) {
-      char c = pattern.charAt(at++);
-      if (c != '%') {
-        text.append(c);
-      } else if (at < pattern.length() && pattern.charAt(at) == '%') {
-        text.append('%');
-        at++;
-      } else {
-        text.append(clause());
+    int at = 0;
+    int used = 0;
+    for (Clause clause : clauses(pattern)) {
+      if (used >= values.size()) {
+        throw new CelInvalidArgumentException("index " + used + " out of range");
       }
+      text.append(plain(pattern.substring(at, clause.from())))
+          .append(written(clause, values.get(used++)));
+      at = clause.end();
     }
-    return text.toString();
+    return text.append(plain(pattern.substring(at))).toString();
   }
 
-  private String clause() {
+  private static String plain(String text) {
+    return text.replace("%%", "%");
+  }
+
+  /** The places of a pattern that take a value. */
+  static List<Clause> clauses(String pattern) {
+    var clauses = new ArrayList<Clause>();
+    int at = pattern.indexOf('%');
+    while (at >= 0) {
+      int end = at + 1;
+      if (end < pattern.length() && pattern.charAt(end) == '%') {
+        end++;
+      } else {
+        Clause clause = clause(pattern, at);
+        clauses.add(clause);
+        end = clause.end();
+      }
+      at = pattern.indexOf('%', end);
+    }
+    return clauses;
+  }
+
+  private static Clause clause(String pattern, int from) {
+    int at = from + 1;
     int digits = DIGITS;
     if (at < pattern.length() && pattern.charAt(at) == '.') {
-      int from = ++at;
+      int first = ++at;
       while (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
         at++;
       }
-      if (from == at || at - from > 3) {
+      if (first == at || at - first > 3) {
         throw new CelInvalidArgumentException("could not parse precision of a formatting clause");
       }
-      digits = Integer.parseInt(pattern.substring(from, at));
+      digits = Integer.parseInt(pattern.substring(first, at));
     }
     if (at >= pattern.length()) {
       throw new CelInvalidArgumentException("unexpected end of string");
     }
-    char verb = pattern.charAt(at++);
+    char verb = pattern.charAt(at);
     if ("sdfebxXo".indexOf(verb) < 0) {
       throw new CelInvalidArgumentException("unrecognized formatting clause \"" + verb + "\"");
     }
-    if (used >= values.size()) {
-      throw new CelInvalidArgumentException("index " + used + " out of range");
-    }
-    Object value = values.get(used++);
-    return switch (verb) {
+    return new Clause(verb, digits, from, at + 1);
+  }
+
+  private static String written(Clause clause, Object value) {
+    return switch (clause.verb()) {
       case 's' -> text(value);
-      case 'd' -> integer(value, 10, verb);
-      case 'o' -> integer(value, 8, verb);
-      case 'b' -> value instanceof Boolean flag ? flag ? "1" : "0" : integer(value, 2, verb);
+      case 'd' -> integer(value, 10, 'd');
+      case 'o' -> integer(value, 8, 'o');
+      case 'b' -> value instanceof Boolean flag ? flag ? "1" : "0" : integer(value, 2, 'b');
       case 'x' -> hex(value);
       case 'X' -> hex(value).toUpperCase(Locale.ROOT);
-      case 'f' -> isWord(value) ? word(value) : GoNumbers.fixed(number(value, verb), digits);
-      default -> isWord(value) ? word(value) : GoNumbers.scientific(number(value, verb), digits);
+      case 'f' -> isWord(value) ? word(value) : GoNumbers.grouped(number(value, 'f'), clause.digits());
+      default -> isWord(value) ? word(value) : GoNumbers.powered(number(value, 'e'), DIGITS);
     };
   }
 
@@ -110,7 +164,7 @@ final class StringFormat {
       return Times.text(duration);
     }
     if (value instanceof Instant instant) {
-      return DateTimeFormatter.ISO_INSTANT.format(instant.atOffset(ZoneOffset.UTC));
+      return Times.text(instant);
     }
     if (value instanceof CelByteString bytes) {
       return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
@@ -134,7 +188,7 @@ final class StringFormat {
       return quoted(text);
     }
     if (value instanceof Double number) {
-      return GoNumbers.fixed(number, DIGITS);
+      return Double.isFinite(number) ? GoNumbers.fixed(number, DIGITS) : quoted(text(number));
     }
     if (value instanceof Duration || value instanceof Instant) {
       return (value instanceof Duration ? "duration(" : "timestamp(") + quoted(text(value)) + ")";

@@ -2,10 +2,22 @@ package dev.plimsoll.policies.internal;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
-/** Durations as CEL writes them: in seconds. */
+/** Durations as CEL writes them, in seconds, and moments as Go does, without needless zeros. */
 final class Times {
   private Times() {}
+
+  static String text(Instant moment) {
+    String seconds = DateTimeFormatter.ISO_INSTANT.format(moment.truncatedTo(ChronoUnit.SECONDS));
+    if (moment.getNano() == 0) {
+      return seconds;
+    }
+    String fraction = BigDecimal.valueOf(moment.getNano(), 9).stripTrailingZeros().toPlainString();
+    return seconds.substring(0, seconds.length() - 1) + fraction.substring(1) + "Z";
+  }
 
   static String text(Duration duration) {
     BigDecimal seconds =

@@ -213,7 +213,7 @@ final class Url extends OpaqueValue {
 
   @Override
   public OpaqueType celType() {
-    return CelTypes.URL;
+    return KubernetesTypes.URL;
   }
 
   @Override

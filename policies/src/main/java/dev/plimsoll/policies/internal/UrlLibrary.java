@@ -2,7 +2,7 @@ package dev.plimsoll.policies.internal;
 
 import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.plimsoll.policies.internal.CelTypes.URL;
+import static dev.plimsoll.policies.internal.KubernetesTypes.URL;
 
 import dev.cel.common.exceptions.CelBadFormatException;
 import dev.cel.common.types.ListType;

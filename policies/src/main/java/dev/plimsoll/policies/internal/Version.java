@@ -121,7 +121,7 @@ final class Version extends OpaqueValue {
 
   @Override
   public OpaqueType celType() {
-    return CelTypes.SEMVER;
+    return KubernetesTypes.SEMVER;
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.cel.common.types.TypeParamType;
  * @see <a href="https://kubernetes.io/docs/reference/using-api/cel/">Common Expression Language in
  *     Kubernetes</a>
  */
-final class CelTypes {
+final class KubernetesTypes {
   static final OpaqueType QUANTITY = OpaqueType.create("kubernetes.Quantity");
   static final OpaqueType IP = OpaqueType.create("net.IP");
   static final OpaqueType CIDR = OpaqueType.create("net.CIDR");
@@ -28,7 +28,7 @@ final class CelTypes {
 
   static final ListType LIST_OF_ANY = ListType.create(ANY);
 
-  private CelTypes() {}
+  private KubernetesTypes() {}
 
   private static OpaqueType authorization(String name) {
     return OpaqueType.create("kubernetes.authorization." + name);

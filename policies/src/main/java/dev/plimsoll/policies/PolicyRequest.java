@@ -1,0 +1,67 @@
+package dev.plimsoll.policies;
+
+import dev.plimsoll.finding.Origin;
+import dev.plimsoll.manifest.Identity;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.policies.internal.AdmissionValues;
+import dev.plimsoll.schema.KindSchema;
+import java.util.Optional;
+
+/** The request that creates an object, and its namespace, as a policy sees them. */
+final class PolicyRequest {
+  private PolicyRequest() {}
+
+  /** The variable {@code request}. */
+  static Object of(PolicyTarget target) {
+    KindSchema kind = target.kind();
+    Identity identity = target.manifest().identity();
+    MapNode kindNode =
+        MapNode.builder(Origin.UNKNOWN)
+            .put("group", kind.group())
+            .put("version", kind.version())
+            .put("kind", kind.kind())
+            .build();
+    MapNode resource =
+        MapNode.builder(Origin.UNKNOWN)
+            .put("group", kind.group())
+            .put("version", kind.version())
+            .put("resource", kind.plural())
+            .build();
+    return AdmissionValues.of(
+        (Node)
+            MapNode.builder(Origin.UNKNOWN)
+                .put("kind", kindNode)
+                .put("resource", resource)
+                .put("subResource", "")
+                .put("requestKind", kindNode)
+                .put("requestResource", resource)
+                .put("requestSubResource", "")
+                .put("name", identity.name())
+                .put("namespace", identity.namespace().orElse(""))
+                .put("operation", "CREATE")
+                .put("dryRun", false)
+                .put("options", MapNode.empty(Origin.UNKNOWN))
+                .build());
+  }
+
+  /** The variable {@code namespaceObject}; null for an object that lives in none. */
+  static Object namespace(PolicyTarget target) {
+    Optional<String> name = target.manifest().identity().namespace();
+    if (name.isEmpty()) {
+      return AdmissionValues.of(Optional.empty());
+    }
+    MapNode labels =
+        MapNode.builder(Origin.UNKNOWN).put("kubernetes.io/metadata.name", name.get()).build();
+    MapNode unknown =
+        MapNode.builder(Origin.UNKNOWN)
+            .put(
+                "metadata",
+                MapNode.builder(Origin.UNKNOWN)
+                    .put("name", name.get())
+                    .put("labels", labels)
+                    .build())
+            .build();
+    return AdmissionValues.of((Node) target.namespace().orElse(unknown));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.plimsoll.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.check.Checks;
+import dev.plimsoll.finding.Findings;
+import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.YamlReader;
+import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.Schemas;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyCheckTest {
+  private static final String POLICY =
+      """
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicy
+      metadata: {name: replicas}
+      spec:
+        paramKind: {apiVersion: v1, kind: ConfigMap}
+        matchConstraints:
+          namespaceSelector: {matchLabels: {team: shop}}
+          resourceRules:
+          - {apiGroups: [apps], apiVersions: [v1], operations: ["*"], resources: [deployments]}
+          excludeResourceRules:
+          - {apiGroups: [apps], apiVersions: [v1], operations: ["*"], resources: [deployments], resourceNames: [exempt]}
+        matchConditions:
+        - {name: not-tiny, expression: object.spec.replicas > 1}
+        variables:
+        - {name: most, expression: int(params.data.most)}
+        validations:
+        - expression: object.spec.replicas <= variables.most
+          messageExpression: "'%s asks for %d replicas, at most %d may be'.format([request.name, object.spec.replicas, variables.most])"
+        - expression: object.metadata.labels.owner != ''
+          message: say who owns it
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicyBinding
+      metadata: {name: replicas}
+      spec:
+        policyName: replicas
+        validationActions: [Deny]
+        paramRef: {name: limits, namespace: policies, parameterNotFoundAction: Deny}
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: limits, namespace: policies}
+      data: {most: "3"}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: shop, labels: {team: shop}}
+      """;
+
+  @Test
+  void anObjectThatKeepsThePolicyPasses() {
+    assertThat(findings(POLICY + deployment("web", "shop", 3))).isEmpty();
+  }
+
+  @Test
+  void anObjectThatBreaksThePolicyIsAnError() {
+    assertThat(findings(POLICY + deployment("web", "shop", 5)))
+        .containsExactly(
+            "error PLM7801 Deployment shop/web: policy \"replicas\": web asks for 5 replicas, at"
+                + " most 3 may be. fix: make this true: object.spec.replicas <= variables.most");
+  }
+
+  @Test
+  void whatIsNotMatchedIsNotAsked() {
+    assertThat(findings(POLICY + deployment("web", "elsewhere", 5))).isEmpty();
+    assertThat(findings(POLICY + deployment("exempt", "shop", 5))).isEmpty();
+  }
+
+  @Test
+  void whatOnlyWarnsIsAWarning() {
+    assertThat(findings(POLICY.replace("[Deny]", "[Warn]") + deployment("web", "shop", 5)))
+        .singleElement()
+        .asString()
+        .startsWith("warning PLM7801 Deployment shop/web");
+  }
+
+  @Test
+  void aPolicyThatCannotBeEvaluatedFailsUnlessItSaysOtherwise() {
+    String nameless = deployment("web", "shop", 2).replace("owner: me", "other: x");
+    assertThat(findings(POLICY + nameless))
+        .containsExactly(
+            "error PLM7802 Deployment shop/web: policy \"replicas\": no such key: owner,"
+                + " evaluating object.metadata.labels.owner != ''. fix: give what the policy"
+                + " reads, or let it ask with has() first");
+    assertThat(findings(POLICY.replace("  paramKind", "  failurePolicy: Ignore\n  paramKind") + nameless))
+        .isEmpty();
+  }
+
+  @Test
+  void parametersThatAreNotThereAreMissed() {
+    assertThat(findings(POLICY.replace("name: limits, namespace: policies}", "name: other, namespace: policies}") + deployment("web", "shop", 2)))
+        .containsExactly(
+            "error PLM7803 Deployment shop/web: policy \"replicas\": it finds no parameters"
+                + " \"limits\". fix: add the parameters, or say parameterNotFoundAction: Allow");
+  }
+
+  @Test
+  void whoSendsARequestIsNotKnown() {
+    assertThat(findings(POLICY.replace("object.metadata.labels.owner != ''", "request.userInfo.username != ''") + deployment("web", "shop", 2)))
+        .containsExactly(
+            "note PLM7804 Deployment shop/web: policy \"replicas\": not checked: the policy asks"
+                + " who sends the request. fix: try it on a cluster");
+  }
+
+  private static String deployment(String name, String namespace, int replicas) {
+    return """
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: %s, namespace: %s, labels: {owner: me}}
+        spec:
+          replicas: %d
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec: {containers: [{name: web, image: "acme/web:1"}]}
+        """
+        .formatted(name, namespace, replicas);
+  }
+
+  private static List<String> findings(String yaml) {
+    List<Manifest> manifests =
+        YamlReader.read(yaml, "test.yaml", new Findings()).stream()
+            .map(document -> Manifest.of((MapNode) document.root()))
+            .toList();
+    return Checks.of(Schemas.of(KubernetesVersion.V1_35))
+        .withProvided(PolicyCheckTest.class.getClassLoader())
+        .together(Bundle.of(manifests))
+        .stream()
+        .map(Widgets::text)
+        .toList();
+  }
+}
