@@ -87,7 +87,12 @@ final class BuiltInExpressions {
 
   /** Conditions and variables, which both kinds of policies have; answers what others may name. */
   private Set<AdmissionScope.Part> policy(FieldPath spec) {
-    boolean params = document.filled().find(spec.field("paramKind")).filter(MapNode.class::isInstance).isPresent();
+    boolean params =
+        document
+            .filled()
+            .find(spec.field("paramKind"))
+            .filter(MapNode.class::isInstance)
+            .isPresent();
     Set<AdmissionScope.Part> parts =
         params ? EnumSet.of(PARAMS, AUTHORIZER) : EnumSet.of(AUTHORIZER);
     conditions(spec, parts);
@@ -155,8 +160,7 @@ final class BuiltInExpressions {
         .orElse("");
   }
 
-  private Compilation compile(
-      FieldPath path, Set<AdmissionScope.Part> parts, Answers answers) {
+  private Compilation compile(FieldPath path, Set<AdmissionScope.Part> parts, Answers answers) {
     String text = text(path);
     if (text.isBlank()) {
       return new Compilation.Broken(List.of());

@@ -43,10 +43,7 @@ final class PolicyCheck implements BundleCheck {
     var runs = new ArrayList<PolicyRun>();
     for (Manifest policy : policies) {
       List<MapNode> bound =
-          bindings.stream()
-              .filter(binding -> names(binding, policy))
-              .map(Manifest::tree)
-              .toList();
+          bindings.stream().filter(binding -> names(binding, policy)).map(Manifest::tree).toList();
       if (!bound.isEmpty()) {
         PreparedPolicy.of(policy, schemas.version())
             .ifPresent(

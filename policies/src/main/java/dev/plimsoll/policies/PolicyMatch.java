@@ -32,8 +32,7 @@ final class PolicyMatch {
       return false;
     }
     List<MapNode> rules = PolicyTarget.maps(match, "resourceRules");
-    boolean included =
-        rules.isEmpty() || rules.stream().anyMatch(rule -> matches(rule, target));
+    boolean included = rules.isEmpty() || rules.stream().anyMatch(rule -> matches(rule, target));
     return included
         && PolicyTarget.maps(match, "excludeResourceRules").stream()
             .noneMatch(rule -> matches(rule, target));
@@ -77,8 +76,7 @@ final class PolicyMatch {
                 version ->
                     schemas
                         .find(
-                            group.isEmpty() ? version : group + "/" + version,
-                            target.kind().kind())
+                            group.isEmpty() ? version : group + "/" + version, target.kind().kind())
                         .isPresent());
   }
 }

@@ -76,7 +76,8 @@ final class PolicyRun {
     MapNode reference = part(binding, "paramRef");
     List<MapNode> params = params(part(policy.spec(), "paramKind"), reference, target);
     params.forEach(found -> validate(target, Optional.of(found), severity));
-    boolean needed = reference.findText("parameterNotFoundAction").filter("Deny"::equals).isPresent();
+    boolean needed =
+        reference.findText("parameterNotFoundAction").filter("Deny"::equals).isPresent();
     if (params.isEmpty() && needed && policy.failsClosed()) {
       report(
           PolicyCodes.NO_PARAMETERS,
@@ -91,8 +92,7 @@ final class PolicyRun {
   private List<MapNode> params(MapNode kind, MapNode reference, PolicyTarget target) {
     String apiVersion = kind.findText("apiVersion").orElse("");
     String name = kind.findText("kind").orElse("");
-    boolean namespaced =
-        schemas.find(apiVersion, name).map(KindSchema::isNamespaced).orElse(false);
+    boolean namespaced = schemas.find(apiVersion, name).map(KindSchema::isNamespaced).orElse(false);
     Optional<String> namespace =
         namespaced
             ? reference.findText("namespace").or(() -> target.manifest().identity().namespace())

@@ -67,8 +67,7 @@ record PreparedPolicy(
     }
     var validations = new ArrayList<Validation>();
     for (MapNode validation : PolicyTarget.maps(spec, "validations")) {
-      Compilation condition =
-          scope.compile(text(validation, "expression"), parts, Answers.TRUTH);
+      Compilation condition = scope.compile(text(validation, "expression"), parts, Answers.TRUTH);
       if (!(condition instanceof Compiled sound)) {
         return Optional.empty();
       }
@@ -90,7 +89,11 @@ record PreparedPolicy(
     variables.forEach((key, value) -> known.put(key, (Compiled) value));
     return Optional.of(
         new PreparedPolicy(
-            name, spec, conditions.stream().map(Compiled.class::cast).toList(), known, validations));
+            name,
+            spec,
+            conditions.stream().map(Compiled.class::cast).toList(),
+            known,
+            validations));
   }
 
   private static String text(MapNode tree, String key) {

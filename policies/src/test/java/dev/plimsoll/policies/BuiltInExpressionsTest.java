@@ -101,7 +101,9 @@ class BuiltInExpressionsTest {
               expression: "[JSONPatch{op: 'add', path: '/metadata/labels/' + jsonpatch.escapeKey('a/b'), value: 'c'}]"
         """;
     assertThat(findings(mutation, KubernetesVersion.V1_36)).isEmpty();
-    assertThat(findings(mutation.replace("Object{metadata", "Thing{metadata"), KubernetesVersion.V1_36))
+    assertThat(
+            findings(
+                mutation.replace("Object{metadata", "Thing{metadata"), KubernetesVersion.V1_36))
         .last()
         .asString()
         .contains("undeclared reference to 'Thing'");
@@ -113,8 +115,7 @@ class BuiltInExpressionsTest {
 
   private static List<String> findings(String yaml, KubernetesVersion version) {
     Checks checks =
-        Checks.of(Schemas.of(version))
-            .withProvided(BuiltInExpressionsTest.class.getClassLoader());
+        Checks.of(Schemas.of(version)).withProvided(BuiltInExpressionsTest.class.getClassLoader());
     return Widgets.texts(checks.judge(Widgets.tree(yaml)));
   }
 }

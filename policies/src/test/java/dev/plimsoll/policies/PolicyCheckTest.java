@@ -90,13 +90,19 @@ class PolicyCheckTest {
             "error PLM7802 Deployment shop/web: policy \"replicas\": no such key: owner,"
                 + " evaluating object.metadata.labels.owner != ''. fix: give what the policy"
                 + " reads, or let it ask with has() first");
-    assertThat(findings(POLICY.replace("  paramKind", "  failurePolicy: Ignore\n  paramKind") + nameless))
+    assertThat(
+            findings(
+                POLICY.replace("  paramKind", "  failurePolicy: Ignore\n  paramKind") + nameless))
         .isEmpty();
   }
 
   @Test
   void parametersThatAreNotThereAreMissed() {
-    assertThat(findings(POLICY.replace("name: limits, namespace: policies}", "name: other, namespace: policies}") + deployment("web", "shop", 2)))
+    assertThat(
+            findings(
+                POLICY.replace(
+                        "name: limits, namespace: policies}", "name: other, namespace: policies}")
+                    + deployment("web", "shop", 2)))
         .containsExactly(
             "error PLM7803 Deployment shop/web: policy \"replicas\": it finds no parameters"
                 + " \"limits\". fix: add the parameters, or say parameterNotFoundAction: Allow");
@@ -104,7 +110,11 @@ class PolicyCheckTest {
 
   @Test
   void whoSendsARequestIsNotKnown() {
-    assertThat(findings(POLICY.replace("object.metadata.labels.owner != ''", "request.userInfo.username != ''") + deployment("web", "shop", 2)))
+    assertThat(
+            findings(
+                POLICY.replace(
+                        "object.metadata.labels.owner != ''", "request.userInfo.username != ''")
+                    + deployment("web", "shop", 2)))
         .containsExactly(
             "note PLM7804 Deployment shop/web: policy \"replicas\": not checked: the policy asks"
                 + " who sends the request. fix: try it on a cluster");

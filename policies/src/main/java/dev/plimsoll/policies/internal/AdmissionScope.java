@@ -53,9 +53,7 @@ public final class AdmissionScope {
   public Compilation compile(String text, Set<Part> parts, Answers answers) {
     boolean ofItsOwn = parts.contains(Part.PATCHES);
     Scope scope =
-        ofItsOwn
-            ? scope(text, parts)
-            : known.computeIfAbsent(parts, key -> scope("", key));
+        ofItsOwn ? scope(text, parts) : known.computeIfAbsent(parts, key -> scope("", key));
     return scope.compile(text, answers.types());
   }
 
@@ -102,8 +100,7 @@ public final class AdmissionScope {
     var structs = new Structs();
     Map<String, CelType> fields = new LinkedHashMap<>();
     fields.put("driver", STRING);
-    fields.put(
-        "attributes", MapType.create(STRING, MapType.create(STRING, SimpleType.ANY)));
+    fields.put("attributes", MapType.create(STRING, MapType.create(STRING, SimpleType.ANY)));
     fields.put(
         "capacity", MapType.create(STRING, MapType.create(STRING, KubernetesTypes.QUANTITY)));
     if (version.isAtLeast(KubernetesVersion.V1_36)) {
@@ -111,8 +108,7 @@ public final class AdmissionScope {
     }
     CelBuilder builder =
         KubernetesLibrary.builder(version).addCompilerLibraries(CelExtensions.bindings());
-    return Scope.of(
-            builder, Map.of("device", structs.add("kubernetes.DRADevice", fields)), structs)
+    return Scope.of(builder, Map.of("device", structs.add("kubernetes.DRADevice", fields)), structs)
         .compile(text, Answers.TRUTH_OR_UNKNOWN.types());
   }
 }

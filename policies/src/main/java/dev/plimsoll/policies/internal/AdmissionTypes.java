@@ -110,8 +110,8 @@ final class AdmissionTypes {
   }
 
   /**
-   * The types that a mutation makes values of. Any field is allowed in an {@code Object}: those that
-   * an expression names are.
+   * The types that a mutation makes values of. Any field is allowed in an {@code Object}: those
+   * that an expression names are.
    */
   static void patches(Structs structs, String expression) {
     structs.add(PATCH, Map.of("op", STRING, "from", STRING, "path", STRING, "value", DYN));

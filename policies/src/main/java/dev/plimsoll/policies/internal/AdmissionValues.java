@@ -48,8 +48,7 @@ public final class AdmissionValues {
 
     @Override
     public Object select(String name) {
-      return find(name)
-          .orElseThrow(() -> new CelInvalidArgumentException("no such key: " + name));
+      return find(name).orElseThrow(() -> new CelInvalidArgumentException("no such key: " + name));
     }
 
     @Override
@@ -61,7 +60,9 @@ public final class AdmissionValues {
           value = answer.value();
         } else {
           throw new CelInvalidArgumentException(
-              "variable " + name + ": "
+              "variable "
+                  + name
+                  + ": "
                   + (outcome instanceof Outcome.Fault fault
                       ? fault.problem()
                       : "it takes too many steps"));

@@ -41,9 +41,7 @@ public final class Compiled implements Compilation {
                 reference.name().equals(variable) || reference.name().startsWith(variable + "."));
   }
 
-  /**
-   * Whether it asks what only a running server knows: who sends a request, and who may do what.
-   */
+  /** Whether it asks what only a running server knows: who sends a request, and who may do what. */
   public boolean asksTheServer() {
     return uses("authorizer")
         || CelNavigableAst.fromAst(tree)

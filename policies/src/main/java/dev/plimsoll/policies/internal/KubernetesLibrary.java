@@ -47,7 +47,17 @@ final class KubernetesLibrary {
           .build();
 
   private static final Set<CelStringExtensions.Function> TEXTS =
-      Set.of(CHAR_AT, JOIN, LAST_INDEX_OF, LOWER_ASCII, QUOTE, REPLACE, SPLIT, SUBSTRING, TRIM, UPPER_ASCII);
+      Set.of(
+          CHAR_AT,
+          JOIN,
+          LAST_INDEX_OF,
+          LOWER_ASCII,
+          QUOTE,
+          REPLACE,
+          SPLIT,
+          SUBSTRING,
+          TRIM,
+          UPPER_ASCII);
 
   /** All of the lists extension but {@code sortBy}, whose function CEL-Java declares wrongly. */
   private static final Set<CelListsExtensions.Function> LISTS =

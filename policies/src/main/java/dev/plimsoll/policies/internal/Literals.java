@@ -45,8 +45,7 @@ final class Literals {
   private void call(CelExpr expression) {
     CelExpr.CelCall call = expression.call();
     switch (call.function()) {
-      case "duration" ->
-          text(call, 0, text -> RuntimeHelpers.createJavaDurationFromString(text));
+      case "duration" -> text(call, 0, text -> RuntimeHelpers.createJavaDurationFromString(text));
       case "timestamp" -> text(call, 0, Literals::timestamp);
       case "matches" -> text(call, call.target().isPresent() ? 0 : 1, Pattern::compile);
       case "find", "findAll" -> text(call, 0, Pattern::compile);
@@ -92,8 +91,7 @@ final class Literals {
   /** The server makes a number of a literal when it compiles. */
   private void conversion(CelExpr expression) {
     List<CelExpr> arguments = expression.call().args();
-    if (arguments.size() != 1
-        || arguments.get(0).getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+    if (arguments.size() != 1 || arguments.get(0).getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
       return;
     }
     try {

@@ -47,10 +47,9 @@ public final class Scope {
   }
 
   /** A scope with more libraries. */
-  static Scope of(
-      CelBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
-    CelBuilder builder = library.setTypeProvider(
-                new CelTypeProvider.CombinedCelTypeProvider(types, WELL_KNOWN));
+  static Scope of(CelBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
+    CelBuilder builder =
+        library.setTypeProvider(new CelTypeProvider.CombinedCelTypeProvider(types, WELL_KNOWN));
     variables.forEach(builder::addVar);
     return new Scope(builder.build());
   }

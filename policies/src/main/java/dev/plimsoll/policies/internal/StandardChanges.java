@@ -61,8 +61,7 @@ final class StandardChanges {
             Operator.ADD.getFunction(),
             CelFunctionBinding.from("add_list", List.class, List.class, StandardChanges::plus))
         .does("string", "timestamp_to_string", Instant.class, Times::text)
-        .does(
-            "getMilliseconds", "duration_to_milliseconds", Duration.class, Duration::toMillis)
+        .does("getMilliseconds", "duration_to_milliseconds", Duration.class, Duration::toMillis)
         .does("string", "double_to_string", Double.class, GoNumbers::shortest);
   }
 

@@ -138,7 +138,8 @@ final class StringFormat {
       case 'b' -> value instanceof Boolean flag ? flag ? "1" : "0" : integer(value, 2, 'b');
       case 'x' -> hex(value);
       case 'X' -> hex(value).toUpperCase(Locale.ROOT);
-      case 'f' -> isWord(value) ? word(value) : GoNumbers.grouped(number(value, 'f'), clause.digits());
+      case 'f' ->
+          isWord(value) ? word(value) : GoNumbers.grouped(number(value, 'f'), clause.digits());
       default -> isWord(value) ? word(value) : GoNumbers.powered(number(value, 'e'), DIGITS);
     };
   }

@@ -105,9 +105,7 @@ class ExpressionTableTest {
     var versions = spec.findList("versions").orElseThrow();
     MapNode version =
         ((MapNode) versions.get(0))
-            .with(
-                "schema",
-                MapNode.builder(Origin.UNKNOWN).put("openAPIV3Schema", schema).build());
+            .with("schema", MapNode.builder(Origin.UNKNOWN).put("openAPIV3Schema", schema).build());
     ObjectType root =
         Schemas.of(KubernetesVersion.V1_35)
             .with(
