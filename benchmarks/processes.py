@@ -3,16 +3,21 @@
 Every figure is of the operating system: CPU is user + system time of the process and its children, memory the peak resident size of the
 largest. The commands of one work take turns, A B C A B C, so that a machine that gets slower does so for all. Medians are shown, and the
 ratio to the peers is made run by run. After the runs each output is counted and validated.
+
+Output goes to memory (/dev/shm) where there is such a file system: ext4 passes over the numbers of files that were removed in the last
+minutes one by one when it makes a file, so that a run would pay for the removal of the output of the run before.
 """
 
 import argparse
 import json
 import os
+import platform
 import re
 import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -21,13 +26,16 @@ WORK = ROOT / "benchmarks/target/processes"
 CLASSES = ":".join(str(ROOT / part / "target/classes") for part in ("benchmarks", "core", "schemas", "targets"))
 PLIMSOLL = str(ROOT / "cli/target/plimsoll/bin/plimsoll")
 KINDS = ("Deployment", "Service", "ConfigMap", "ServiceAccount")
+HEAD = ("work", "tool", "CPU s", "wall s", "peak MiB", "objects", "files", "processes", "Plimsoll's CPU as a multiple")
+CAPPED = "-Xmx300m"
 
 
-def run(command, stdout):
+def run(command, stdout, options=""):
     """One process: (CPU seconds, wall seconds, peak MiB). Ends the script if it fails."""
+    environment = {**os.environ, "LC_ALL": "C", "PLIMSOLL_JAVA_OPTS": options}
     with open(stdout, "wb") as out, open(f"{stdout}.err", "wb") as err:
         start = time.monotonic()
-        process = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, "LC_ALL": "C"})
+        process = subprocess.Popen(command, stdout=out, stderr=err, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -150,59 +158,108 @@ def validated(out, environments, members, judged):
     return objects, len(files)
 
 
-def work(name, members, environments, commands, runs, rows, judged):
-    folder = inputs(members, environments)
+def measured(name, commands, runs, out):
+    """The figures of each command, in turns; the first turn warms the file cache and does not count."""
     figures = {tool: [] for tool in commands}
     for turn in range(runs + 1):
-        for tool, make in commands.items():
-            out = WORK / f"out-{name}-{tool}"
-            shutil.rmtree(out, ignore_errors=True)
-            figure = run(make(folder, out, environments), f"{out}.log")
-            if turn > 0:  # the first warms the file cache
+        for tool, command in commands.items():
+            target = out / f"out-{name}-{tool}"
+            for old in out.glob(f"{target.name}*"):
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
+            figure = run(command(target), f"{target}.log", CAPPED if tool.endswith(CAPPED) else "")
+            if turn > 0:
                 figures[tool].append(figure)
-    for tool, measured in figures.items():
-        objects, files = validated(WORK / f"out-{name}-{tool}", environments, members, judged)
-        cpu = statistics.median(m[0] for m in measured)
-        ratio = statistics.median(p[0] / m[0] for p, m in zip(figures["plimsoll"], measured))
-        row = (name, tool, f"{cpu:.2f}", f"{statistics.median(m[1] for m in measured):.2f}", f"{max(m[2] for m in measured):.0f}",
-               str(objects), str(files), "1" if tool == "plimsoll" else f"{ratio:.2f}")
+    return figures
+
+
+def add(rows, name, figures, counted):
+    for tool, of_tool in figures.items():
+        cpu, wall = (statistics.median(figure[i] for figure in of_tool) for i in (0, 1))
+        ratio = statistics.median(ours[0] / theirs[0] for ours, theirs in zip(figures["plimsoll"], of_tool))
+        row = (name, tool, f"{cpu:.2f}", f"{wall:.2f}", f"{max(figure[2] for figure in of_tool):.0f}", *map(str, counted[tool]),
+               "1" if tool == "plimsoll" else f"{ratio:.2f}")
         rows.append(row)
         print("| " + " | ".join(row) + " |", flush=True)
 
 
+def generate(name, members, environments, makers, runs, rows, judged, out):
+    folder = inputs(members, environments)
+    commands = {tool: (lambda target, make=make: make(folder, target, environments)) for tool, make in makers.items()}
+    figures = measured(name, commands, runs, out)
+    processes = {"helm": environments, "helm+kubeconform": 2 * environments, "kustomize": environments, "jsonnet": environments}
+    add(rows, name, figures, {tool: (*validated(out / f"out-{name}-{tool}", environments, members, judged), processes.get(tool, 1))
+                              for tool in figures})
+
+
+def check(name, documents, tools, runs, rows, out):
+    """Judges one file of distinct documents, which Helm writes; every tool must accept all of them."""
+    folder, file = inputs(max(documents // 4, 1), 1), out / f"{name}.yaml"
+    with open(file, "wb") as target:
+        subprocess.run(["helm", "template", "fleet", f"{folder}/helm", "-f", f"{folder}/helm/values-env-00.yaml"], stdout=target, check=True)
+    if documents == 1:
+        deployment = next(text for text in file.read_text().split("\n---\n") if "\nkind: Deployment\n" in text)
+        file.write_text(deployment)
+    makers = {
+        "plimsoll": [PLIMSOLL, "check", str(file)],
+        f"plimsoll {CAPPED}": [PLIMSOLL, "check", str(file)],
+        "kubeconform": shell(f"{kubeconform_command()} {file}"),
+        # It has no switch that leaves its advice out, and a status of its own for advice.
+        "kube-score": shell(f"kube-score score --output-format ci {file} || test $? = 1"),
+        "kubectl-validate": shell(f"kubectl-validate --version 1.31 {file}"),
+    }
+    commands = {tool: (lambda target, command=makers[tool]: command) for tool in tools}
+    figures = measured(name, commands, runs, out)
+    add(rows, name, figures, {tool: (documents, 1, 1) for tool in figures})
+
+
+def machine():
+    """What the figures were measured on."""
+    facts = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
+    models = re.findall(r"^model name\s*: (.*)$", facts, re.M)
+    java = subprocess.run(["java", "-version"], stderr=subprocess.PIPE, text=True, check=True).stderr.splitlines()[0]
+    return f"{len(models) or os.cpu_count()} cores, {models[0] if models else platform.processor()}; {platform.system()}; {java}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("only", nargs="*", help="works whose name begins so")
+    parser.add_argument("only", nargs="*", help="names of works, such as 4000, check-4000 or 4000-kustomize (default: all)")
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     judged = schemas()
-    full = {"plimsoll": plimsoll, "helm": helm}
-    if judged:
-        full["helm+kubeconform"] = helm_and_kubeconform
-    else:
+    if not judged:
         print("kubeconform: not judged, no OpenAPI document: set PLIMSOLL_UPSTREAM")
-    full["jsonnet"] = jsonnet
-    full["bare-loop"] = bare_loop
-    works = {
-        "4": (1, 1, full),
-        "480": (120, 1, full),
-        "480x12": (120, 12, full),
-        "4000": (1000, 1, full),
-        "40000": (10000, 1, {"plimsoll": plimsoll}),
-    }
+    peers = {"helm": helm, **({"helm+kubeconform": helm_and_kubeconform} if judged else {}), "jsonnet": jsonnet, "bare-loop": bare_loop}
+    full = {"plimsoll": plimsoll, **peers}
+    capped = {"plimsoll": plimsoll, f"plimsoll {CAPPED}": plimsoll}
+    validators = ["plimsoll", *(["kubeconform"] if judged else []), "kube-score", "kubectl-validate"]
+    runs, few = options.runs, min(options.runs, 3)
     rows = []
-    head = ("work", "tool", "CPU s", "wall s", "peak MiB", "objects", "files", "Plimsoll's CPU as a multiple")
-    print("| " + " | ".join(head) + " |\n|" + "---|" * len(head))
-    for name, (members, environments, commands) in works.items():
-        if not options.only or name in options.only:
-            work(name, members, environments, commands, options.runs, rows, judged)
-    if not options.only or "kustomize" in options.only:
-        # By itself and few times: one run of 4,000 objects takes a minute.
-        for members in (120, 1000):
-            work(f"{members * 4}-kustomize", members, 1, {"plimsoll": plimsoll, "kustomize": kustomize}, 3 if members == 120 else 1, rows, judged)
-    table = ["| " + " | ".join(line) + " |" for line in [head, ("---",) * len(head), *rows]]
-    (ROOT / "benchmarks/target/processes.md").write_text("\n".join(table) + "\n")
+    works = {
+        "4": lambda out: generate("4", 1, 1, full, runs, rows, judged, out),
+        "480": lambda out: generate("480", 120, 1, full, runs, rows, judged, out),
+        "480x12": lambda out: generate("480x12", 120, 12, full, runs, rows, judged, out),
+        "4000": lambda out: generate("4000", 1000, 1, {**full, **capped}, runs, rows, judged, out),
+        "40000": lambda out: generate("40000", 10000, 1, {"plimsoll": plimsoll}, few, rows, judged, out),
+        # By themselves and few times: one run of Kustomize on 4,000 objects takes a minute.
+        "480-kustomize": lambda out: generate("480-kustomize", 120, 1, {"plimsoll": plimsoll, "kustomize": kustomize}, few, rows, judged, out),
+        "4000-kustomize": lambda out: generate("4000-kustomize", 1000, 1, {"plimsoll": plimsoll, "kustomize": kustomize}, 1, rows, judged, out),
+        "check-1": lambda out: check("check-1", 1, validators, runs, rows, out),
+        "check-4000": lambda out: check("check-4000", 4000, [*validators, f"plimsoll {CAPPED}"], runs, rows, out),
+        "check-40000": lambda out: check("check-40000", 40000, validators, few, rows, out),
+    }
+    unknown = set(options.only) - set(works)
+    if unknown:
+        parser.error(f"no work {', '.join(sorted(unknown))}; there are {', '.join(works)}")
+    print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="plimsoll-benchmark-", dir=memory) as out:
+        for name in options.only or works:
+            works[name](Path(out))
+            for old in Path(out).iterdir():
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
+    table = ["| " + " | ".join(line) + " |" for line in [HEAD, ("---",) * len(HEAD), *rows]]
+    (ROOT / "benchmarks/target/processes.md").write_text("\n".join(table) + "\n\n" + machine() + f"; {runs} runs.\n")
 
 
 if __name__ == "__main__":

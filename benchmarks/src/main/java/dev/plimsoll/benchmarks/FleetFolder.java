@@ -58,9 +58,12 @@ final class FleetFolder {
 
   private static String file(int index, int members) {
     var tags = new StringBuilder();
-    for (int i = 0; i < FleetMember.REPOSITORIES; i++) {
-      tags.append("    apps/app-").append(i).append(": \"").append(tag(index)).append("\"\n");
-    }
+    FleetMember.fleet(members).stream()
+        .map(FleetMember::repository)
+        .distinct()
+        .sorted()
+        .forEach(
+            repository -> tags.append("    %s: \"%s\"\n".formatted(repository, tag(index))));
     return String.format(
         Locale.ROOT,
         """

@@ -88,7 +88,7 @@ public final class Namer {
   }
 
   private boolean isUnchanged(Bundle bundle) {
-    return naming.equals(Naming.unchanged())
+    return naming.isUnchanged()
         && bundle.all().stream().noneMatch(NameMarks::isMarked);
   }
 }

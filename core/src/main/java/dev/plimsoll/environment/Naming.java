@@ -32,6 +32,14 @@ public record Naming(
     return new Naming("", "", new TreeMap<>(), ContentHashes.MARKED);
   }
 
+  /** Whether this changes no name, unless an object asks for it itself. */
+  public boolean isUnchanged() {
+    return prefix.isEmpty()
+        && suffix.isEmpty()
+        && namespaces.isEmpty()
+        && hashes == ContentHashes.MARKED;
+  }
+
   /** This naming with a prefix. */
   public Naming withPrefix(String other) {
     return new Naming(other, suffix, namespaces, hashes);

@@ -92,11 +92,23 @@ public final class FieldPath implements Comparable<FieldPath> {
     return parent;
   }
 
+  /**
+   * The last step.
+   *
+   * @throws IllegalStateException if this is the root
+   */
+  public Step last() {
+    if (parent == null) {
+      throw new IllegalStateException("the root has no last step");
+    }
+    return index >= 0 ? new Step.Item(index) : new Step.Field(key);
+  }
+
   /** The steps from the root. */
   public List<Step> steps() {
     var steps = new ArrayDeque<Step>();
     for (FieldPath at = this; at.parent != null; at = at.parent) {
-      steps.addFirst(at.index >= 0 ? new Step.Item(at.index) : new Step.Field(at.key));
+      steps.addFirst(at.last());
     }
     return new ArrayList<>(steps);
   }
@@ -134,9 +146,13 @@ public final class FieldPath implements Comparable<FieldPath> {
   }
 
   private static boolean isPlain(String name) {
-    return !name.isEmpty()
-        && name.chars()
-            .allMatch(c -> c == '_' || c == '-' || c == '$' || Character.isLetterOrDigit(c));
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '_' && c != '-' && c != '$' && !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   @Override

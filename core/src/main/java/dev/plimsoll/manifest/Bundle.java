@@ -24,7 +24,23 @@ public final class Bundle {
   private final List<Manifest> manifests;
   private volatile Map<Key, Manifest> index;
 
-  private record Key(String group, String kind, String namespace, String name) {}
+  private record Key(String group, String kind, String namespace, String name) {
+    // Written out for the same reason as in Identity.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && name.equals(that.name)
+          && kind.equals(that.kind)
+          && namespace.equals(that.namespace)
+          && group.equals(that.group);
+    }
+
+    @Override
+    public int hashCode() {
+      return ((group.hashCode() * 31 + kind.hashCode()) * 31 + namespace.hashCode()) * 31
+          + name.hashCode();
+    }
+  }
 
   private Bundle(List<Manifest> manifests) {
     this.manifests = manifests;

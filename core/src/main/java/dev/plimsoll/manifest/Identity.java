@@ -71,6 +71,23 @@ public record Identity(String apiVersion, String kind, Optional<String> namespac
     return new Identity(apiVersion, kind, namespace, other);
   }
 
+  // Keys of hash maps: written out, because what Java generates for a record is linked at run time,
+  // which a short process pays for, and stays slow without the second compiler.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Identity that
+        && name.equals(that.name)
+        && kind.equals(that.kind)
+        && namespace.equals(that.namespace)
+        && apiVersion.equals(that.apiVersion);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((apiVersion.hashCode() * 31 + kind.hashCode()) * 31 + namespace.hashCode()) * 31
+        + name.hashCode();
+  }
+
   @Override
   public int compareTo(Identity other) {
     return ORDER.compare(this, other);

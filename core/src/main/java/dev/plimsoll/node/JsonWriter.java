@@ -97,7 +97,11 @@ public final class JsonWriter {
     }
     String[] keys = map.keys().toArray(String[]::new);
     Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(map::position).toArray();
+    int[] order = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      order[i] = map.position(keys[i]);
+    }
+    return order;
   }
 
   private void list(ListNode list, int level) {

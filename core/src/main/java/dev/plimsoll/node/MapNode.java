@@ -75,19 +75,22 @@ public final class MapNode implements Node {
 
   /** The map at a key, if there is one and it is a map. */
   public Optional<MapNode> findMap(String key) {
-    return find(key).filter(MapNode.class::isInstance).map(MapNode.class::cast);
+    int at = position(key);
+    return at >= 0 && values[at] instanceof MapNode map ? Optional.of(map) : Optional.empty();
   }
 
   /** The list at a key, if there is one and it is a list. */
   public Optional<ListNode> findList(String key) {
-    return find(key).filter(ListNode.class::isInstance).map(ListNode.class::cast);
+    int at = position(key);
+    return at >= 0 && values[at] instanceof ListNode list ? Optional.of(list) : Optional.empty();
   }
 
   /** The text of the string at a key, if there is one and it is a string. */
   public Optional<String> findText(String key) {
-    return find(key)
-        .filter(n -> n instanceof ScalarNode s && s.isString())
-        .map(n -> ((ScalarNode) n).text());
+    int at = position(key);
+    return at >= 0 && values[at] instanceof ScalarNode scalar && scalar.isString()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
   }
 
   /** Whether there is a value at a key. */

@@ -66,15 +66,11 @@ public final class Nodes {
   }
 
   static Optional<Node> find(Node root, FieldPath path) {
-    Node at = root;
-    for (Step step : path.steps()) {
-      Optional<Node> next = child(at, step);
-      if (next.isEmpty()) {
-        return next;
-      }
-      at = next.get();
+    if (path.isRoot()) {
+      return Optional.of(root);
     }
-    return Optional.of(at);
+    Optional<Node> parent = find(root, path.parent());
+    return parent.isEmpty() ? parent : child(parent.get(), path.last());
   }
 
   private static Optional<Node> child(Node node, Step step) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.AnyType;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -45,7 +46,8 @@ public final class ObjectNodes {
       map.forEach((key, value) -> builder.put(String.valueOf(key), from(value, origin)));
       return KeyOrder.sorted(builder.build());
     }
-    if (object instanceof Iterable<?> items && !OtherObjects.isTree(object)) {
+    if (object instanceof Iterable<?> items
+        && (object instanceof Collection<?> || !JacksonTrees.isTree(object))) {
       var builder = ListNode.builder(origin);
       items.forEach(item -> builder.add(from(item, origin)));
       return builder.build();

@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Objects that Jackson 3 has to write or read; loaded only when there is one. */
 final class OtherObjects {
-  private static final String JACKSON_2_TREE = "com.fasterxml.jackson.databind.JsonNode";
-  private static final String JACKSON_3_TREE = "tools.jackson.databind.JsonNode";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().addModule(SpecialTypes.module()).build();
@@ -30,7 +28,7 @@ final class OtherObjects {
   }
 
   static Node from(Object object, Origin origin) {
-    if (isA(object, JACKSON_2_TREE)) {
+    if (JacksonTrees.isOfJackson2(object)) {
       return ObjectNodes.ofJson(object.toString(), origin);
     }
     try {
@@ -120,19 +118,5 @@ final class OtherObjects {
     return number.bitLength() < Long.SIZE
         ? JSON.numberNode(number.longValue())
         : JSON.numberNode(number);
-  }
-
-  /** Whether an object is a tree of Jackson, which looks like a list to Java. */
-  static boolean isTree(Object object) {
-    return isA(object, JACKSON_3_TREE) || isA(object, JACKSON_2_TREE);
-  }
-
-  private static boolean isA(Object object, String className) {
-    for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
-      if (at.getName().equals(className)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -76,6 +76,18 @@ public record KindName(String group, String kind) implements Comparable<KindName
         : lower + "s";
   }
 
+  // Keys of hash maps: written out, because what Java generates for a record is linked at run time,
+  // which a short process pays for, and stays slow without the second compiler.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KindName that && kind.equals(that.kind) && group.equals(that.group);
+  }
+
+  @Override
+  public int hashCode() {
+    return group.hashCode() * 31 + kind.hashCode();
+  }
+
   @Override
   public int compareTo(KindName other) {
     int byKind = kind.compareTo(other.kind);

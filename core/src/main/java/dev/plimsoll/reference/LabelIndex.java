@@ -11,7 +11,18 @@ import java.util.function.Function;
  * labels that it demands.
  */
 final class LabelIndex<T> {
-  private record Label(String key, String value) {}
+  private record Label(String key, String value) {
+    // Written out for the same reason as in ObjectKey.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Label that && key.equals(that.key) && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return key.hashCode() * 31 + value.hashCode();
+    }
+  }
 
   private static final class Space<T> {
     final List<T> all = new ArrayList<>();

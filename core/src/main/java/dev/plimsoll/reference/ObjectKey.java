@@ -43,6 +43,21 @@ public record ObjectKey(KindName kind, Optional<String> namespace, String name)
     return new ObjectKey(kind, Optional.empty(), name);
   }
 
+  // Keys of hash maps: written out, because what Java generates for a record is linked at run time,
+  // which a short process pays for, and stays slow without the second compiler.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectKey that
+        && name.equals(that.name)
+        && kind.equals(that.kind)
+        && namespace.equals(that.namespace);
+  }
+
+  @Override
+  public int hashCode() {
+    return (kind.hashCode() * 31 + namespace.hashCode()) * 31 + name.hashCode();
+  }
+
   @Override
   public int compareTo(ObjectKey other) {
     return ORDER.compare(this, other);

@@ -57,12 +57,11 @@ public final class ReferenceCatalogue {
   private record KindRules(
       List<ReferenceRule> all, RuleTree tree, List<ReferenceRule> creatorsWithDefault) {
     static KindRules of(KindName kind, List<RuleBlock> blocks) {
-      record Place(PathPattern path, Class<?> meaning, String sort) {}
-      var all = new LinkedHashMap<Place, ReferenceRule>();
+      var all = new LinkedHashMap<String, ReferenceRule>();
       for (RuleBlock block : blocks) {
         for (RuleBlock.Part part : block.parts()) {
           all.put(
-              new Place(part.path(), part.meaning().getClass(), sort(part.meaning())),
+              part.path() + " " + sort(part.meaning()),
               new ReferenceRule(kind, part.path(), part.meaning()));
         }
       }
@@ -78,13 +77,14 @@ public final class ReferenceCatalogue {
     }
 
     /**
-     * What may stand more than once for one field: several objects made, several forms of a text.
+     * What may stand once for one field: each meaning, each object made, each form of a text.
      */
     private static String sort(Meaning meaning) {
+      String form = meaning.getClass().getName();
       if (meaning instanceof Meaning.Creates creates) {
-        return creates.kind() + " " + creates.name();
+        return form + " " + creates.kind() + " " + creates.name();
       }
-      return meaning instanceof Meaning.NamesObject names ? names.form().text() : "";
+      return meaning instanceof Meaning.NamesObject names ? form + " " + names.form().text() : form;
     }
   }
 

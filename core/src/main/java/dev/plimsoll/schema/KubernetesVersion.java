@@ -64,6 +64,17 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     return minor >= other.minor;
   }
 
+  // Asked at every start: what Java generates for a record is linked at run time, which costs more.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KubernetesVersion that && minor == that.minor;
+  }
+
+  @Override
+  public int hashCode() {
+    return minor;
+  }
+
   @Override
   public int compareTo(KubernetesVersion other) {
     return Integer.compare(minor, other.minor);

@@ -44,7 +44,14 @@ public record ValueRules(
 
   /** This, or {@link #NONE} if there is no limit in it, so that walkers can compare by identity. */
   public ValueRules orNone() {
-    return equals(NONE) ? NONE : this;
+    boolean none =
+        enumeration.isEmpty()
+            && text.isNone()
+            && number.isNone()
+            && size.isNone()
+            && logic.isNone()
+            && cel.isEmpty();
+    return none ? NONE : this;
   }
 
   /**
@@ -59,6 +66,10 @@ public record ValueRules(
   public record TextRules(String format, String pattern, long minLength, long maxLength) {
     /** No limit. */
     public static final TextRules NONE = new TextRules("", "", 0, Long.MAX_VALUE);
+
+    private boolean isNone() {
+      return format.isEmpty() && pattern.isEmpty() && minLength == 0 && maxLength == Long.MAX_VALUE;
+    }
   }
 
   /**
@@ -79,6 +90,14 @@ public record ValueRules(
     /** No limit. */
     public static final NumberRules NONE =
         new NumberRules(Optional.empty(), false, Optional.empty(), false, Optional.empty());
+
+    private boolean isNone() {
+      return minimum.isEmpty()
+          && !exclusiveMinimum
+          && maximum.isEmpty()
+          && !exclusiveMaximum
+          && multipleOf.isEmpty();
+    }
   }
 
   /**
@@ -94,6 +113,14 @@ public record ValueRules(
       long minItems, long maxItems, boolean uniqueItems, long minProperties, long maxProperties) {
     /** No limit. */
     public static final SizeRules NONE = new SizeRules(0, Long.MAX_VALUE, false, 0, Long.MAX_VALUE);
+
+    private boolean isNone() {
+      return minItems == 0
+          && maxItems == Long.MAX_VALUE
+          && !uniqueItems
+          && minProperties == 0
+          && maxProperties == Long.MAX_VALUE;
+    }
   }
 
   /**
@@ -113,6 +140,10 @@ public record ValueRules(
       allOf = List.copyOf(allOf);
       anyOf = List.copyOf(anyOf);
       oneOf = List.copyOf(oneOf);
+    }
+
+    private boolean isNone() {
+      return allOf.isEmpty() && anyOf.isEmpty() && oneOf.isEmpty() && not.isEmpty();
     }
   }
 

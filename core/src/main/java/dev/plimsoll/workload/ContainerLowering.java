@@ -6,22 +6,25 @@ import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.unit.DurationText;
 import dev.plimsoll.unit.Port;
 import dev.plimsoll.unit.PortName;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
-import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
+import io.fabric8.kubernetes.api.model.Capabilities;
+import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
+import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.HTTPGetActionBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LifecycleBuilder;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.LifecycleHandlerBuilder;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
-import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,63 +49,59 @@ final class ContainerLowering {
 
   io.fabric8.kubernetes.api.model.Container lower(Container container) {
     Container.Fields fields = container.fields();
-    var builder =
-        new ContainerBuilder()
-            .withName(container.name())
-            .withImage(container.image().toString())
-            .withCommand(fields.command)
-            .withArgs(fields.args)
-            .withWorkingDir(fields.workingDirectory.orElse(null))
-            .withEnv(env(container))
-            .withResources(
-                new ResourceRequirementsBuilder()
-                    .withRequests(Quantities.of(container.size().requests()))
-                    .withLimits(Quantities.of(container.size().limits()))
-                    .build())
-            .withVolumeMounts(fields.mounts.stream().map(ContainerLowering::mount).toList())
-            .withSecurityContext(security(fields));
+    var lowered = new io.fabric8.kubernetes.api.model.Container();
+    lowered.setName(container.name());
+    lowered.setImage(container.image().toString());
+    lowered.setCommand(new ArrayList<>(fields.command));
+    lowered.setArgs(new ArrayList<>(fields.args));
+    lowered.setWorkingDir(fields.workingDirectory.orElse(null));
+    lowered.setEnv(env(container));
+    var resources = new ResourceRequirements();
+    resources.setRequests(Quantities.of(container.size().requests()));
+    resources.setLimits(Quantities.of(container.size().limits()));
+    lowered.setResources(resources);
+    fields.mounts.forEach(mount -> lowered.getVolumeMounts().add(mount(mount)));
+    lowered.setSecurityContext(security(fields));
     for (ConfigValues values : fields.envFrom) {
       beside.add(values);
-      builder.addToEnvFrom(
-          new EnvFromSourceBuilder().withNewConfigMapRef(values.name(), null).build());
+      var source = new EnvFromSource();
+      source.setConfigMapRef(new ConfigMapEnvSource(values.name(), null));
+      lowered.getEnvFrom().add(source);
     }
-    for (Port port : fields.ports) {
-      builder.addToPorts(
-          new ContainerPortBuilder()
-              .withName(port.name().value())
-              .withContainerPort(port.number())
-              .withProtocol(port.protocol() == Port.Protocol.TCP ? null : port.protocol().name())
-              .build());
-    }
-    fields.startup.ifPresent(probe -> builder.withStartupProbe(probe(container, probe)));
-    fields.liveness.ifPresent(probe -> builder.withLivenessProbe(probe(container, probe)));
-    fields.readiness.ifPresent(probe -> builder.withReadinessProbe(probe(container, probe)));
+    fields.ports.forEach(port -> lowered.getPorts().add(port(port)));
+    fields.startup.ifPresent(probe -> lowered.setStartupProbe(probe(container, probe)));
+    fields.liveness.ifPresent(probe -> lowered.setLivenessProbe(probe(container, probe)));
+    fields.readiness.ifPresent(probe -> lowered.setReadinessProbe(probe(container, probe)));
     if (fields.afterStart.isPresent() || fields.beforeStop.isPresent()) {
-      builder.withLifecycle(
+      lowered.setLifecycle(
           new LifecycleBuilder()
               .withPostStart(fields.afterStart.map(hook -> hook(container, hook)).orElse(null))
               .withPreStop(fields.beforeStop.map(hook -> hook(container, hook)).orElse(null))
               .build());
     }
-    return builder.build();
+    return lowered;
+  }
+
+  private static ContainerPort port(Port port) {
+    var lowered = new ContainerPort();
+    lowered.setName(port.name().value());
+    lowered.setContainerPort(port.number());
+    lowered.setProtocol(port.protocol() == Port.Protocol.TCP ? null : port.protocol().name());
+    return lowered;
   }
 
   /** Pod Security restricted, and a root file system that cannot be written. */
   private static SecurityContext security(Container.Fields fields) {
-    var security =
-        new SecurityContextBuilder()
-            .withAllowPrivilegeEscalation(false)
-            .withReadOnlyRootFilesystem(fields.root == Container.Root.READ_ONLY)
-            .withNewCapabilities()
-            .withDrop("ALL")
-            .withAdd(List.copyOf(fields.capabilities))
-            .endCapabilities();
+    var security = new SecurityContext();
+    security.setAllowPrivilegeEscalation(false);
+    security.setReadOnlyRootFilesystem(fields.root == Container.Root.READ_ONLY);
+    security.setCapabilities(new Capabilities(List.copyOf(fields.capabilities), List.of("ALL")));
     fields.runAs.ifPresent(
         user -> {
-          security.withRunAsUser(user.user());
-          user.group().ifPresent(security::withRunAsGroup);
+          security.setRunAsUser(user.user());
+          user.group().ifPresent(security::setRunAsGroup);
         });
-    return security.build();
+    return security;
   }
 
   private List<EnvVar> env(Container container) {
@@ -118,40 +117,43 @@ final class ContainerLowering {
   }
 
   private EnvVar env(Container.Env entry) {
-    var builder = new EnvVarBuilder().withName(entry.name());
+    var variable = new EnvVar();
+    variable.setName(entry.name());
     EnvValue value = entry.value();
     if (value instanceof EnvValue.Literal literal) {
-      return builder.withValue(literal.text()).build();
+      variable.setValue(literal.text());
+      return variable;
     }
-    var from = builder.withNewValueFrom();
+    var from = new EnvVarSource();
+    variable.setValueFrom(from);
     if (value instanceof EnvValue.Field field) {
-      from.withNewFieldRef(null, field.path());
+      from.setFieldRef(new ObjectFieldSelector(null, field.path()));
     } else if (value instanceof EnvValue.Resource resource) {
-      from.withNewResourceFieldRef()
-          .withResource(resource.resource())
-          .withDivisor(
-              resource.divisor().equals("1")
-                  ? null
-                  : new io.fabric8.kubernetes.api.model.Quantity(resource.divisor()))
-          .endResourceFieldRef();
+      var selector = new ResourceFieldSelector();
+      selector.setResource(resource.resource());
+      if (!resource.divisor().equals("1")) {
+        selector.setDivisor(new io.fabric8.kubernetes.api.model.Quantity(resource.divisor()));
+      }
+      from.setResourceFieldRef(selector);
     } else if (value instanceof EnvValue.FromSecret secret) {
       Lowered.SecretSource source = beside.secret(secret.secret());
-      from.withNewSecretKeyRef(
-          source.keys().getOrDefault(secret.key(), secret.key()), source.secretName(), null);
+      String key = source.keys().getOrDefault(secret.key(), secret.key());
+      from.setSecretKeyRef(new SecretKeySelector(key, source.secretName(), null));
     } else if (value instanceof EnvValue.FromConfig config) {
       beside.add(config.values());
-      from.withNewConfigMapKeyRef(config.key(), config.values().name(), null);
+      from.setConfigMapKeyRef(
+          new ConfigMapKeySelector(config.key(), config.values().name(), null));
     }
-    return from.endValueFrom().build();
+    return variable;
   }
 
   private static VolumeMount mount(Mount mount) {
-    return new VolumeMountBuilder()
-        .withName(mount.volume().name())
-        .withMountPath(mount.path())
-        .withSubPath(mount.subPath().orElse(null))
-        .withReadOnly(mount.access() == Mount.Access.READ ? true : null)
-        .build();
+    var lowered = new VolumeMount();
+    lowered.setName(mount.volume().name());
+    lowered.setMountPath(mount.path());
+    lowered.setSubPath(mount.subPath().orElse(null));
+    lowered.setReadOnly(mount.access() == Mount.Access.READ ? true : null);
+    return lowered;
   }
 
   private io.fabric8.kubernetes.api.model.Probe probe(Container container, Probe probe) {

@@ -2,9 +2,8 @@ package dev.plimsoll.workload;
 
 import dev.plimsoll.unit.Labels;
 import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
 import java.util.SortedMap;
 
 /** What every controller is made of. */
@@ -16,11 +15,11 @@ record ControllerParts(
     LoweredPod pod) {
   /** Metadata of an object of this workload. */
   ObjectMeta metadata(String objectName) {
-    return new ObjectMetaBuilder()
-        .withName(objectName)
-        .withNamespace(scope.namespace().value())
-        .withLabels(labels.asMap())
-        .build();
+    var metadata = new ObjectMeta();
+    metadata.setName(objectName);
+    metadata.setNamespace(scope.namespace().value());
+    metadata.getLabels().putAll(labels.asMap());
+    return metadata;
   }
 
   ObjectMeta metadata() {
@@ -28,6 +27,6 @@ record ControllerParts(
   }
 
   LabelSelector selector() {
-    return new LabelSelectorBuilder().withMatchLabels(selected).build();
+    return new LabelSelector(List.of(), selected);
   }
 }

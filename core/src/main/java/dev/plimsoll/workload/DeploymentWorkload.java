@@ -3,7 +3,8 @@ package dev.plimsoll.workload;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.unit.IntOrPercent;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import java.util.Optional;
@@ -86,15 +87,15 @@ public final class DeploymentWorkload extends ReplicatedWorkload<DeploymentWorkl
               "up to " + most() + " replicas share a disk that one node may use",
               "make it Workload.statefulSet(...), or run one replica");
     }
-    return new DeploymentBuilder()
-        .withMetadata(parts.metadata())
-        .withNewSpec()
-        .withReplicas(replicas())
-        .withSelector(parts.selector())
-        .withStrategy(strategy(disk))
-        .withTemplate(parts.pod().template())
-        .endSpec()
-        .build();
+    var spec = new DeploymentSpec();
+    spec.setReplicas(replicas());
+    spec.setSelector(parts.selector());
+    spec.setStrategy(strategy(disk));
+    spec.setTemplate(parts.pod().template());
+    var deployment = new Deployment();
+    deployment.setMetadata(parts.metadata());
+    deployment.setSpec(spec);
+    return deployment;
   }
 
   private boolean hasDisk() {

@@ -5,20 +5,25 @@ import dev.plimsoll.topology.RoleLabel;
 import dev.plimsoll.unit.DurationText;
 import dev.plimsoll.unit.Labels;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
-import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Turns our pod into Kubernetes' pod template, and gathers what must stand beside it. */
+/**
+ * Turns our pod into Kubernetes' pod template, and gathers what must stand beside it.
+ *
+ * <p>With setters: a fabric8 builder copies all that it is given, level by level, and pods are deep.
+ */
 final class PodLowering {
   private final PodScope scope;
   private final DiskStyle style;
@@ -34,29 +39,24 @@ final class PodLowering {
     var used = new UsedEnv(scope, beside);
     used.lower(fields.bound);
     var volumes = new VolumeLowering(scope, beside, style);
-    var spec =
-        new PodSpecBuilder()
-            .withServiceAccountName(scope.role().value())
-            .withAutomountServiceAccountToken(false)
-            .withEnableServiceLinks(false)
-            .withSecurityContext(security(fields))
-            .withImagePullSecrets(
-                fields.pullSecrets.stream().map(LocalObjectReference::new).toList())
-            .withInitContainers(early(fields.early, beside, used.env()))
-            .withContainers(containers(fields.containers, beside, used.env()))
-            .withVolumes(volumes.lower(pod))
-            .withPriorityClassName(fields.priorityClass.orElse(null))
-            .withTerminationGracePeriodSeconds(
-                fields.gracePeriod.map(DurationText::seconds).orElse(null));
+    var spec = new PodSpec();
+    spec.setServiceAccountName(scope.role().value());
+    spec.setAutomountServiceAccountToken(false);
+    spec.setEnableServiceLinks(false);
+    spec.setSecurityContext(security(fields));
+    fields.pullSecrets.forEach(
+        secret -> spec.getImagePullSecrets().add(new LocalObjectReference(secret)));
+    spec.setInitContainers(early(fields.early, beside, used.env()));
+    spec.setContainers(containers(fields.containers, beside, used.env()));
+    spec.setVolumes(volumes.lower(pod));
+    spec.setPriorityClassName(fields.priorityClass.orElse(null));
+    spec.setTerminationGracePeriodSeconds(
+        fields.gracePeriod.map(DurationText::seconds).orElse(null));
     place(spec, fields, beside);
-    var template =
-        new PodTemplateSpecBuilder()
-            .withNewMetadata()
-            .withLabels(labels(fields).asMap())
-            .withAnnotations(fields.annotations.isEmpty() ? null : fields.annotations)
-            .endMetadata()
-            .withSpec(spec.build())
-            .build();
+    var metadata = new ObjectMeta();
+    metadata.getLabels().putAll(labels(fields).asMap());
+    metadata.getAnnotations().putAll(fields.annotations);
+    var template = new PodTemplateSpec(metadata, spec);
     return new LoweredPod(template, beside.objects(), volumes.claims(), beside.handOffs());
   }
 
@@ -66,27 +66,29 @@ final class PodLowering {
 
   /** Pod Security restricted. */
   private static PodSecurityContext security(Pod.Fields fields) {
-    var security =
-        new PodSecurityContextBuilder()
-            .withRunAsNonRoot(true)
-            .withNewSeccompProfile()
-            .withType("RuntimeDefault")
-            .endSeccompProfile();
+    var security = new PodSecurityContext();
+    security.setRunAsNonRoot(true);
+    security.setSeccompProfile(new SeccompProfile(null, "RuntimeDefault"));
     fields.runAs.ifPresent(
         user -> {
-          security.withRunAsUser(user.user());
-          user.group().ifPresent(security::withRunAsGroup);
+          security.setRunAsUser(user.user());
+          user.group().ifPresent(security::setRunAsGroup);
           user.volumeGroup()
               .ifPresent(
-                  group -> security.withFsGroup(group).withFsGroupChangePolicy("OnRootMismatch"));
+                  group -> {
+                    security.setFsGroup(group);
+                    security.setFsGroupChangePolicy("OnRootMismatch");
+                  });
         });
-    return security.build();
+    return security;
   }
 
   private List<Container> containers(
       List<dev.plimsoll.workload.Container> containers, Beside beside, List<EnvVar> env) {
     var lowering = new ContainerLowering(scope, beside, env);
-    return containers.stream().map(lowering::lower).toList();
+    var lowered = new ArrayList<Container>();
+    containers.forEach(container -> lowered.add(lowering.lower(container)));
+    return lowered;
   }
 
   private List<Container> early(List<Pod.Early> early, Beside beside, List<EnvVar> env) {
@@ -94,15 +96,15 @@ final class PodLowering {
     var lowered = new ArrayList<Container>();
     for (Pod.Early entry : early) {
       Container container = lowering.lower(entry.container());
-      lowered.add(
-          entry.stay() == Pod.Stay.STAYS_BESIDE
-              ? new ContainerBuilder(container).withRestartPolicy("Always").build()
-              : container);
+      if (entry.stay() == Pod.Stay.STAYS_BESIDE) {
+        container.setRestartPolicy("Always");
+      }
+      lowered.add(container);
     }
     return lowered;
   }
 
-  private void place(PodSpecBuilder spec, Pod.Fields fields, Beside beside) {
+  private void place(PodSpec spec, Pod.Fields fields, Beside beside) {
     Map<String, String> selector = new TreeMap<>(fields.nodeLabels);
     List<Toleration> tolerations = new ArrayList<>();
     fields
@@ -115,9 +117,9 @@ final class PodLowering {
               beside.add(placement.objects(), "NodePool.lower");
             });
     tolerations.addAll(fields.tolerations);
-    spec.withNodeSelector(selector.isEmpty() ? null : selector)
-        .withTolerations(tolerations.stream().distinct().toList())
-        .withAffinity(Affinities.lower(fields.affinities))
-        .withTopologySpreadConstraints(Affinities.lower(fields.spreads, scope));
+    spec.setNodeSelector(selector);
+    spec.setTolerations(new ArrayList<>(new LinkedHashSet<>(tolerations)));
+    spec.setAffinity(Affinities.lower(fields.affinities));
+    spec.setTopologySpreadConstraints(Affinities.lower(fields.spreads, scope));
   }
 }

@@ -4,9 +4,10 @@ import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.unit.Port;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,26 +28,17 @@ final class Services {
 
   private static ServicePort port(WorkloadBase<?> workload, Port port) {
     String name = port.name().value();
-    return new ServicePortBuilder()
-        .withName(name)
-        .withPort(workload.servicePort(name).orElse(port.number()))
-        .withTargetPort(new IntOrString(name))
-        .withProtocol(port.protocol() == Port.Protocol.TCP ? null : port.protocol().name())
-        .build();
+    var served = new ServicePort();
+    served.setName(name);
+    served.setPort(workload.servicePort(name).orElse(port.number()));
+    served.setTargetPort(new IntOrString(name));
+    served.setProtocol(port.protocol() == Port.Protocol.TCP ? null : port.protocol().name());
+    return served;
   }
 
   static HasMetadata clusterIp(
       ControllerParts parts, List<ServicePort> ports, Map<String, String> annotations) {
-    return new ServiceBuilder()
-        .withMetadata(parts.metadata())
-        .editMetadata()
-        .withAnnotations(annotations.isEmpty() ? null : annotations)
-        .endMetadata()
-        .withNewSpec()
-        .withSelector(parts.selected())
-        .withPorts(ports)
-        .endSpec()
-        .build();
+    return service(parts, ports, annotations);
   }
 
   static HasMetadata loadBalancer(
@@ -56,17 +48,22 @@ final class Services {
       Map<String, String> annotations) {
     var all = new TreeMap<>(annotations);
     all.putAll(lowered.annotations());
-    return new ServiceBuilder()
-        .withMetadata(parts.metadata())
-        .editMetadata()
-        .withAnnotations(all.isEmpty() ? null : all)
-        .endMetadata()
-        .withNewSpec()
-        .withType("LoadBalancer")
-        .withLoadBalancerClass(lowered.loadBalancerClass().orElse(null))
-        .withSelector(parts.selected())
-        .withPorts(ports)
-        .endSpec()
-        .build();
+    Service service = service(parts, ports, all);
+    service.getSpec().setType("LoadBalancer");
+    service.getSpec().setLoadBalancerClass(lowered.loadBalancerClass().orElse(null));
+    return service;
+  }
+
+  private static Service service(
+      ControllerParts parts, List<ServicePort> ports, Map<String, String> annotations) {
+    ObjectMeta metadata = parts.metadata();
+    metadata.getAnnotations().putAll(annotations);
+    var spec = new ServiceSpec();
+    spec.setSelector(parts.selected());
+    spec.setPorts(ports);
+    var service = new Service();
+    service.setMetadata(metadata);
+    service.setSpec(spec);
+    return service;
   }
 }

@@ -14,7 +14,7 @@ import dev.plimsoll.unit.Labels;
 import dev.plimsoll.unit.Port;
 import dev.plimsoll.unit.ServiceName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.util.ArrayList;
@@ -63,13 +63,10 @@ final class WorkloadRenderer {
 
   private void account(ControllerParts parts) {
     String name = workload.role().value();
-    add(
-        new ServiceAccountBuilder()
-            .withMetadata(parts.metadata(name))
-            .withAutomountServiceAccountToken(false)
-            .build(),
-        WorkloadRenderer.class,
-        "account");
+    var account = new ServiceAccount();
+    account.setMetadata(parts.metadata(name));
+    account.setAutomountServiceAccountToken(false);
+    add(account, WorkloadRenderer.class, "account");
     for (String clusterRole : fields.clusterRoles) {
       add(
           new RoleBindingBuilder()

@@ -5,9 +5,9 @@ import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A place in an object, and what stands there, if anything does.
@@ -17,18 +17,20 @@ import java.util.stream.IntStream;
  */
 record Spot(FieldPath path, Optional<Node> node) {
   Spot {
-    node = node.filter(value -> !(value instanceof ScalarNode scalar && scalar.isNull()));
+    if (node.isPresent() && node.get() instanceof ScalarNode scalar && scalar.isNull()) {
+      node = Optional.empty();
+    }
   }
 
   /** The place below, by the names of fields. */
   Spot at(String... names) {
     Spot spot = this;
     for (String name : names) {
-      spot =
-          new Spot(
-              spot.path.field(name),
-              spot.node.flatMap(
-                  value -> value instanceof MapNode map ? map.find(name) : Optional.empty()));
+      Optional<Node> below =
+          spot.node.isPresent() && spot.node.get() instanceof MapNode map
+              ? map.find(name)
+              : Optional.empty();
+      spot = new Spot(spot.path.field(name), below);
     }
     return spot;
   }
@@ -42,9 +44,11 @@ record Spot(FieldPath path, Optional<Node> node) {
     if (!(node.orElse(null) instanceof ListNode list)) {
       return List.of();
     }
-    return IntStream.range(0, list.size())
-        .mapToObj(i -> new Spot(path.item(i), Optional.of(list.get(i))))
-        .toList();
+    var items = new ArrayList<Spot>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      items.add(new Spot(path.item(i), Optional.of(list.get(i))));
+    }
+    return items;
   }
 
   /** The entries of a map; none if this is none. */
@@ -52,7 +56,9 @@ record Spot(FieldPath path, Optional<Node> node) {
     if (!(node.orElse(null) instanceof MapNode map)) {
       return List.of();
     }
-    return map.keys().stream().map(this::at).toList();
+    var entries = new ArrayList<Spot>(map.size());
+    map.keys().forEach(key -> entries.add(at(key)));
+    return entries;
   }
 
   /** The scalar as text; empty if there is none. */
@@ -70,7 +76,6 @@ record Spot(FieldPath path, Optional<Node> node) {
 
   /** The last step of the path. */
   String name() {
-    String whole = path.toString();
-    return whole.substring(whole.lastIndexOf('.') + 1);
+    return path.last() instanceof FieldPath.Step.Field field ? field.name() : "";
   }
 }
