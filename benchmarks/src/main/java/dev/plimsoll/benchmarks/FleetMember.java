@@ -2,7 +2,6 @@ package dev.plimsoll.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -62,7 +61,9 @@ record FleetMember(
       }
       fleet.add(
           new FleetMember(
-              String.format(Locale.ROOT, "%s-%05d", WORDS.get(random.nextInt(WORDS.size())), i),
+              WORDS.get(random.nextInt(WORDS.size()))
+                  + "-"
+                  + Integer.toString(100_000 + i).substring(1),
               "fleet-" + i % NAMESPACES,
               "apps/app-" + random.nextInt(REPOSITORIES),
               random.nextInt(8000, 9000),

@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Application implements Component {
-  private static final Comparator<Workload> BY_NAME = Comparator.comparing(Workload::name);
-
   private final DnsLabel name;
   private final NamespaceNeed need;
   private final List<Workload> workloads;
@@ -87,13 +84,12 @@ public final class Application implements Component {
    */
   public Application with(Workload... more) {
     var all = new ArrayList<>(workloads);
+    all.addAll(Arrays.asList(more));
+    all.sort(Comparator.comparing(Workload::name));
+    var names = new HashSet<String>();
     var roles = new HashSet<String>();
-    workloads.forEach(workload -> roles.add(workload.role().value()));
-    for (Workload workload : more) {
-      int at = Collections.binarySearch(all, workload, BY_NAME);
-      if (at < 0 && roles.add(workload.role().value())) {
-        all.add(-at - 1, workload);
-      } else {
+    for (Workload workload : all) {
+      if (!names.add(workload.name()) || !roles.add(workload.role().value())) {
         throw new IllegalArgumentException(
             "application \""
                 + name.value()

@@ -5,6 +5,7 @@ import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.unit.DurationText;
 import dev.plimsoll.unit.Names;
+import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.KeyToPathBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -80,21 +81,26 @@ final class VolumeLowering {
   }
 
   private void lower(Volume volume, List<io.fabric8.kubernetes.api.model.Volume> lowered) {
-    var builder = new VolumeBuilder().withName(volume.name());
     if (volume instanceof Volume.Other other) {
       lowered.add(other.volume());
       return;
-    } else if (volume instanceof Volume.Scratch scratch) {
+    }
+    if (volume instanceof Volume.Files files) {
+      beside.add(files.files());
+      lowered.add(ofConfigMap(volume.name(), files.files().name()));
+      return;
+    }
+    if (volume instanceof Volume.ExistingConfig config) {
+      lowered.add(ofConfigMap(volume.name(), config.configMap()));
+      return;
+    }
+    var builder = new VolumeBuilder().withName(volume.name());
+    if (volume instanceof Volume.Scratch scratch) {
       builder
           .withNewEmptyDir()
           .withMedium(scratch.medium() == Volume.Medium.MEMORY ? "Memory" : null)
           .withSizeLimit(Quantities.of(scratch.size()))
           .endEmptyDir();
-    } else if (volume instanceof Volume.Files files) {
-      beside.add(files.files());
-      builder.withNewConfigMap().withName(files.files().name()).endConfigMap();
-    } else if (volume instanceof Volume.ExistingConfig config) {
-      builder.withNewConfigMap().withName(config.configMap()).endConfigMap();
     } else if (volume instanceof Volume.SecretFiles files) {
       Lowered.SecretSource source = beside.secret(files.secret());
       builder
@@ -114,6 +120,15 @@ final class VolumeLowering {
       disk(builder, claimed.disk());
     }
     lowered.add(builder.build());
+  }
+
+  private static io.fabric8.kubernetes.api.model.Volume ofConfigMap(String name, String configMap) {
+    var source = new ConfigMapVolumeSource();
+    source.setName(configMap);
+    var volume = new io.fabric8.kubernetes.api.model.Volume();
+    volume.setName(name);
+    volume.setConfigMap(source);
+    return volume;
   }
 
   private void disk(VolumeBuilder builder, Disk disk) {
