@@ -1,6 +1,8 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.finding.FindingsException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apiguardian.api.API;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,16 +20,20 @@ import picocli.CommandLine.Command;
         "Describes a data platform on Kubernetes once, in typed Java; writes the YAML for every"
             + " cluster, checked.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      Generate.class,
-      Check.class,
-      Env.class,
-      Explain.class,
-      WhyCommand.class,
-      PathCommand.class
-    })
+    versionProvider = Version.class)
 public final class Main implements Runnable {
+  /** In the order of the help text. */
+  private static final Map<String, Class<?>> SUBCOMMANDS = new LinkedHashMap<>();
+
+  static {
+    SUBCOMMANDS.put("generate", Generate.class);
+    SUBCOMMANDS.put("check", Check.class);
+    SUBCOMMANDS.put("env", Env.class);
+    SUBCOMMANDS.put("explain", Explain.class);
+    SUBCOMMANDS.put("why", WhyCommand.class);
+    SUBCOMMANDS.put("path", PathCommand.class);
+  }
+
   private static final int FOUND = 1;
   private static final int USAGE = 2;
   private static final int INTERNAL = 3;
@@ -48,12 +54,23 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   public static int execute(String... args) {
-    return commandLine().execute(args);
+    return commandLine(args).execute(args);
   }
 
-  /** The command, ready to be executed. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
+  /**
+   * The command, ready to be executed with these arguments: if the first names a subcommand, the
+   * others are left out, because picocli takes longer to learn of one than to parse.
+   */
+  static CommandLine commandLine(String... args) {
+    var command = new CommandLine(new Main());
+    String first = args.length == 0 ? "" : args[0];
+    SUBCOMMANDS.forEach(
+        (name, type) -> {
+          if (name.equals(first) || !SUBCOMMANDS.containsKey(first)) {
+            command.addSubcommand(type);
+          }
+        });
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((fault, args) -> WrongUsage.report(fault))
         .setExecutionExceptionHandler(

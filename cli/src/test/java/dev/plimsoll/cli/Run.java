@@ -10,7 +10,7 @@ record Run(int status, String out, String errors) {
     var out = new StringWriter();
     var errors = new StringWriter();
     int status =
-        Main.commandLine()
+        Main.commandLine(args)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(errors, true))
             .execute(args);

@@ -3,8 +3,6 @@ package dev.plimsoll.node;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Place;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -17,7 +15,13 @@ import java.util.Optional;
 final class PieceReader {
   private static final byte[] SEPARATOR = {'\n', '-', '-', '-'};
 
+  // Not the streams of the JDK that hold bytes: they lock at each byte.
   private final InputStream in;
+  private final byte[] block = new byte[1 << 16];
+  private int at;
+  private int end;
+  private byte[] piece = new byte[1 << 12];
+  private int size;
   private final String file;
   private final Findings findings;
   private int line = 1;
@@ -25,7 +29,7 @@ final class PieceReader {
   private boolean ended;
 
   PieceReader(InputStream in, String file, Findings findings) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
     this.file = file;
     this.findings = findings;
   }
@@ -45,15 +49,17 @@ final class PieceReader {
     if (ended) {
       return Optional.empty();
     }
-    var piece = new ByteArrayOutputStream();
+    size = 0;
     if (matched == SEPARATOR.length) {
-      piece.write(SEPARATOR, 1, SEPARATOR.length - 1);
+      for (int i = 1; i < SEPARATOR.length; i++) {
+        keep(SEPARATOR[i]);
+      }
     }
     matched = 0;
     int first = line;
     long characters = 0;
     while (matched < SEPARATOR.length) {
-      int next = in.read();
+      int next = read();
       if (next < 0) {
         ended = true;
         break;
@@ -61,7 +67,7 @@ final class PieceReader {
       // Each character of UTF-8 has one byte that is no continuation.
       characters += (next & 0xC0) == 0x80 ? 0 : 1;
       if (characters <= DocumentReader.MAX_LENGTH) {
-        piece.write(next);
+        keep((byte) next);
       }
       line += next == '\n' ? 1 : 0;
       matched = next == SEPARATOR[matched] ? matched + 1 : next == '\n' ? 1 : 0;
@@ -70,10 +76,29 @@ final class PieceReader {
       refuse(first, ended ? characters : characters - SEPARATOR.length + 1);
       return Optional.of(new Piece(new byte[0], first, true));
     }
-    int length = ended ? piece.size() : piece.size() - SEPARATOR.length + 1;
+    int length = ended ? size : size - SEPARATOR.length + 1;
     return length == 0
         ? Optional.empty()
-        : Optional.of(new Piece(Arrays.copyOf(piece.toByteArray(), length), first, false));
+        : Optional.of(new Piece(Arrays.copyOf(piece, length), first, false));
+  }
+
+  /** The next byte, from 0 to 255; -1 at the end. */
+  private int read() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(in.read(block), 0);
+      if (end == 0) {
+        return -1;
+      }
+    }
+    return block[at++] & 0xFF;
+  }
+
+  private void keep(byte next) {
+    if (size == piece.length) {
+      piece = Arrays.copyOf(piece, size * 2);
+    }
+    piece[size++] = next;
   }
 
   private void refuse(int first, long characters) {

@@ -25,6 +25,17 @@ public sealed interface Definition {
    * @param manifest the object
    */
   record Present(ObjectKey key, Manifest manifest) implements Definition {
+    // Written out for the same reason as in ObjectKey; the key follows from the manifest.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Present that && manifest.equals(that.manifest);
+    }
+
+    @Override
+    public int hashCode() {
+      return manifest.hashCode();
+    }
+
     @Override
     public Optional<Manifest> source() {
       return Optional.of(manifest);
