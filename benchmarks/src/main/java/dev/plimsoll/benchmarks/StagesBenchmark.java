@@ -85,12 +85,45 @@ public class StagesBenchmark {
    */
   @TearDown(Level.Trial)
   public void clean() throws IOException {
+    delete(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> paths = Files.walk(folder)) {
       all = paths.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : all) {
       Files.delete(path);
+    }
+  }
+
+  /** A folder for one run. */
+  @State(Scope.Thread)
+  public static class NewFolder {
+    private Path path;
+
+    /** For JMH. */
+    public NewFolder() {}
+
+    /**
+     * Makes it.
+     *
+     * @throws IOException if it cannot be made
+     */
+    @Setup(Level.Invocation)
+    public void make() throws IOException {
+      path = Files.createTempDirectory("plimsoll-benchmark");
+    }
+
+    /**
+     * Deletes it; the time does not count.
+     *
+     * @throws IOException if it cannot be deleted
+     */
+    @TearDown(Level.Invocation)
+    public void clean() throws IOException {
+      delete(path);
     }
   }
 
@@ -122,10 +155,20 @@ public class StagesBenchmark {
     return Emitter.into(out).emit(report.layout());
   }
 
-  /** Defined, checked and written, with one setting that differs from the run before. */
+  /** Defined, checked and written into an empty folder. */
   @Benchmark
-  public EmitResult everything() {
+  public EmitResult first(NewFolder target) {
+    return everything(target.path);
+  }
+
+  /** The same over the output of the run before, from which one setting differs. */
+  @Benchmark
+  public EmitResult again() {
+    return everything(out);
+  }
+
+  private EmitResult everything(Path target) {
     var changed = environment.withSettings(new Fleet.Settings(members, "greeting-" + turn++));
-    return Emitter.into(out).emit(plimsoll().render(changed).orThrow().layout());
+    return Emitter.into(target).emit(plimsoll().render(changed).orThrow().layout());
   }
 }
