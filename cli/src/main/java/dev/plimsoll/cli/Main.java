@@ -72,14 +72,14 @@ public final class Main implements Runnable {
         });
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((fault, args) -> WrongUsage.report(fault))
+        .setParameterExceptionHandler((fault, given) -> WrongUsage.report(fault))
         .setExecutionExceptionHandler(
-            (fault, command, parsed) -> {
+            (fault, failed, parsed) -> {
               if (fault instanceof FindingsException refused) {
-                Findings.print(refused.findings(), command.getErr());
+                Findings.print(refused.findings(), failed.getErr());
                 return FOUND;
               }
-              command.getErr().println(InternalFault.text(fault));
+              failed.getErr().println(InternalFault.text(fault));
               return INTERNAL;
             })
         .setExitCodeExceptionMapper(
