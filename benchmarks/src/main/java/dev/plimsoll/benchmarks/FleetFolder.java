@@ -62,8 +62,7 @@ final class FleetFolder {
         .map(FleetMember::repository)
         .distinct()
         .sorted()
-        .forEach(
-            repository -> tags.append("    %s: \"%s\"\n".formatted(repository, tag(index))));
+        .forEach(repository -> tags.append("    %s: \"%s\"\n".formatted(repository, tag(index))));
     return String.format(
         Locale.ROOT,
         """

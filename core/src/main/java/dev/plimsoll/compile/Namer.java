@@ -88,7 +88,6 @@ public final class Namer {
   }
 
   private boolean isUnchanged(Bundle bundle) {
-    return naming.isUnchanged()
-        && bundle.all().stream().noneMatch(NameMarks::isMarked);
+    return naming.isUnchanged() && bundle.all().stream().noneMatch(NameMarks::isMarked);
   }
 }

@@ -76,9 +76,7 @@ public final class ReferenceCatalogue {
       return new KindRules(rules, RuleTree.of(rules), creators);
     }
 
-    /**
-     * What may stand once for one field: each meaning, each object made, each form of a text.
-     */
+    /** What may stand once for one field: each meaning, each object made, each form of a text. */
     private static String sort(Meaning meaning) {
       String form = meaning.getClass().getName();
       if (meaning instanceof Meaning.Creates creates) {

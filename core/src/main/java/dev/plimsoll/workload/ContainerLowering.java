@@ -141,8 +141,7 @@ final class ContainerLowering {
       from.setSecretKeyRef(new SecretKeySelector(key, source.secretName(), null));
     } else if (value instanceof EnvValue.FromConfig config) {
       beside.add(config.values());
-      from.setConfigMapKeyRef(
-          new ConfigMapKeySelector(config.key(), config.values().name(), null));
+      from.setConfigMapKeyRef(new ConfigMapKeySelector(config.key(), config.values().name(), null));
     }
     return variable;
   }

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 /**
  * Turns our pod into Kubernetes' pod template, and gathers what must stand beside it.
  *
- * <p>With setters: a fabric8 builder copies all that it is given, level by level, and pods are deep.
+ * <p>With setters: a fabric8 builder copies all that it is given, level by level, and pods are
+ * deep.
  */
 final class PodLowering {
   private final PodScope scope;
