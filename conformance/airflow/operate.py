@@ -38,7 +38,7 @@ def run(dag_id, task_id):
         message = _run_task(ti=ti, task=dag.get_task(task_id)).msg
     except Exception as problem:
         logging.getLogger("operate").warning("%s ended with %s", task_id, problem)
-    return message, str(ti.state)
+    return message, ti.state.value if ti.state else None
 
 
 def refused(cluster, folder, since):

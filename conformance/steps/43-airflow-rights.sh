@@ -74,9 +74,9 @@ for account in airflow/scheduler airflow/airflow-worker airflow/cleanup airflow/
   cluster token "$account" >/dev/null || fail "no token for $account"
 done
 
-as migrate 120 airflow/scheduler "$airflow" db migrate || wrong migrate "the database cannot be made"
+as migrate 300 airflow/scheduler "$airflow" db migrate || wrong migrate "the database cannot be made"
 cp "$WORK/airflow-rights.db" "$WORK/airflow-deferring.db"
-as processor 120 airflow/scheduler "$airflow" dag-processor --num-runs 1 || wrong processor "the DAG files cannot be processed"
+as processor 300 airflow/scheduler "$airflow" dag-processor --num-runs 1 || wrong processor "the DAG files cannot be processed"
 for copy in worker mutant; do cp "$WORK/airflow-rights.db" "$WORK/airflow-$copy.db"; done
 background "$python" "$here/pods.py" record "$KUBECONFIG" "$WORK/airflow-pods.jsonl" airflow data-jobs
 background "$python" "$here/play_spark_operator.py" "$KUBECONFIG" data-jobs
@@ -85,28 +85,28 @@ background "$python" "$here/play_spark_operator.py" "$KUBECONFIG" data-jobs
 operate() {
   AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-worker.db "$@"
 }
-operate as operators 200 airflow/airflow-worker "$python" "$here/operate.py" run "$dag" fx-rates daily-revenue &
+operate as operators 300 airflow/airflow-worker "$python" "$here/operate.py" run "$dag" fx-rates daily-revenue &
 operators=$!
 "$python" "$here/nodes.py" "$KUBECONFIG" cordon
-as scheduler 100 airflow/scheduler "$airflow" scheduler --num-runs 10 || wrong scheduler "the scheduler does not run"
+as scheduler 300 airflow/scheduler "$airflow" scheduler --num-runs 10 || wrong scheduler "the scheduler does not run"
 "$python" "$here/nodes.py" "$KUBECONFIG" uncordon
-as adopting 100 airflow/scheduler "$airflow" scheduler --num-runs 15 || wrong adopting "a second scheduler does not run"
+as adopting 300 airflow/scheduler "$airflow" scheduler --num-runs 15 || wrong adopting "a second scheduler does not run"
 wait "$operators" || wrong operators "the operators of the DAG do not run"
-tail -n 1 "$WORK/airflow-operators.log"
+say "operators: $(tail -n 1 "$WORK/airflow-operators.log")"
 
 # A task that waits in the triggerer: it makes its pod and leaves a trigger, which runs under the triggerer's account.
 deferring() {
   LAYOUT=$deferring AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-deferring.db "$@"
 }
-deferring as deferring 120 airflow/airflow-worker "$airflow" dag-processor --num-runs 1 || wrong deferring "the DAG files of the triggerer cannot be processed"
-deferring as defer 120 airflow/airflow-worker "$python" "$here/operate.py" defer "$dag" fx-rates "$WORK/airflow-trigger.json" || wrong defer "no task is deferred"
-as triggerer 60 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" || wrong triggerer "the trigger does not end well"
-as kill 60 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" kill || wrong kill "the trigger cannot take its pod away"
+deferring as deferring 300 airflow/airflow-worker "$airflow" dag-processor --num-runs 1 || wrong deferring "the DAG files of the triggerer cannot be processed"
+deferring as defer 300 airflow/airflow-worker "$python" "$here/operate.py" defer "$dag" fx-rates "$WORK/airflow-trigger.json" || wrong defer "no task is deferred"
+as triggerer 300 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" || wrong triggerer "the trigger does not end well"
+as kill 300 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" kill || wrong kill "the trigger cannot take its pod away"
 
 # What people look at, and what is left over.
 "$python" "$here/left_over.py" "$KUBECONFIG" "$OUT/$environment/_latent/airflow/pod-airflow-task-pod.yaml" || fail "no pods can be left over"
-as log 60 airflow/api-server "$python" "$here/read_log.py" "$KUBECONFIG" airflow || wrong log "the log of a running task cannot be read"
-as cleanup 60 airflow/cleanup "$airflow" kubernetes cleanup-pods --namespace=airflow || wrong cleanup "the cleanup does not run"
+as log 300 airflow/api-server "$python" "$here/read_log.py" "$KUBECONFIG" airflow || wrong log "the log of a running task cannot be read"
+as cleanup 300 airflow/cleanup "$airflow" kubernetes cleanup-pods --namespace=airflow || wrong cleanup "the cleanup does not run"
 grep -q 'Deleting pod "left-over"' "$WORK/airflow-cleanup.log" || wrong cleanup "the cleanup left a failed pod"
 
 cluster audit --forbidden >"$WORK/airflow-forbidden.txt"

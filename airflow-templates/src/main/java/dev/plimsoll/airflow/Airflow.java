@@ -53,6 +53,7 @@ public final class Airflow implements PipelineEngine {
     Optional<SingleSignOn> singleSignOn = Optional.empty();
     Optional<Retention> history = Optional.empty();
     Optional<ObjectPath> logs = Optional.empty();
+    Optional<ConnectionPool> pool = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
 
@@ -75,6 +76,7 @@ public final class Airflow implements PipelineEngine {
       singleSignOn = other.singleSignOn;
       history = other.history;
       logs = other.logs;
+      pool = other.pool;
       settings = other.settings;
       parts = new EnumMap<>(other.parts);
     }
@@ -166,6 +168,14 @@ public final class Airflow implements PipelineEngine {
     return with(f -> f.history = Optional.of(time));
   }
 
+  /**
+   * This with PgBouncer between its processes and the metadata database. Migrations and
+   * asynchronous code go to the database itself. Default: all do.
+   */
+  public Airflow withConnectionPool(ConnectionPool pool) {
+    return with(f -> f.pool = Optional.of(pool));
+  }
+
   /** This with another place where tasks wait for their pods. Default: in their task pods. */
   public Airflow withWaiting(AirflowWaiting place) {
     return with(f -> f.waiting = Objects.requireNonNull(place, "place"));
@@ -236,6 +246,9 @@ public final class Airflow implements PipelineEngine {
     AirflowConfig config = AirflowConfig.of(this, scope);
     scope.add(config.manifest(scope.origin()));
     scope.add(StatsdMappings.manifest(namespace(), scope.origin()));
+    fields.pool.ifPresent(
+        pool ->
+            scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);
     new TaskPods(this).render(scope);
   }

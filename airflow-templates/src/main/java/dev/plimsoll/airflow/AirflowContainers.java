@@ -53,18 +53,61 @@ final class AirflowContainers {
     return container.withArgs("bash", "-c", "exec airflow " + command);
   }
 
-  /** This container with what it needs to open the metadata database. */
+  /**
+   * This container with what it needs to open the metadata database. The driver of asynchronous
+   * code knows no {@code sslmode}, which a derived address would have, so it gets an address of its
+   * own, and reads the rest from libpq's variables.
+   *
+   * @see <a href="https://magicstack.github.io/asyncpg/current/api/index.html#connection">asyncpg,
+   *     connect</a>
+   */
   Container withDatabase(Container container) {
+    return withDatabase(container, database("_URL"));
+  }
+
+  /**
+   * This container with the metadata database behind the pool of connections, if there is one. A
+   * pool that gives each transaction another connection does not suit asynchronous code, which
+   * prepares statements: that goes to the database itself.
+   *
+   * @see <a href="https://github.com/apache/airflow/issues/67801">Prepared statements collide</a>
+   */
+  Container withPooledDatabase(Container container, EnvironmentFacts env) {
+    return withDatabase(
+        container,
+        airflow
+            .fields()
+            .pool
+            .map(pool -> new PoolParts(airflow, pool).address(env))
+            .orElse(database("_URL")));
+  }
+
+  private Container withDatabase(Container container, String address) {
     return container
-        .withEnv("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "$(" + databaseVariable() + ")")
+        .withEnv("PGUSER", database("_USERNAME"))
+        .withEnv("PGPASSWORD", database("_PASSWORD"))
+        .withEnv("PGSSLMODE", database("_SSLMODE"))
+        .withEnv("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", address)
+        .withEnv(
+            "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC",
+            "postgresql+asyncpg://"
+                + database("_HOST")
+                + ":"
+                + database("_PORT")
+                + "/"
+                + database("_NAME"))
         .withEnv(
             "AIRFLOW__CORE__FERNET_KEY",
             EnvValue.secret(AirflowSecrets.FERNET, AirflowSecrets.key(AirflowSecrets.FERNET)));
   }
 
-  /** The variable that a workload with a database finds the address in. */
-  private String databaseVariable() {
-    return airflow.fields().metadata.name().replace('-', '_').toUpperCase(Locale.ROOT) + "_URL";
+  /** A reference to one of the variables that a workload with a database has. */
+  private String database(String suffix) {
+    return "$(" + databaseVariable(airflow, suffix) + ")";
+  }
+
+  static String databaseVariable(Airflow airflow, String suffix) {
+    return airflow.fields().metadata.name().replace('-', '_').toUpperCase(Locale.ROOT) + suffix;
   }
 
   Container withApiSecret(Container container) {
@@ -98,10 +141,11 @@ final class AirflowContainers {
    * Waits until the database has the tables of this version. Without the hooks of a package manager
    * the migration starts at the same time as those that need it.
    */
-  Container waitForMigrations(AirflowPart part) {
-    return withDatabase(
+  Container waitForMigrations(AirflowPart part, EnvironmentFacts env) {
+    return withPooledDatabase(
         running(
-            of("wait-for-migrations", part), "db check-migrations --migration-wait-timeout=300"));
+            of("wait-for-migrations", part), "db check-migrations --migration-wait-timeout=300"),
+        env);
   }
 
   /** Copies DAG files to one path: paths of mounted ConfigMaps differ from pod to pod. */

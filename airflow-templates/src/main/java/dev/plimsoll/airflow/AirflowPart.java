@@ -30,6 +30,8 @@ public enum AirflowPart {
    * Deletes old rows of the metadata database, once a week, if {@link Airflow#withHistory} says.
    */
   HISTORY("history", Many.NO, 100, 512, 1024),
+  /** Shares connections to the metadata database, if {@link Airflow#withConnectionPool} says. */
+  PGBOUNCER("pgbouncer", Many.YES, 50, 64, 128),
   /** Turns Airflow's metrics into Prometheus'. */
   STATSD("statsd", Many.NO, 50, 64, 128),
   /** What the scheduler makes for each try of a task. */

@@ -15,6 +15,7 @@ import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.Port;
 import dev.plimsoll.unit.Retention;
 import dev.plimsoll.workload.Container;
+import dev.plimsoll.workload.CronJobWorkload;
 import dev.plimsoll.workload.DeploymentWorkload;
 import dev.plimsoll.workload.DisruptionBudget;
 import dev.plimsoll.workload.EnvValue;
@@ -89,18 +90,19 @@ final class AirflowParts {
   }
 
   private List<Workload> workloads(EnvironmentFacts env, boolean generatesDags) {
-    DeploymentWorkload processor = dagProcessor();
+    DeploymentWorkload processor = dagProcessor(env);
     var all =
         new ArrayList<Workload>(
             List.of(
                 apiServer(env),
-                scheduler(),
+                scheduler(env),
                 generatesDags ? processor.withInit(containers.copyDags()) : processor,
                 triggerer(env),
                 migrations(),
                 cleanup(),
                 statsd()));
-    airflow.fields().history.map(this::history).ifPresent(all::add);
+    airflow.fields().history.map(time -> history(time, env)).ifPresent(all::add);
+    airflow.fields().pool.map(this::pool).ifPresent(all::add);
     return List.copyOf(all);
   }
 
@@ -120,7 +122,7 @@ final class AirflowParts {
                     .failingAfter(5))
             .ready(health.failingAfter(3));
     container = containers.withJwtSecret(containers.withApiSecret(container));
-    container = containers.withLogs(containers.withDatabase(container), env);
+    container = containers.withLogs(containers.withPooledDatabase(container, env), env);
     Optional<SingleSignOn> singleSignOn = airflow.fields().singleSignOn;
     if (singleSignOn.isPresent()) {
       container =
@@ -128,7 +130,7 @@ final class AirflowParts {
               SingleSignOn.VARIABLE,
               EnvValue.secret(SingleSignOn.SECRET, AirflowSecrets.key(SingleSignOn.SECRET)));
     }
-    DeploymentWorkload api = replicated(AirflowPart.API_SERVER, container);
+    DeploymentWorkload api = replicated(AirflowPart.API_SERVER, container, env);
     DeploymentWorkload workload =
         singleSignOn.map(provider -> api.calling(provider.host())).orElse(api);
     return airflow
@@ -146,7 +148,7 @@ final class AirflowParts {
         .drawing(self -> Arrow.calls(self, airflow.pods(AirflowPart.TRIGGERER), TRIGGER_LOGS));
   }
 
-  private DeploymentWorkload scheduler() {
+  private DeploymentWorkload scheduler(EnvironmentFacts env) {
     Container container =
         AirflowContainers.running(
                 container(AirflowPart.SCHEDULER, "scheduler"), AirflowPart.SCHEDULER.role())
@@ -155,8 +157,8 @@ final class AirflowParts {
             .withEnv("AIRFLOW__METRICS__STATSD_HOST", "localhost")
             .started(jobs("SchedulerJob").every(Duration.ofSeconds(10)).failingAfter(30))
             .live(jobs("SchedulerJob").every(Duration.ofSeconds(60)).failingAfter(5));
-    container = containers.withJwtSecret(containers.withDatabase(container));
-    return process(AirflowPart.SCHEDULER, container)
+    container = containers.withJwtSecret(containers.withPooledDatabase(container, env));
+    return process(AirflowPart.SCHEDULER, container, env)
         .withSidecar(containers.groomLogs())
         .withSidecar(exporter("statsd").asHelper())
         .scrapedAt(METRICS, "/metrics")
@@ -172,7 +174,7 @@ final class AirflowParts {
                     self, airflow.pods(AirflowPart.TASK_PODS), List.of(), "launches", false));
   }
 
-  private DeploymentWorkload dagProcessor() {
+  private DeploymentWorkload dagProcessor(EnvironmentFacts env) {
     Container container =
         AirflowContainers.withDags(
                 AirflowContainers.running(
@@ -184,7 +186,9 @@ final class AirflowParts {
     return delivery
         .following(
             replicated(
-                AirflowPart.DAG_PROCESSOR, delivery.reading(containers.withDatabase(container))))
+                AirflowPart.DAG_PROCESSOR,
+                delivery.reading(containers.withPooledDatabase(container, env)),
+                env))
         .withSidecar(containers.groomLogs())
         .titled("DAG processor")
         .withGracePeriod(Duration.ofSeconds(60));
@@ -197,9 +201,9 @@ final class AirflowParts {
             .withPort(TRIGGER_LOGS, 8794)
             .started(jobs("TriggererJob").every(Duration.ofSeconds(10)).failingAfter(30))
             .live(jobs("TriggererJob").every(Duration.ofSeconds(60)).failingAfter(5));
-    container = containers.withApiSecret(containers.withDatabase(container));
+    container = containers.withApiSecret(containers.withPooledDatabase(container, env));
     DeploymentWorkload workload =
-        replicated(AirflowPart.TRIGGERER, containers.withLogs(container, env))
+        replicated(AirflowPart.TRIGGERER, containers.withLogs(container, env), env)
             .withSidecar(containers.groomLogs())
             .withoutService()
             .withGracePeriod(Duration.ofSeconds(60));
@@ -235,24 +239,39 @@ final class AirflowParts {
                 .because("removes task pods that are done with (kubernetes_command.py)"));
   }
 
-  private Workload history(Retention time) {
+  private Workload history(Retention time, EnvironmentFacts env) {
+    CronJobWorkload job = purge(time, env);
+    return airflow.fields().pool.isPresent() ? job.drawing(toPool()) : job;
+  }
+
+  private CronJobWorkload purge(Retention time, EnvironmentFacts env) {
     String days = time.duration().toDays() + " days ago";
     return placed(
             AirflowPart.HISTORY,
             Workload.cronJob(
                 AirflowPart.HISTORY.workload(),
                 Cron.of("30 1 * * 0", UTC),
-                containers.withDatabase(
+                containers.withPooledDatabase(
                     container(AirflowPart.HISTORY, "history")
                         .withArgs(
                             "bash",
                             "-c",
                             "exec airflow db clean --yes --clean-before-timestamp \"$(date -u -d '"
                                 + days
-                                + "' +%Y-%m-%dT%H:%M:%S+00:00)\""))))
+                                + "' +%Y-%m-%dT%H:%M:%S+00:00)\""),
+                    env)))
         .inRole(AirflowPart.HISTORY.role())
         .titled("Deletion of old runs")
         .using(airflow.fields().metadata);
+  }
+
+  private Workload pool(ConnectionPool pool) {
+    AirflowPartSettings settings = airflow.part(AirflowPart.PGBOUNCER);
+    DeploymentWorkload workload =
+        placed(AirflowPart.PGBOUNCER, new PoolParts(airflow, pool).workload())
+            .withReplicas(settings.replicas())
+            .withBudget(DisruptionBudget.atMostMissing(1));
+    return settings.replicas() > 1 ? workload.spread(Spread.overZones()) : workload;
   }
 
   private Container exporter(String name) {
@@ -287,12 +306,14 @@ final class AirflowParts {
   }
 
   /** A process that sends its metrics to the exporter of all. */
-  private DeploymentWorkload replicated(AirflowPart part, Container container) {
-    return process(part, container).drawing(AirflowParts.toStatsd(airflow));
+  private DeploymentWorkload replicated(
+      AirflowPart part, Container container, EnvironmentFacts env) {
+    return process(part, container, env).drawing(AirflowParts.toStatsd(airflow));
   }
 
   /** A process that runs for good, and that drains of nodes must leave one of. */
-  private DeploymentWorkload process(AirflowPart part, Container container) {
+  private DeploymentWorkload process(
+      AirflowPart part, Container container, EnvironmentFacts env) {
     AirflowPartSettings settings = airflow.part(part);
     DeploymentWorkload workload =
         placed(
@@ -302,14 +323,22 @@ final class AirflowParts {
                     .runningAs(AirflowContainers.USER))
             .withReplicas(settings.replicas())
             .withBudget(DisruptionBudget.atMostMissing(1))
-            .withInit(containers.waitForMigrations(part))
+            .withInit(containers.waitForMigrations(part, env))
             .using(airflow.fields().metadata);
-    return settings.replicas() > 1 ? workload.spread(Spread.overZones()) : workload;
+    DeploymentWorkload pooled =
+        airflow.fields().pool.isPresent() ? workload.drawing(toPool()) : workload;
+    return settings.replicas() > 1 ? pooled.spread(Spread.overZones()) : pooled;
   }
 
   private <S extends PodShaped<S>> S placed(AirflowPart part, S workload) {
-    S user = part == AirflowPart.STATSD ? workload : workload.runningAs(AirflowContainers.USER);
+    boolean isAirflow = part != AirflowPart.STATSD && part != AirflowPart.PGBOUNCER;
+    S user = isAirflow ? workload.runningAs(AirflowContainers.USER) : workload;
     return airflow.part(part).nodePool().map(user::on).orElse(user);
+  }
+
+  private Function<Endpoint.Pods, Arrow> toPool() {
+    return self ->
+        Arrow.calls(self, airflow.pods(AirflowPart.PGBOUNCER), PoolParts.PORT_NAME);
   }
 
   /** Every process of Airflow sends metrics. */

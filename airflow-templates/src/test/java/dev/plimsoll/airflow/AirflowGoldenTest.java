@@ -63,7 +63,7 @@ class AirflowGoldenTest {
   }
 
   @Test
-  void rendersWorkingCopiesSingleSignOnAndHistory() throws IOException {
+  void rendersWorkingCopiesSingleSignOnHistoryAndAPool() throws IOException {
     Airflow airflow =
         Samples.airflow()
             .withDags(
@@ -76,7 +76,9 @@ class AirflowGoldenTest {
                 SingleSignOn.at("https://login.acme.example/realms/data", "airflow")
                     .mapping("data-platform", AirflowRole.ADMIN)
                     .otherwise(AirflowRole.VIEWER))
-            .withHistory(Retention.days(90));
+            .withHistory(Retention.days(90))
+            .withConnectionPool(ConnectionPool.standard())
+            .with(AirflowPart.PGBOUNCER, p -> p.withReplicas(2));
     Compiled variant =
         new PlatformCompiler().compile(Samples.platform(airflow), Samples.environment());
 

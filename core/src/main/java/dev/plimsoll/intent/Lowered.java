@@ -190,12 +190,19 @@ public sealed interface Lowered {
    * @param host the host name
    * @param port usually 5432
    * @param database the name of the database in the server
+   * @param sslMode how much a client insists on encryption: a word of <a
+   *     href="https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION">libpq</a>
    * @param credentials the Secret with the keys {@code username}, {@code password} and {@code
    *     connection} (a SQLAlchemy URL), in the namespace that was asked for
    * @param egress where it is
    */
   record Postgres(
-      String host, int port, String database, SecretSource credentials, List<Egress> egress)
+      String host,
+      int port,
+      String database,
+      String sslMode,
+      SecretSource credentials,
+      List<Egress> egress)
       implements Lowered {
     public Postgres {
       egress = List.copyOf(egress);

@@ -66,8 +66,8 @@ public abstract class PodShaped<S extends PodShaped<S>> {
 
   /**
    * This, using a database. Containers get {@code <DATABASE>_HOST}, {@code _PORT}, {@code _NAME},
-   * {@code _USERNAME}, {@code _PASSWORD} and {@code _URL} (SQLAlchemy) as variables, for a database
-   * named {@code airflow-db}: {@code AIRFLOW_DB_HOST}.
+   * {@code _SSLMODE}, {@code _USERNAME}, {@code _PASSWORD} and {@code _URL} (SQLAlchemy) as
+   * variables, for a database named {@code airflow-db}: {@code AIRFLOW_DB_HOST}.
    */
   public S using(Database database) {
     return using(new Bound(database, Access.USES));

@@ -67,6 +67,7 @@ final class UsedEnv {
     put(prefix + "_HOST", lowered.host());
     put(prefix + "_PORT", Integer.toString(lowered.port()));
     put(prefix + "_NAME", lowered.database());
+    put(prefix + "_SSLMODE", lowered.sslMode());
     key(prefix + "_USERNAME", credentials, "username");
     key(prefix + "_PASSWORD", credentials, "password");
     key(prefix + "_URL", credentials, "connection");

@@ -142,6 +142,7 @@ class ArrowLoweringTest {
           plain.host(),
           plain.port(),
           plain.database(),
+          plain.sslMode(),
           plain.credentials(),
           List.of(
               new Lowered.Egress(

@@ -60,6 +60,7 @@ public record PostgresSources(Bindings bindings, SecretSources secrets) {
         binding.host().value(),
         port,
         name,
+        word(mode),
         secrets.lower(wanted, withConnection(binding.secret(), rest), namespace),
         List.of(
             new Lowered.Egress(
