@@ -247,8 +247,7 @@ public final class Airflow implements PipelineEngine {
     scope.add(config.manifest(scope.origin()));
     scope.add(StatsdMappings.manifest(namespace(), scope.origin()));
     fields.pool.ifPresent(
-        pool ->
-            scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
+        pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);
     new TaskPods(this).render(scope);
   }

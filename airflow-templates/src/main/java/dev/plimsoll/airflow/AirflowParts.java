@@ -312,8 +312,7 @@ final class AirflowParts {
   }
 
   /** A process that runs for good, and that drains of nodes must leave one of. */
-  private DeploymentWorkload process(
-      AirflowPart part, Container container, EnvironmentFacts env) {
+  private DeploymentWorkload process(AirflowPart part, Container container, EnvironmentFacts env) {
     AirflowPartSettings settings = airflow.part(part);
     DeploymentWorkload workload =
         placed(
@@ -337,8 +336,7 @@ final class AirflowParts {
   }
 
   private Function<Endpoint.Pods, Arrow> toPool() {
-    return self ->
-        Arrow.calls(self, airflow.pods(AirflowPart.PGBOUNCER), PoolParts.PORT_NAME);
+    return self -> Arrow.calls(self, airflow.pods(AirflowPart.PGBOUNCER), PoolParts.PORT_NAME);
   }
 
   /** Every process of Airflow sends metrics. */

@@ -36,8 +36,7 @@ final class PoolParts {
   static final int PORT = 6543;
 
   /** Apache's own build, as its chart uses it. */
-  private static final Image IMAGE =
-      Image.of("apache/airflow:airflow-pgbouncer-2025.03.05-1.23.1");
+  private static final Image IMAGE = Image.of("apache/airflow:airflow-pgbouncer-2025.03.05-1.23.1");
 
   private static final String FOLDER = "/etc/pgbouncer";
   private static final String FILE = "pgbouncer.ini";

@@ -134,7 +134,12 @@ public class PlainLowering implements Lowering {
   public Lowered.Postgres database(Database database, NamespaceName namespace) {
     var credentials = SecretNeed.named(database.name(), "username", "password", "connection");
     return new Lowered.Postgres(
-        database.name() + ".acme.example", 5432, "main", "require", secret(credentials, namespace), List.of());
+        database.name() + ".acme.example",
+        5432,
+        "main",
+        "require",
+        secret(credentials, namespace),
+        List.of());
   }
 
   @Override
