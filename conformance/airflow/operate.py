@@ -3,10 +3,9 @@ the operators find the token of the account; the files of the DAG are not change
 
 usage: operate.py run DAG TASK...                                  exit status 0 if every task succeeds
        operate.py defer DAG TASK FILE                              the trigger that the task waits for is written to FILE
-       operate.py mutants DAG TASK CLUSTER DIR NAMESPACE ROLE GROUP     exit status 0 if the server misses each right that is taken away
+       operate.py mutants DAG TASK CLUSTER DIR NAMESPACE ROLE VERB=RESOURCE...   exit status 0 if the server misses each right that is taken
 
-CLUSTER is the cluster command, DIR the folder of the cluster that it started, GROUP the API group whose rights are taken, "core"
-for the group without a name.
+CLUSTER is the cluster command, DIR the folder of the cluster that it started; a resource is spelt core/pods/log.
 """
 import datetime
 import json
@@ -47,15 +46,16 @@ def refused(cluster, folder, since):
     return {tuple(line.split("\t")[2:4]) for line in answer.stdout.splitlines() if line.count("\t") > 2}
 
 
-def mutants(dag_id, task_id, cluster, folder, namespace, name, group):
+def mutants(dag_id, task_id, cluster, folder, namespace, name, *taken):
     server = Server(str(Path(folder) / "kubeconfig"))
     path = f"/apis/rbac.authorization.k8s.io/v1/namespaces/{namespace}/roles/{name}"
     role = server.get(path)
     missed = []
     for at, rule in enumerate(role["rules"]):
-        if (rule["apiGroups"][0] or "core") != group:
-            continue
+        resource = f"{rule['apiGroups'][0] or 'core'}/{rule['resources'][0]}"
         for verb in rule["verbs"]:
+            if f"{verb}={resource}" not in taken:
+                continue
             rules = json.loads(json.dumps(role["rules"]))
             rules[at]["verbs"].remove(verb)
             rules = [rule for rule in rules if rule["verbs"]]
@@ -63,7 +63,6 @@ def mutants(dag_id, task_id, cluster, folder, namespace, name, group):
             since = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             time.sleep(1)
             _, state = run(dag_id, task_id)
-            resource = f"{rule['apiGroups'][0] or 'core'}/{rule['resources'][0]}"
             if (verb, resource) in refused(cluster, folder, since):
                 print(f"without {verb} {resource}: refused, task {state}", flush=True)
             else:

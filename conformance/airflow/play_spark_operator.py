@@ -37,7 +37,10 @@ def driver(application):
 def state(application, text):
     metadata = application["metadata"]
     path = f"/apis/sparkoperator.k8s.io/v1beta2/namespaces/{metadata['namespace']}/sparkapplications/{metadata['name']}/status"
-    server.send("PATCH", path, json.dumps({"status": {"applicationState": {"state": text}}}), "application/merge-patch+json")
+    body = {"status": {"applicationState": {"state": text}, "driverInfo": {}}}
+    status, answer, _ = server.send("PATCH", path, json.dumps(body), "application/merge-patch+json")
+    if status != 200:
+        sys.exit(f"the status of {metadata['name']} is refused: {answer.decode()}")
 
 
 done = set()

@@ -85,9 +85,9 @@ background "$python" "$here/play_spark_operator.py" "$KUBECONFIG" data-jobs
 operate() {
   AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-worker.db "$@"
 }
+"$python" "$here/nodes.py" "$KUBECONFIG" cordon
 operate as operators 300 airflow/airflow-worker "$python" "$here/operate.py" run "$dag" fx-rates daily-revenue &
 operators=$!
-"$python" "$here/nodes.py" "$KUBECONFIG" cordon
 as scheduler 300 airflow/scheduler "$airflow" scheduler --num-runs 10 || wrong scheduler "the scheduler does not run"
 "$python" "$here/nodes.py" "$KUBECONFIG" uncordon
 as adopting 300 airflow/scheduler "$airflow" scheduler --num-runs 15 || wrong adopting "a second scheduler does not run"
@@ -117,3 +117,26 @@ awk -F'\t' '$NF == 0 { print $1, $2, $3, $4 }' "$WORK/airflow-rights.txt" | sed 
 diff <(sed -n 's/^\([a-z].*\)  *# .*/\1/p' "$here/unused-rights.txt" | sed 's/ *$//' | sort) "$WORK/airflow-unused.txt" || fail "other rights than the listed ones are never used"
 say "$(grep -vc '	0$' "$WORK/airflow-rights.txt") rights used, no request refused, $(wc -l <"$WORK/airflow-unused.txt") never used, with their reasons"
 "$python" "$here/pods.py" compare "$WORK/airflow-pods.jsonl" "$OUT/$environment/_latent" "$here/pod-differences.txt" || fail "pods are not as described"
+
+# Mutants: without one of the rights that were used, the server refuses what was done with it.
+used=$(awk -F'\t' -v user=system:serviceaccount:airflow:airflow-worker '$1 == user && $4 == "data-jobs" && $NF > 0 { print $2 "=" $3 }' "$WORK/airflow-rights.txt")
+operate as mutants 600 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" fx-rates "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
+  data-jobs airflow-task-pods $(grep '=core/' <<<"$used") || wrong mutants "an operator does without a right that it used"
+operate as spark-mutants 600 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" daily-revenue "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
+  data-jobs airflow-task-pods $(grep '=sparkoperator' <<<"$used") || wrong spark-mutants "the Spark operator does without a right that it used"
+# mutant NAME ACCOUNT ROLE VERB RESOURCE COMMAND...
+mutant() {
+  local name=$1 account=$2 role=$3 verb=$4 resource=$5 since
+  shift 5
+  role airflow "$role" "$verb"
+  since=$(now)
+  sleep 1
+  as "$name" 300 "$account" "$@" || true
+  role airflow "$role"
+  refused "$since" "$verb" "$resource" || wrong "$name" "$account does without the right to $verb $resource"
+}
+mutant cleanup-mutant airflow/cleanup cleanup list core/pods "$airflow" kubernetes cleanup-pods --namespace=airflow
+mutant log-mutant airflow/api-server api-server list core/pods "$python" "$here/read_log.py" "$KUBECONFIG" airflow
+mutant log-mutant airflow/api-server api-server get core/pods/log "$python" "$here/read_log.py" "$KUBECONFIG" airflow
+AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-mutant.db mutant scheduler-mutant airflow/scheduler scheduler create core/pods "$airflow" scheduler --num-runs 8
+say "without one of its rights each program is refused: $(grep -hc '^without' "$WORK/airflow-mutants.log") and $(grep -hc '^without' "$WORK/airflow-spark-mutants.log") of operators, 4 of the others"

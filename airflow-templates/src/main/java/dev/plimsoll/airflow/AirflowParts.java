@@ -142,9 +142,10 @@ final class AirflowParts {
         .rollingWith(Surge.more(IntOrPercent.count(1)))
         .exposedAt(Airflow.ENDPOINT, API)
         .managing(
-            Grant.of("", "pods", "get", "list", "watch")
-                .because("finds the pod of a running task to show its log"),
-            Grant.of("", "pods/log", "get", "list").because("shows the log of a running task"))
+            Grant.of("", "pods", "list")
+                .because("finds the pod of a running task to show its log (kubernetes_executor.py)"),
+            Grant.of("", "pods/log", "get")
+                .because("shows the log of a running task (kubernetes_executor.py)"))
         .drawing(self -> Arrow.calls(self, airflow.pods(AirflowPart.TRIGGERER), TRIGGER_LOGS));
   }
 

@@ -46,6 +46,9 @@ final class TaskPods {
   static final String NAME = "airflow-task-pod";
   static final String ACCOUNT = "airflow-worker";
 
+  /** What an operator of a provider makes; other resources have one in the DAG file. */
+  private static final String SPARK = "sparkoperator.k8s.io/sparkapplications";
+
   private final Airflow airflow;
 
   TaskPods(Airflow airflow) {
@@ -81,9 +84,8 @@ final class TaskPods {
 
   private static List<Grant> triggererGrants() {
     return List.of(
-        Grant.of("", "pods", "delete", "get", "list", "watch")
+        Grant.of("", "pods", "delete", "get")
             .because("follows a deferred task's pod, and removes it (triggers/pod.py)"),
-        Grant.of("", "pods/log", "get").because("reads the log of the pod (triggers/pod.py)"),
         Grant.of("", "events", "list", "watch")
             .because("reports why a pod does not start (triggers/pod.py)"));
   }
@@ -111,24 +113,30 @@ final class TaskPods {
   private static List<Grant> grants(SortedSet<String> resources) {
     var grants = new ArrayList<Grant>();
     grants.add(
-        Grant.of("", "pods", "create", "delete", "get", "list", "patch", "watch")
+        Grant.of("", "pods", "create", "delete", "get", "list", "patch")
             .because(
                 "KubernetesPodOperator makes, follows and removes its pod (operators/pod.py)"));
     grants.add(
         Grant.of("", "pods/log", "get").because("copies the log of the pod (pod_manager.py)"));
     grants.add(
-        Grant.of("", "events", "list", "watch")
+        Grant.of("", "events", "list")
             .because("reports why a pod does not start (pod_manager.py)"));
     for (String resource : resources) {
       int slash = resource.indexOf('/');
       String group = resource.substring(0, slash);
       String plural = resource.substring(slash + 1);
-      grants.add(
-          Grant.of(group, plural, "create", "delete", "get", "list", "watch")
-              .because("makes, follows and removes the resource (custom_object_launcher.py)"));
-      grants.add(
-          Grant.of(group, plural + "/status", "get")
-              .because("asks how the resource is (custom_object_launcher.py)"));
+      if (resource.equals(SPARK)) {
+        grants.add(
+            Grant.of(group, plural, "create", "delete")
+                .because("makes and removes the application (custom_object_launcher.py)"));
+        grants.add(
+            Grant.of(group, plural + "/status", "get")
+                .because("asks how the application is (custom_object_launcher.py)"));
+      } else {
+        grants.add(
+            Grant.of(group, plural, "create", "delete", "get")
+                .because("makes, follows and removes the resource (CustomResourceOperator)"));
+      }
     }
     return grants;
   }
