@@ -143,7 +143,8 @@ final class AirflowParts {
         .exposedAt(Airflow.ENDPOINT, API)
         .managing(
             Grant.of("", "pods", "list")
-                .because("finds the pod of a running task to show its log (kubernetes_executor.py)"),
+                .because(
+                    "finds the pod of a running task to show its log (kubernetes_executor.py)"),
             Grant.of("", "pods/log", "get")
                 .because("shows the log of a running task (kubernetes_executor.py)"))
         .drawing(self -> Arrow.calls(self, airflow.pods(AirflowPart.TRIGGERER), TRIGGER_LOGS));
