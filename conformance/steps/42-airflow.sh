@@ -1,21 +1,14 @@
 #!/usr/bin/env bash
-# Generated DAGs, airflow.cfg and pod template are read by the real Airflow 3.3.2 as they are meant.
+# Generated DAGs, airflow.cfg and pod template are read by the real Airflow 3.3.2 as they are meant, and by 3.2 and 3.4.
 # usage: 42-airflow.sh; started by conformance/run
 # shellcheck source=../lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
-need python3
-need mvn
+# shellcheck source=../airflow/install.sh
+source "$ROOT/conformance/airflow/install.sh"
 here=$ROOT/conformance/airflow
 export AIRFLOW_HOME=$WORK/airflow-home AIRFLOW__CORE__LOAD_EXAMPLES=False PYTHONDONTWRITEBYTECODE=1
-venv=$WORK/airflow
-{
-  python3 -m venv "$WORK/uv" && "$WORK/uv/bin/pip" install --quiet --disable-pip-version-check uv &&
-    "$WORK/uv/bin/uv" venv --quiet "$venv" &&
-    within "$BUILD_LIMIT" "$WORK/uv/bin/uv" pip install --quiet --python "$venv/bin/python" --requirement "$here/requirements.txt"
-} >"$WORK/airflow-install.log" 2>&1 || {
-  tail -n 5 "$WORK/airflow-install.log"
-  not_judged "Airflow could not be installed"
-}
+install_airflow
+venv=$AIRFLOW
 
 # The catalogue that the build carries is what this Airflow says.
 for part in options changes; do
@@ -25,13 +18,8 @@ for part in options changes; do
   diff "$WORK/settings-$part.txt" "$file" || fail "the catalogue of settings differs: $part"
 done
 
-out=$WORK/airflow-export
-mkdir -p "$out"
-(cd "$ROOT" && within "$BUILD_LIMIT" mvn -q -B -pl airflow-templates -am test -Dtest=DagExportTest \
-  -Dsurefire.failIfNoSpecifiedTests=false -Dplimsoll.export="$out") >"$WORK/airflow-export.log" 2>&1 || {
-  tail -n 20 "$WORK/airflow-export.log"
-  fail "the test platform could not be written"
-}
+export_platform
+out=$EXPORT
 # Airflow logs to the same stream; what the judge says stands at the end.
 "$venv/bin/python" "$here/judge.py" "$out" >"$WORK/airflow-judge.log" 2>&1 || {
   grep -v ' \[info ' "$WORK/airflow-judge.log" | tail -n 40
@@ -43,3 +31,23 @@ say "$(tail -n 1 "$WORK/airflow-judge.log")"
   fail "Airflow does not agree about single sign-on or the Git bundle"
 }
 say "$(tail -n 1 "$WORK/airflow-variant.log")"
+
+# The other versions: their own catalogue, and the same files.
+for minor in 3.2 3.4; do
+  other=$WORK/airflow-$minor
+  "$WORK/uv/bin/uv" venv --quiet "$other" &&
+    within "$BUILD_LIMIT" "$WORK/uv/bin/uv" pip install --quiet --prerelease allow --python "$other/bin/python" --requirement "$here/requirements-$minor.txt" \
+      >"$WORK/airflow-install-$minor.log" 2>&1 || {
+    say "not judged: Airflow $minor could not be installed"
+    continue
+  }
+  export AIRFLOW_HOME=$WORK/airflow-home-$minor
+  "$other/bin/python" "$here/settings.py" options 2>/dev/null | grep -E '^[a-z_]+ [a-z]' >"$WORK/settings-$minor.txt"
+  diff "$WORK/settings-$minor.txt" "$ROOT/airflow-templates/src/main/resources/dev/plimsoll/airflow/settings-$minor.txt" ||
+    fail "the catalogue of settings of $minor differs"
+  "$other/bin/python" "$here/judge.py" "$out" >"$WORK/airflow-judge-$minor.log" 2>&1 || {
+    grep -v ' \[info ' "$WORK/airflow-judge-$minor.log" | tail -n 40
+    fail "Airflow $minor does not agree"
+  }
+  say "$(sed -n 's/^apache-airflow==//p' "$here/requirements-$minor.txt"): $(tail -n 1 "$WORK/airflow-judge-$minor.log")"
+done

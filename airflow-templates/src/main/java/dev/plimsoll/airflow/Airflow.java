@@ -236,6 +236,7 @@ public final class Airflow implements PipelineEngine {
     scope.needs(fields.metadata);
     fields.logs.ifPresent(logs -> scope.needs(logs.store()));
     AirflowChecks.check(this, scope.env(), scope.findings());
+    AirflowChecks.checkRetries(scope.platform().runsOf(this), scope.findings());
     var parts = new AirflowParts(this);
     parts.declare(scope);
     new TaskPods(this).declare(scope);

@@ -1,16 +1,33 @@
 package dev.plimsoll.airflow;
 
+import dev.plimsoll.component.WorkspaceRun;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
+import java.util.List;
 
 /** What would be accepted by the API server, and still not work or not be safe. */
 final class AirflowChecks {
   private static final Where AIRFLOW = Where.named("component", "airflow");
 
   private AirflowChecks() {}
+
+  /** Pipelines whose tasks have one try only. */
+  static void checkRetries(List<WorkspaceRun> runs, Findings findings) {
+    runs.stream()
+        .filter(run -> run.pipeline().retries() == 0)
+        .map(run -> run.pipeline().name())
+        .distinct()
+        .forEach(
+            name ->
+                findings.add(
+                    AirflowRuntimeCodes.NO_RETRY,
+                    Where.named("pipeline", name),
+                    "its jobs have no second try",
+                    "write withRetries(1) or more"));
+  }
 
   static void check(Airflow airflow, EnvironmentFacts env, Findings findings) {
     Airflow.Fields fields = airflow.fields();

@@ -2,7 +2,9 @@ package dev.plimsoll.airflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.component.Workspace;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.platform.Platform;
 import org.junit.jupiter.api.Test;
 
 /** Successors: what the real Airflow 3.3.2 says of settings of Airflow 2. */
@@ -93,6 +95,65 @@ class AirflowChecksTest {
             """
             error PLM6509 component "airflow" at api_auth.jwt_secret: [api_auth] jwt_secret is set by hand
               fix: leave it out; it comes from a Secret that the environment binds""");
+  }
+
+  @Test
+  void judgesSettingsByTheVersion() {
+    Airflow older =
+        Airflow.release(AirflowVersion.V3_2)
+            .withMetadata(Samples.METADATA)
+            .withAuth(AirflowAuth.SIMPLE)
+            .withSetting("state_store", "clear_on_success", "True");
+    Airflow newer = Samples.airflow().withSetting("state_store", "clear_on_success", "True");
+
+    assertThat(findings(older))
+        .contains(
+            "note PLM6507 component \"airflow\" at state_store.clear_on_success: [state_store]"
+                + " clear_on_success is not in the catalogue of Airflow 3.2.2");
+    assertThat(findings(newer)).isEmpty();
+  }
+
+  @Test
+  void knowsWhatItWritesItselfInEachVersion() {
+    for (AirflowVersion version : AirflowVersion.values()) {
+      var catalogue = SettingsCatalogue.of(version);
+      AirflowConfig.derived(Airflow.release(version).withMetadata(Samples.METADATA))
+          .forEach(
+              (section, keys) ->
+                  keys.keySet()
+                      .forEach(
+                          key ->
+                              assertThat(catalogue.knows(section, key))
+                                  .as(version + " [" + section + "] " + key)
+                                  .isTrue()));
+    }
+  }
+
+  @Test
+  void sendsPeopleToTheMethodThatASettingHas() {
+    assertThat(
+            findings(
+                Samples.airflow().withSetting("core", "auth_manager", "acme.AuthManager")))
+        .isEqualTo(
+            """
+            error PLM6509 component "airflow" at core.auth_manager: [core] auth_manager is set by hand
+              fix: leave it out, and write withAuth(...)""");
+  }
+
+  @Test
+  void warnsOfAPipelineWithoutASecondTry() {
+    var findings = new Findings();
+    Workspace jobs =
+        Workspace.named("data-jobs").run(Samples.nightly().withRetries(0), Samples.airflow());
+
+    AirflowChecks.checkRetries(
+        Platform.named("acme").with(Samples.airflow(), jobs).runsOf(Samples.airflow()), findings);
+
+    assertThat(Samples.text(findings))
+        .isEqualTo(
+            """
+            warning PLM6529 pipeline "nightly": its jobs have no second try
+              fix: write withRetries(1) or more""");
   }
 
   @Test
