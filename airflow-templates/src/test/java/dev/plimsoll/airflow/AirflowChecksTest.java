@@ -131,9 +131,7 @@ class AirflowChecksTest {
 
   @Test
   void sendsPeopleToTheMethodThatASettingHas() {
-    assertThat(
-            findings(
-                Samples.airflow().withSetting("core", "auth_manager", "acme.AuthManager")))
+    assertThat(findings(Samples.airflow().withSetting("core", "auth_manager", "acme.AuthManager")))
         .isEqualTo(
             """
             error PLM6509 component "airflow" at core.auth_manager: [core] auth_manager is set by hand
