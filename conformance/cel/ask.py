@@ -42,7 +42,7 @@ def definition(schema, rules):
 
 
 def one_line(text):
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"selfType\d+", "selfType", re.sub(r"\s+", " ", text)).strip()
 
 
 def compile_reason(message):

@@ -131,7 +131,7 @@ final class BuiltInExpressions {
         item -> {
           FieldPath path = item.field("cel").field("expression");
           String text = text(path);
-          if (!text.isBlank()) {
+          if (!text.isEmpty()) {
             report(AdmissionScope.device(version, text), path, text);
           }
         });

@@ -77,11 +77,28 @@ public final class CelCodes implements CodeProvider {
           "The API server compiles the expressions of admission policies, match conditions of webhooks and device selectors, and refuses the object if one does not."
               + LANGUAGE);
 
+  /** A default breaks the rules that its own schema states. */
+  public static final Code DEFAULT =
+      Code.error(
+          "PLM4013",
+          Stage.CEL,
+          "a default keeps the rules of its schema",
+          "The API server holds a `default` to the rules under `x-kubernetes-validations` of the value and of what is in it, before defaults inside it are filled in, and refuses the definition."
+              + RULES);
+
+  /** What rules could cost was not estimated. */
+  public static final Code COST =
+      Code.note(
+          "PLM4014",
+          Stage.CEL,
+          "what rules could cost at worst is not checked",
+          "The API server estimates what a rule costs on the largest object that a request can hold, and refuses a definition with a rule, or all rules together, above its limits. That estimate is not made here. Rules that go through lists or maps without `maxItems` or `maxProperties`, or texts without `maxLength`, are the ones that exceed it. See [Resource use by validation functions](https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#resource-use-by-validation-functions).");
+
   /** For {@link java.util.ServiceLoader}. */
   public CelCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(RULE, FAULT, TOO_LONG, NOT_RUN, DEFINITION, DEFINITION_RULE, EXPRESSION);
+    return List.of(RULE, FAULT, TOO_LONG, NOT_RUN, DEFINITION, DEFINITION_RULE, EXPRESSION, DEFAULT, COST);
   }
 }

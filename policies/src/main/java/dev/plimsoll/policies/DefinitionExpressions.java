@@ -2,6 +2,7 @@ package dev.plimsoll.policies;
 
 import dev.plimsoll.check.CheckedDocument;
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
@@ -11,6 +12,7 @@ import dev.plimsoll.policies.internal.Compilation;
 import dev.plimsoll.policies.internal.Compiled;
 import dev.plimsoll.policies.internal.SelfScope;
 import dev.plimsoll.schema.CelRule;
+import dev.plimsoll.schema.FieldSchema;
 import dev.plimsoll.schema.ListMerge;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.Schemas;
@@ -25,6 +27,7 @@ final class DefinitionExpressions {
   private final Schemas schemas;
   private final CheckedDocument document;
   private final Findings findings;
+  private int costly;
 
   DefinitionExpressions(Schemas schemas, CheckedDocument document, Findings findings) {
     this.schemas = schemas;
@@ -38,9 +41,28 @@ final class DefinitionExpressions {
    * @param schema the part of the definition
    * @param type what it says
    * @param root whether it is a whole resource
-   * @param found whether the value can be found in the object as it was
+   * @param inside the lists and maps around the value
    */
-  private record At(MapNode schema, TypeSchema type, FieldPath path, boolean root, boolean found) {}
+  private record At(
+      MapNode schema, TypeSchema type, FieldPath path, boolean root, Inside inside) {}
+
+  /**
+   * The lists and maps around a value.
+   *
+   * @param found whether the value can be found in the object as it was
+   * @param bounded whether there is a limit to how many such values there are
+   */
+  private record Inside(boolean found, boolean bounded) {
+    Inside list(TypeSchema.ListOf list) {
+      return new Inside(
+          found && list.merge().kind() == ListMerge.Kind.MAP,
+          bounded && list.rules().size().maxItems() < Long.MAX_VALUE);
+    }
+
+    Inside map(TypeSchema.MapOf map) {
+      return new Inside(found, bounded && map.rules().size().maxProperties() < Long.MAX_VALUE);
+    }
+  }
 
   void check() {
     MapNode tree = document.filled();
@@ -60,9 +82,19 @@ final class DefinitionExpressions {
               schema ->
                   known
                       .find(group + "/" + text(Optional.of((MapNode) version), "name"), kind)
-                      .map(found -> new At(schema, found.type(), path, true, true)))
+                      .map(found -> new At(schema, found.type(), path, true, new Inside(true, true))))
           .filter(at -> RuleSearch.hasRules(at.type()))
           .ifPresent(this::walk);
+    }
+    if (costly > 0) {
+      findings.add(
+          CelCodes.COST,
+          document.where(FieldPath.of("spec", "versions")),
+          "not checked: what "
+              + (costly == 1 ? "a rule that goes" : costly + " rules that go")
+              + " through lists or maps could cost at worst",
+          "try the definition on a cluster, or give lists maxItems, maps maxProperties and texts"
+              + " maxLength");
     }
   }
 
@@ -103,30 +135,45 @@ final class DefinitionExpressions {
                         if (property instanceof MapNode map && !metadata) {
                           object
                               .field(name)
-                              .ifPresent(
-                                  field ->
-                                      walk(
-                                          new At(
-                                              map,
-                                              field.type(),
-                                              at.path().field("properties").field(name),
-                                              isEmbedded(field.type()),
-                                              at.found())));
+                              .ifPresent(field -> property(at, map, field));
                         }
                       }));
     } else if (at.type() instanceof TypeSchema.ListOf list) {
-      boolean keyed = list.merge().kind() == ListMerge.Kind.MAP;
-      below(at, "items", list.item(), at.found() && keyed);
+      below(at, "items", list.item(), at.inside().list(list));
     } else if (at.type() instanceof TypeSchema.MapOf map) {
-      below(at, "additionalProperties", map.value(), at.found());
+      below(at, "additionalProperties", map.value(), at.inside().map(map));
     }
   }
 
-  private void below(At at, String key, TypeSchema type, boolean found) {
+  private void property(At at, MapNode schema, FieldSchema field) {
+    FieldPath path = at.path().field("properties").field(field.name());
+    if (RuleSearch.hasRules(field.type())) {
+      field.defaultValue().ifPresent(value -> defaulted(value, field.type(), path));
+      walk(new At(schema, field.type(), path, isEmbedded(field.type()), at.inside()));
+    }
+  }
+
+  /** The server holds a default to the rules before it fills in defaults inside it. */
+  private void defaulted(Node value, TypeSchema type, FieldPath path) {
+    var broken = new Findings();
+    new ResourceRules(document, false, broken)
+        .check(value, RuleTree.ofValue(type, schemas.version()));
+    List<String> problems =
+        broken.sorted().stream().filter(Finding::isError).map(Finding::problem).toList();
+    if (!problems.isEmpty()) {
+      findings.add(
+          CelCodes.DEFAULT,
+          document.where(path.field("default")),
+          "the default breaks a rule: " + String.join("; ", problems),
+          "write a default that keeps the rules, with all that they read");
+    }
+  }
+
+  private void below(At at, String key, TypeSchema type, Inside inside) {
     at.schema()
         .findMap(key)
         .ifPresent(
-            schema -> walk(new At(schema, type, at.path().field(key), isEmbedded(type), found)));
+            schema -> walk(new At(schema, type, at.path().field(key), isEmbedded(type), inside)));
   }
 
   private static boolean isEmbedded(TypeSchema type) {
@@ -161,6 +208,9 @@ final class DefinitionExpressions {
       broken(broken, path.field("rule"), rule.rule());
     } else {
       oldSelf((Compiled) condition, at, path);
+      if (!at.inside().bounded() || ((Compiled) condition).loops()) {
+        costly++;
+      }
     }
     rule.messageExpression()
         .filter(text -> !text.isBlank())
@@ -185,7 +235,7 @@ final class DefinitionExpressions {
 
   private void oldSelf(Compiled condition, At at, FieldPath path) {
     boolean uses = condition.uses(SelfScope.OLD);
-    if (uses && !at.found()) {
+    if (uses && !at.inside().found()) {
       findings.add(
           CelCodes.DEFINITION_RULE,
           document.where(path.field("rule")),

@@ -42,6 +42,11 @@ final class ResourceRules {
     value(judged(document), tree, FieldPath.ROOT, former.map(before -> (Node) judged(before)));
   }
 
+  /** Runs the rules on a value that is no part of the document. */
+  void check(Node value, RuleTree tree) {
+    value(value, tree, FieldPath.ROOT, Optional.empty());
+  }
+
   /** A status that only its subresource can set is dropped before the rules run. */
   private static MapNode judged(CheckedDocument document) {
     return document.kind().traits().subresources().contains("status")
@@ -53,7 +58,7 @@ final class ResourceRules {
     if (isNull(node)) {
       return;
     }
-    for (RuleTree.Prepared rule : tree.rules()) {
+    for (RuleTree.Prepared rule : tree.rules().get()) {
       rule(rule, node, tree, path, old.filter(before -> !isNull(before)));
     }
     if (node instanceof MapNode map) {
@@ -116,7 +121,7 @@ final class ResourceRules {
     if (transition && old.isEmpty() && !rule.optionalOldSelf()) {
       return;
     }
-    Map<String, Object> variables = tree.scope().orElseThrow().variables(rule, self, old);
+    Map<String, Object> variables = tree.scope().get().orElseThrow().variables(rule, self, old);
     Outcome outcome = prepared.condition().get().run(variables);
     if (outcome instanceof Outcome.Fault fault) {
       report(

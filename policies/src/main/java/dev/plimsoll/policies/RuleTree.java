@@ -8,14 +8,15 @@ import dev.plimsoll.schema.FieldSchema;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.TypeSchema;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The rules of a schema, compiled; branches without a rule are left out.
+ * The rules of a schema; branches without a rule are left out. A rule is compiled when the first
+ * value comes that it is for.
  *
  * @param schema the schema of the value
  * @param scope what the rules may name; empty if there is no rule here, or none can be
@@ -25,8 +26,8 @@ import java.util.Optional;
  */
 record RuleTree(
     TypeSchema schema,
-    Optional<SelfScope> scope,
-    List<Prepared> rules,
+    Supplier<Optional<SelfScope>> scope,
+    Supplier<List<Prepared>> rules,
     Map<String, RuleTree> fields,
     Optional<RuleTree> below) {
   /**
@@ -47,19 +48,17 @@ record RuleTree(
     return tree(type, version, true);
   }
 
+  /** The rules of a value that is no whole resource. */
+  static RuleTree ofValue(TypeSchema schema, KubernetesVersion version) {
+    return tree(schema, version, isEmbedded(schema));
+  }
+
   private static RuleTree tree(TypeSchema schema, KubernetesVersion version, boolean root) {
     List<CelRule> rules = schema.rules().cel();
-    Optional<SelfScope> scope =
-        rules.isEmpty() ? Optional.empty() : SelfScope.of(version, schema, root);
-    var prepared = new ArrayList<Prepared>();
-    for (CelRule rule : rules) {
-      prepared.add(
-          new Prepared(
-              rule,
-              scope.flatMap(known -> compiled(known.condition(rule))),
-              rule.messageExpression()
-                  .flatMap(text -> scope.flatMap(known -> compiled(known.message(rule, text))))));
-    }
+    Supplier<Optional<SelfScope>> scope =
+        TypeSchema.once(() -> SelfScope.of(version, schema, root));
+    Supplier<List<Prepared>> prepared =
+        TypeSchema.once(() -> rules.stream().map(rule -> prepare(rule, scope.get())).toList());
     var fields = new LinkedHashMap<String, RuleTree>();
     if (schema instanceof ObjectType object) {
       for (FieldSchema field : object.fields()) {
@@ -68,7 +67,15 @@ record RuleTree(
         }
       }
     }
-    return new RuleTree(schema, scope, List.copyOf(prepared), fields, below(schema, version));
+    return new RuleTree(schema, scope, prepared, fields, below(schema, version));
+  }
+
+  private static Prepared prepare(CelRule rule, Optional<SelfScope> scope) {
+    return new Prepared(
+        rule,
+        scope.flatMap(known -> compiled(known.condition(rule))),
+        rule.messageExpression()
+            .flatMap(text -> scope.flatMap(known -> compiled(known.message(rule, text)))));
   }
 
   private static Optional<RuleTree> below(TypeSchema schema, KubernetesVersion version) {

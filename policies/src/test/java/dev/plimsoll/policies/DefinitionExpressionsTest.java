@@ -77,6 +77,56 @@ class DefinitionExpressionsTest {
                 + " items and its entries a type, or move the rules to where there is one");
   }
 
+  @Test
+  void aDefaultKeepsTheRulesOfItsSchema() {
+    assertThat(
+            Widgets.of(
+                    """
+                    type: object
+                    properties:
+                      spec:
+                        type: object
+                        properties:
+                          size:
+                            type: object
+                            default: {least: 3}
+                            x-kubernetes-validations:
+                            - rule: self.least <= self.most
+                            properties:
+                              least: {type: integer}
+                              most: {type: integer, default: 5}
+                    """)
+                .definitionFindings())
+        .containsExactly(
+            at("13", "properties.size.default")
+                + "the default breaks a rule: no such key: most, evaluating rule: self.least <="
+                + " self.most. fix: write a default that keeps the rules, with all that they read");
+  }
+
+  @Test
+  void theCostOfLoopsIsSaidToBeUnknown() {
+    assertThat(
+            Widgets.of(
+                    """
+                    type: object
+                    properties:
+                      spec:
+                        type: object
+                        properties:
+                          list:
+                            type: array
+                            x-kubernetes-validations:
+                            - rule: self.all(x, x > 0)
+                            items: {type: integer}
+                    """)
+                .definitionFindings())
+        .containsExactly(
+            "note PLM4014 CustomResourceDefinition widgets.acme.example at spec.versions: not"
+                + " checked: what a rule that goes through lists or maps could cost at worst. fix:"
+                + " try the definition on a cluster, or give lists maxItems, maps maxProperties"
+                + " and texts maxLength");
+  }
+
   private static String at(String code, String path) {
     return "error PLM40"
         + code

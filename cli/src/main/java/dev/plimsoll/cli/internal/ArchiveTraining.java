@@ -94,6 +94,37 @@ public final class ArchiveTraining {
       metadata: { name: web, namespace: data }
       """;
 
+  /** A definition with a rule, and a resource that breaks it: the language is loaded too. */
+  private static final String RULES =
+      """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: { name: widgets.acme.example }
+      spec:
+        group: acme.example
+        scope: Cluster
+        names: { plural: widgets, singular: widget, kind: Widget, listKind: WidgetList }
+        versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  spec:
+                    type: object
+                    properties: { name: { type: string }, most: { type: integer } }
+                    x-kubernetes-validations:
+                      - rule: "self.most < 5 && self.name.matches('^[a-z]+$')"
+                        messageExpression: "'%d is too much'.format([self.most])"
+      ---
+      apiVersion: acme.example/v1
+      kind: Widget
+      metadata: { name: web }
+      spec: { name: web, most: 7 }
+      """;
+
   private ArchiveTraining() {}
 
   /**
@@ -123,6 +154,8 @@ public final class ArchiveTraining {
         Files.writeString(manifests, MANIFESTS);
         Main.execute("check", manifests.toString());
         Main.execute("check", "--format", "jsonl", manifests.toString());
+        Files.writeString(manifests, RULES);
+        Main.execute("check", manifests.toString());
       } finally {
         Files.delete(manifests);
       }

@@ -4,10 +4,10 @@ import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.DYN;
 import static dev.cel.common.types.SimpleType.STRING;
 
-import dev.cel.bundle.CelBuilder;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.extensions.CelExtensions;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.util.LinkedHashMap;
@@ -74,18 +74,10 @@ public final class AdmissionScope {
       named.put("authorizer", KubernetesTypes.AUTHORIZER);
       named.put("authorizer.requestResource", KubernetesTypes.RESOURCE_CHECK);
     }
-    CelBuilder builder = KubernetesLibrary.builder(version);
+    CelCompilerBuilder builder = KubernetesLibrary.compiler(version);
     if (parts.contains(Part.PATCHES)) {
       AdmissionTypes.patches(structs, text);
-      Functions escape = new Functions();
-      escape
-          .global("jsonpatch.escapeKey", "string_jsonpatch_escapeKey_string", STRING, STRING)
-          .does(
-              "jsonpatch.escapeKey",
-              "string_jsonpatch_escapeKey_string",
-              String.class,
-              key -> key.replace("~", "~0").replace("/", "~1"));
-      builder.addCompilerLibraries(escape).addRuntimeLibraries(escape);
+      builder.addLibraries(PatchLibrary.FUNCTIONS);
     }
     return Scope.of(builder, named, structs);
   }
@@ -106,8 +98,8 @@ public final class AdmissionScope {
     if (version.isAtLeast(KubernetesVersion.V1_36)) {
       fields.put("allowMultipleAllocations", BOOL);
     }
-    CelBuilder builder =
-        KubernetesLibrary.builder(version).addCompilerLibraries(CelExtensions.bindings());
+    CelCompilerBuilder builder =
+        KubernetesLibrary.compiler(version).addLibraries(CelExtensions.bindings());
     return Scope.of(builder, Map.of("device", structs.add("kubernetes.DRADevice", fields)), structs)
         .compile(text, Answers.TRUTH_OR_UNKNOWN.types());
   }

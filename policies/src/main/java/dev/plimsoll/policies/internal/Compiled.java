@@ -53,6 +53,14 @@ public final class Compiled implements Compilation {
                         && node.expr().select().field().equals("userInfo"));
   }
 
+  /** Whether it goes through a list or a map. */
+  public boolean loops() {
+    return CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .anyMatch(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION);
+  }
+
   /** Runs the expression. */
   public Outcome run(Map<String, Object> variables) {
     var steps = new AtomicLong();

@@ -12,16 +12,18 @@ import static dev.cel.extensions.CelStringExtensions.Function.SUBSTRING;
 import static dev.cel.extensions.CelStringExtensions.Function.TRIM;
 import static dev.cel.extensions.CelStringExtensions.Function.UPPER_ASCII;
 
-import dev.cel.bundle.CelBuilder;
-import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.ListType;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelListsExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.util.EnumSet;
 import java.util.Set;
@@ -63,31 +65,45 @@ final class KubernetesLibrary {
   private static final Set<CelListsExtensions.Function> LISTS =
       EnumSet.complementOf(EnumSet.of(CelListsExtensions.Function.SORT_BY));
 
+  private static final Functions FUNCTIONS = functions();
+
+  /** Runs whatever a compiler of any minor passed: what a minor lacks, its compiler refuses. */
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder()
+          .setOptions(OPTIONS)
+          .setStandardFunctions(StandardChanges.functions())
+          .addLibraries(
+              CelExtensions.optional(),
+              CelExtensions.strings(TEXTS),
+              CelExtensions.sets(OPTIONS),
+              CelExtensions.comprehensions(),
+              CelExtensions.lists(2),
+              FUNCTIONS,
+              PatchLibrary.FUNCTIONS)
+          .build();
+
   private KubernetesLibrary() {}
 
-  /** What expressions are compiled and run with, without any variable. */
-  static CelBuilder builder(KubernetesVersion version) {
-    Functions functions = functions();
-    CelBuilder builder =
-        CelFactory.plannerCelBuilder()
+  /** What expressions are run with. */
+  static CelRuntime runtime() {
+    return RUNTIME;
+  }
+
+  /** What expressions are compiled with, without any variable. */
+  static CelCompilerBuilder compiler(KubernetesVersion version) {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setStandardFunctions(StandardChanges.functions())
-            .addCompilerLibraries(
+            .addLibraries(
                 CelExtensions.optional(),
                 CelExtensions.strings(TEXTS),
                 CelExtensions.sets(OPTIONS),
                 CelExtensions.comprehensions(),
-                functions)
-            .addRuntimeLibraries(
-                CelExtensions.optional(),
-                CelExtensions.strings(TEXTS),
-                CelExtensions.sets(OPTIONS),
-                CelExtensions.comprehensions(),
-                functions);
+                FUNCTIONS);
     if (version.isAtLeast(KubernetesVersion.V1_35)) {
       builder
-          .addCompilerLibraries(CelExtensions.lists(LISTS))
+          .addLibraries(CelExtensions.lists(LISTS))
           .addMacros(CelExtensions.lists(2).macros())
           .addFunctionDeclarations(
               CelFunctionDecl.newFunctionDeclaration(
@@ -95,8 +111,7 @@ final class KubernetesLibrary {
                   CelOverloadDecl.newGlobalOverload(
                       "list_sortByAssociatedKeys",
                       ListType.create(DYN),
-                      ListType.create(ListType.create(DYN)))))
-          .addRuntimeLibraries(CelExtensions.lists(2));
+                      ListType.create(ListType.create(DYN)))));
     }
     return builder;
   }

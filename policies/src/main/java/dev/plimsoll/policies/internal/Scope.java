@@ -1,7 +1,7 @@
 package dev.plimsoll.policies.internal;
 
 import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelBuilder;
+import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
@@ -14,6 +14,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.HomogeneousLiteralValidator;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +44,15 @@ public final class Scope {
    */
   static Scope of(
       KubernetesVersion version, Map<String, CelType> variables, CelTypeProvider types) {
-    return of(KubernetesLibrary.builder(version), variables, types);
+    return of(KubernetesLibrary.compiler(version), variables, types);
   }
 
   /** A scope with more libraries. */
-  static Scope of(CelBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
-    CelBuilder builder =
+  static Scope of(CelCompilerBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
+    CelCompilerBuilder builder =
         library.setTypeProvider(new CelTypeProvider.CombinedCelTypeProvider(types, WELL_KNOWN));
     variables.forEach(builder::addVar);
-    return new Scope(builder.build());
+    return new Scope(CelFactory.combine(builder.build(), KubernetesLibrary.runtime()));
   }
 
   /**
