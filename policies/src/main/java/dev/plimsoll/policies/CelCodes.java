@@ -99,6 +99,7 @@ public final class CelCodes implements CodeProvider {
 
   @Override
   public List<Code> codes() {
-    return List.of(RULE, FAULT, TOO_LONG, NOT_RUN, DEFINITION, DEFINITION_RULE, EXPRESSION, DEFAULT, COST);
+    return List.of(
+        RULE, FAULT, TOO_LONG, NOT_RUN, DEFINITION, DEFINITION_RULE, EXPRESSION, DEFAULT, COST);
   }
 }

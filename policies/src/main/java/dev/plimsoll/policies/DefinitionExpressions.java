@@ -43,8 +43,7 @@ final class DefinitionExpressions {
    * @param root whether it is a whole resource
    * @param inside the lists and maps around the value
    */
-  private record At(
-      MapNode schema, TypeSchema type, FieldPath path, boolean root, Inside inside) {}
+  private record At(MapNode schema, TypeSchema type, FieldPath path, boolean root, Inside inside) {}
 
   /**
    * The lists and maps around a value.
@@ -82,7 +81,9 @@ final class DefinitionExpressions {
               schema ->
                   known
                       .find(group + "/" + text(Optional.of((MapNode) version), "name"), kind)
-                      .map(found -> new At(schema, found.type(), path, true, new Inside(true, true))))
+                      .map(
+                          found ->
+                              new At(schema, found.type(), path, true, new Inside(true, true))))
           .filter(at -> RuleSearch.hasRules(at.type()))
           .ifPresent(this::walk);
     }
@@ -133,9 +134,7 @@ final class DefinitionExpressions {
                         boolean metadata =
                             name.equals("metadata") && (at.root() || object.traits().embedded());
                         if (property instanceof MapNode map && !metadata) {
-                          object
-                              .field(name)
-                              .ifPresent(field -> property(at, map, field));
+                          object.field(name).ifPresent(field -> property(at, map, field));
                         }
                       }));
     } else if (at.type() instanceof TypeSchema.ListOf list) {

@@ -20,8 +20,7 @@ final class PolicyAgreementTest {
   @MethodSource("supported")
   void ourVerdictIsTheServers(KubernetesVersion version) {
     Checks checks =
-        Checks.of(Corpus.schemas(version))
-            .withProvided(PolicyAgreementTest.class.getClassLoader());
+        Checks.of(Corpus.schemas(version)).withProvided(PolicyAgreementTest.class.getClassLoader());
     List<String> differing =
         Corpus.read("open").parallelStream()
             .filter(

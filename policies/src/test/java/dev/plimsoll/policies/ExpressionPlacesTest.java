@@ -86,8 +86,7 @@ class ExpressionPlacesTest {
                 line -> {
                   String[] parts = line.split("\t", -1);
                   String yaml = PLACES.get(parts[0]).replace(": E", ": " + quoted(parts[1]));
-                  boolean ours =
-                      checks.judge(Widgets.tree(yaml)).verdict() == Verdict.ACCEPTED;
+                  boolean ours = checks.judge(Widgets.tree(yaml)).verdict() == Verdict.ACCEPTED;
                   return ours != parts[2].equals("accepted");
                 })
             .toList();

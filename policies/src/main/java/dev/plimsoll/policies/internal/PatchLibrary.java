@@ -16,11 +16,7 @@ final class PatchLibrary {
   static final Functions FUNCTIONS =
       new Functions()
           .global(ESCAPE, OVERLOAD, STRING, STRING)
-          .does(
-              ESCAPE,
-              OVERLOAD,
-              String.class,
-              key -> key.replace("~", "~0").replace("/", "~1"));
+          .does(ESCAPE, OVERLOAD, String.class, key -> key.replace("~", "~0").replace("/", "~1"));
 
   private PatchLibrary() {}
 }

@@ -10,11 +10,11 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.CelTypes;
 import dev.cel.common.types.DefaultTypeProvider;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.HomogeneousLiteralValidator;
-import dev.cel.compiler.CelCompilerBuilder;
 import dev.plimsoll.schema.KubernetesVersion;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,8 @@ public final class Scope {
   }
 
   /** A scope with more libraries. */
-  static Scope of(CelCompilerBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
+  static Scope of(
+      CelCompilerBuilder library, Map<String, CelType> variables, CelTypeProvider types) {
     CelCompilerBuilder builder =
         library.setTypeProvider(new CelTypeProvider.CombinedCelTypeProvider(types, WELL_KNOWN));
     variables.forEach(builder::addVar);
