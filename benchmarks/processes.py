@@ -196,19 +196,17 @@ def generate(name, members, environments, makers, runs, rows, judged, out):
 
 def check(name, documents, tools, runs, rows, out):
     """Judges one file of distinct documents, which Helm writes; every tool must accept all of them."""
-    folder, file = inputs(max(documents // 4, 1), 1), out / f"{name}.yaml"
+    folder, file = inputs(documents // 4, 1), out / f"{name}.yaml"
     with open(file, "wb") as target:
         subprocess.run(["helm", "template", "fleet", f"{folder}/helm", "-f", f"{folder}/helm/values-env-00.yaml"], stdout=target, check=True)
-    if documents == 1:
-        deployment = next(text for text in file.read_text().split("\n---\n") if "\nkind: Deployment\n" in text)
-        file.write_text(deployment)
     makers = {
         "plimsoll": [PLIMSOLL, "check", str(file)],
-        f"plimsoll {CAPPED}": [PLIMSOLL, "check", str(file)],
+        f"plimsoll{CAPPED}": [PLIMSOLL, "check", str(file)],
         "kubeconform": shell(f"{kubeconform_command()} {file}"),
         # It has no switch that leaves its advice out, and a status of its own for advice.
         "kube-score": shell(f"kube-score score --output-format ci {file} || test $? = 1"),
-        "kubectl-validate": shell(f"kubectl-validate --version 1.31 {file}"),
+        # The newest version whose schemas it holds itself.
+        "kubectl-validate": shell(f"kubectl-validate --version 1.30 {file}"),
     }
     commands = {tool: (lambda target, command=makers[tool]: command) for tool in tools}
     figures = measured(name, commands, runs, out)
@@ -235,7 +233,7 @@ def main():
         print("kubeconform: not judged, no OpenAPI document: set PLIMSOLL_UPSTREAM")
     peers = {"helm": helm, **({"helm+kubeconform": helm_and_kubeconform} if judged else {}), "jsonnet": jsonnet, "bare-loop": bare_loop}
     full = {"plimsoll": plimsoll, **peers}
-    capped = {"plimsoll": plimsoll, f"plimsoll {CAPPED}": plimsoll}
+    capped = {"plimsoll": plimsoll, f"plimsoll{CAPPED}": plimsoll}
     validators = ["plimsoll", *(["kubeconform"] if judged else []), "kube-score", "kubectl-validate"]
     runs, few = options.runs, min(options.runs, 3)
     rows = []
@@ -248,8 +246,8 @@ def main():
         # By themselves and few times: one run of Kustomize on 4,000 objects takes a minute.
         "480-kustomize": lambda out: generate("480-kustomize", 120, 1, {"plimsoll": plimsoll, "kustomize": kustomize}, few, rows, judged, out),
         "4000-kustomize": lambda out: generate("4000-kustomize", 1000, 1, {"plimsoll": plimsoll, "kustomize": kustomize}, 1, rows, judged, out),
-        "check-1": lambda out: check("check-1", 1, validators, runs, rows, out),
-        "check-4000": lambda out: check("check-4000", 4000, [*validators, f"plimsoll {CAPPED}"], runs, rows, out),
+        "check-4": lambda out: check("check-4", 4, validators, runs, rows, out),
+        "check-4000": lambda out: check("check-4000", 4000, [*validators, f"plimsoll{CAPPED}"], runs, rows, out),
         "check-40000": lambda out: check("check-40000", 40000, validators, min(runs, 2), rows, out),
     }
     unknown = set(options.only) - set(works)
