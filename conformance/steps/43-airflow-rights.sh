@@ -79,6 +79,7 @@ cp "$WORK/airflow-rights.db" "$WORK/airflow-deferring.db"
 as processor 300 airflow/scheduler "$airflow" dag-processor --num-runs 1 || wrong processor "the DAG files cannot be processed"
 for copy in worker mutant; do cp "$WORK/airflow-rights.db" "$WORK/airflow-$copy.db"; done
 background "$python" "$here/pods.py" record "$KUBECONFIG" "$WORK/airflow-pods.jsonl" airflow data-jobs
+recorder=${started[-1]}
 background "$python" "$here/play_spark_operator.py" "$KUBECONFIG" data-jobs
 
 # The operators under the account of task pods, while the scheduler makes task pods, loses them, and finds them again.
@@ -93,6 +94,9 @@ as scheduler 300 airflow/scheduler "$airflow" scheduler --num-runs 10 || wrong s
 as adopting 300 airflow/scheduler "$airflow" scheduler --num-runs 15 || wrong adopting "a second scheduler does not run"
 wait "$operators" || wrong operators "the operators of the DAG do not run"
 say "operators: $(tail -n 1 "$WORK/airflow-operators.log")"
+
+# What is made from here on is another platform's, or made by hand.
+kill "$recorder"
 
 # A task that waits in the triggerer: it makes its pod and leaves a trigger, which runs under the triggerer's account.
 deferring() {
