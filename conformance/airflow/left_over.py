@@ -23,7 +23,7 @@ def phase(name):
 expected = {"still-running": "Running", "left-over": "Failed"}
 for name, wanted in expected.items():
     pod = yaml.safe_load(Path(sys.argv[2]).read_text())
-    task = {"dag_id": "d", "task_id": "t", "run_id": "r", "try_number": "1"}
+    task = {"dag_id": "d", "task_id": name, "run_id": "r", "try_number": "1"}
     pod["metadata"].update(name=name)
     pod["metadata"]["labels"] |= task | {"kubernetes_executor": "True", "airflow-worker": "1", "airflow_version": "3.3.2"}
     pod["metadata"]["annotations"] |= task | {"cluster.plimsoll.dev/outcome": "run" if wanted == "Running" else "fail"}

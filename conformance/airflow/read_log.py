@@ -25,5 +25,5 @@ task = SimpleNamespace(
 )
 messages, streams = KubernetesExecutor().get_streaming_task_log(task, int(notes["try_number"]))
 lines = [line for stream in streams for line in stream]
-print(messages, len(lines))
+print([message[:200] for message in messages], len(lines))
 sys.exit(0 if lines else 1)
