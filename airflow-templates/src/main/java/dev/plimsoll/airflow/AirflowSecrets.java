@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 
 /**
  * The Secrets that Airflow reads, beside the credentials of its database. They must outlive every
- * rollout, so they are never made up while manifests are rendered. The hand-off list says who
- * reads each.
+ * rollout, so they are never made up while manifests are rendered. The hand-off list says who reads
+ * each.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class AirflowSecrets {

@@ -63,6 +63,8 @@ class AirflowSecretsTest {
       assertThat(text)
           .contains(secret.name(), secret.keys().get(0).format(), secret.keys().get(0).howToMake());
     }
-    assertThat(compiled.handOffs()).extracting(HandOff::heading).contains("Values of secret airflow-db");
+    assertThat(compiled.handOffs())
+        .extracting(HandOff::heading)
+        .contains("Values of secret airflow-db");
   }
 }
