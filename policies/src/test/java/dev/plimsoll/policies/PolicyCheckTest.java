@@ -127,7 +127,7 @@ class PolicyCheckTest {
         kind: Deployment
         metadata: {name: %s, namespace: %s, labels: {owner: me}}
         spec:
-          replicas: %d
+          replicas: %s
           selector: {matchLabels: {app: web}}
           template:
             metadata: {labels: {app: web}}

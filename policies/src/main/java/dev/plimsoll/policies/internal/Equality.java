@@ -27,7 +27,7 @@ final class Equality {
     if (a instanceof TypedList list && b instanceof List<?> other) {
       return list.equalTo(other);
     }
-    if (a instanceof TypedList || a instanceof ObjectValue && !(b instanceof ObjectValue)) {
+    if (a instanceof TypedList || (a instanceof ObjectValue && !(b instanceof ObjectValue))) {
       throw new CelOverloadNotFoundException("_==_");
     }
     if (a instanceof List<?> list && b instanceof List<?> other) {

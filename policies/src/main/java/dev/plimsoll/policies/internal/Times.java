@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
 /** Durations as CEL writes them, in seconds, and moments as Go does, without needless zeros. */
@@ -12,10 +13,11 @@ final class Times {
 
   static String text(Instant moment) {
     String seconds = DateTimeFormatter.ISO_INSTANT.format(moment.truncatedTo(ChronoUnit.SECONDS));
-    if (moment.getNano() == 0) {
+    int nanos = moment.get(ChronoField.NANO_OF_SECOND);
+    if (nanos == 0) {
       return seconds;
     }
-    String fraction = BigDecimal.valueOf(moment.getNano(), 9).stripTrailingZeros().toPlainString();
+    String fraction = BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
     return seconds.substring(0, seconds.length() - 1) + fraction.substring(1) + "Z";
   }
 
