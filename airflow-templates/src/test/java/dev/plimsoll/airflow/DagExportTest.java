@@ -30,7 +30,8 @@ class DagExportTest {
             .withSingleSignOn(
                 SingleSignOn.at("https://login.acme.example/realms/data", "airflow")
                     .mapping("it's \"data\"", AirflowRole.ADMIN)
-                    .otherwise(AirflowRole.VIEWER));
+                    .otherwise(AirflowRole.VIEWER))
+            .withConnectionPool(ConnectionPool.standard());
     DagExport.write(
         folder.resolve("variant"),
         new PlatformCompiler().compile(Samples.platform(variant), Samples.environment()));
