@@ -109,5 +109,38 @@ expect("first container of the pod template", template.spec.containers[0].name, 
 expect("command of the pod template", template.spec.containers[0].command, None)
 expect("restart policy of the pod template", template.spec.restart_policy, "Never")
 
+# Every metric whose name holds a value becomes one with labels. Edge workers and lineage are not part of what is generated.
+import re  # noqa: E402
+
+import airflow  # noqa: E402
+import yaml  # noqa: E402
+
+named = Path(airflow.__file__).parent / "_shared" / "observability" / "metrics" / "metrics_template.yaml"
+mappings = yaml.safe_load((folder / "files" / "mappings.yml").read_text())["mappings"]
+
+
+def matches(mapping, name):
+    """As the exporter matches: a star of its own language is one part between dots."""
+    pattern = mapping["match"] if mapping.get("match_type") == "regex" else "^" + re.escape(mapping["match"]).replace(r"\*", "([^.]+)") + "$"
+    return re.match(pattern, name)
+
+
+VALUES = {"dag_id": "data-jobs.nightly", "file_name": "data-jobs.nightly", "dag_file": "data-jobs.nightly", "hostname": "10.0.0.1"}
+metrics = yaml.safe_load(named.read_text())["metrics"] if named.is_file() else []
+for metric in metrics:
+    name = metric["legacy_name"]
+    if "{" not in name or name.startswith(("edge_worker.", "ol.")):
+        continue
+    sent = "airflow." + re.sub(r"\{([^}]*)\}", lambda found: VALUES.get(found[1], "x"), name)
+    first = next((mapping for mapping in mappings if matches(mapping, sent)), None)
+    if first is None:
+        problems.append(f"metric {name}: no mapping, so that each value is a metric of its own")
+        continue
+    found = matches(first, sent)
+    for label, group in first["labels"].items():
+        variable = {"host": "hostname", "dag_file": "file_name", "bundle": "bundle_name"}.get(label, label)
+        wanted = VALUES.get(variable, "x")
+        expect(f"metric {name}: label {label}", found[int(group[1:])], wanted)
+
 print("\n".join(problems) or f"{len(trees)} DAGs, {sum(len(t['tasks']) for t in trees.values())} tasks, {sum(len(config[s]) for s in config.sections())} settings: as they should be")
 sys.exit(1 if problems else 0)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the statsd exporter turns the dotted names of Airflow into names with labels: without it each
@@ -28,7 +29,10 @@ final class StatsdMappings {
   static final String FOLDER = "/etc/statsd-exporter";
   static final String FILE = "mappings.yml";
 
-  /** Pattern, name, labels in the order of the pattern's stars. */
+  /** Labels whose values may hold dots: ids of generated DAGs do, and so do files and addresses. */
+  private static final Set<String> DOTTED = Set.of("dag_id", "dag_file", "host", "operator");
+
+  /** Pattern, name, labels in the order of the pattern's stars; an empty one is left out. */
   private record Mapping(String match, String name, List<String> labels) {}
 
   private static final List<Mapping> MAPPINGS =
@@ -51,8 +55,9 @@ final class StatsdMappings {
               "airflow_dag_processing_last_runtime",
               "dag_file"),
           glob(
-              "airflow.dag_processing.last_duration.*",
+              "airflow.dag_processing.last_duration.*.*",
               "airflow_dag_processing_last_duration",
+              "bundle",
               "dag_file"),
           glob(
               "airflow.dag_processing.last_run.seconds_ago.*",
@@ -74,6 +79,17 @@ final class StatsdMappings {
           glob("airflow.ti.scheduled.*.*.*", "airflow_ti_scheduled", "queue", "dag_id", "task_id"),
           glob("airflow.ti.deferred.*.*.*", "airflow_ti_deferred", "queue", "dag_id", "task_id"),
           glob("airflow.triggers.running.*", "airflow_triggers_running", "host"),
+          glob("airflow.triggerer.capacity_left.*", "airflow_triggerer_capacity_left", "host"),
+          glob("airflow.task_removed_from_dag.*", "airflow_task_removed_from_dag", "dag_id"),
+          glob("airflow.task_restored_to_dag.*", "airflow_task_restored_to_dag", "dag_id"),
+          // Each job has a number of its own, which would make a series each.
+          glob(
+              "airflow.local_task_job.task_exit.*.*.*.*",
+              "airflow_local_task_job_task_exit",
+              "",
+              "dag_id",
+              "task_id",
+              "return_code"),
           glob("airflow.task_instance_created_*", "airflow_task_instance_created", "operator"));
 
   private StatsdMappings() {}
@@ -82,24 +98,42 @@ final class StatsdMappings {
     return new Mapping(match, name, List.of(labels));
   }
 
-  /** A star of this pattern language stands for a whole part, so these two need expressions. */
+  /**
+   * A star of the exporter's pattern language stands for one part between dots. Where a value may
+   * hold dots, and where a star is less than a part, it takes an expression.
+   */
   private static Map<String, Object> entry(Mapping mapping) {
     var entry = new LinkedHashMap<String, Object>();
-    boolean partial = mapping.match().endsWith("_*");
-    if (partial) {
-      String prefix = mapping.match().substring(0, mapping.match().length() - 1);
-      entry.put("match", "^" + prefix.replace(".", "\\.") + "(.*)$");
+    boolean isPlain =
+        !mapping.match().endsWith("_*")
+            && mapping.labels().stream().noneMatch(label -> DOTTED.contains(label));
+    entry.put("match", isPlain ? mapping.match() : expression(mapping));
+    if (!isPlain) {
       entry.put("match_type", "regex");
-    } else {
-      entry.put("match", mapping.match());
     }
     entry.put("name", mapping.name());
     var labels = new LinkedHashMap<String, Object>();
     for (int i = 0; i < mapping.labels().size(); i++) {
-      labels.put(mapping.labels().get(i), "$" + (i + 1));
+      if (!mapping.labels().get(i).isEmpty()) {
+        labels.put(mapping.labels().get(i), "$" + (i + 1));
+      }
     }
     entry.put("labels", labels);
     return entry;
+  }
+
+  private static String expression(Mapping mapping) {
+    var expression = new StringBuilder("^");
+    int star = 0;
+    for (char c : mapping.match().toCharArray()) {
+      if (c == '*') {
+        expression.append(DOTTED.contains(mapping.labels().get(star)) ? "(.+)" : "([^.]+)");
+        star++;
+      } else {
+        expression.append(c == '.' ? "\\." : String.valueOf(c));
+      }
+    }
+    return expression.append('$').toString();
   }
 
   /** The ConfigMap that the exporter mounts. */
