@@ -45,7 +45,7 @@ for minor in 3.2 3.4; do
   "$other/bin/python" "$here/settings.py" options 2>/dev/null | grep -E '^[a-z_]+ [a-z]' >"$WORK/settings-$minor.txt"
   diff "$WORK/settings-$minor.txt" "$ROOT/airflow-templates/src/main/resources/dev/plimsoll/airflow/settings-$minor.txt" ||
     fail "the catalogue of settings of $minor differs"
-  "$other/bin/python" "$here/judge.py" "$out" >"$WORK/airflow-judge-$minor.log" 2>&1 || {
+  "$other/bin/python" "$here/judge.py" "$out" other >"$WORK/airflow-judge-$minor.log" 2>&1 || {
     grep -v ' \[info ' "$WORK/airflow-judge-$minor.log" | tail -n 40
     fail "Airflow $minor does not agree"
   }

@@ -80,6 +80,18 @@ final class StatsdMappings {
           glob("airflow.ti.deferred.*.*.*", "airflow_ti_deferred", "queue", "dag_id", "task_id"),
           glob("airflow.triggers.running.*", "airflow_triggers_running", "host"),
           glob("airflow.triggerer.capacity_left.*", "airflow_triggerer_capacity_left", "host"),
+          glob("airflow.scheduler.dagruns.running.*", "airflow_scheduler_dagruns_running", "dag_id"),
+          glob("airflow.scheduler.dagruns.queued.*", "airflow_scheduler_dagruns_queued", "dag_id"),
+          glob(
+              "airflow.dag.serialization.version_created.*.*",
+              "airflow_dag_serialization_version_created",
+              "dag_id",
+              "bundle"),
+          glob(
+              "airflow.dag.serialization.version_updated.*.*",
+              "airflow_dag_serialization_version_updated",
+              "dag_id",
+              "bundle"),
           glob("airflow.task_removed_from_dag.*", "airflow_task_removed_from_dag", "dag_id"),
           glob("airflow.task_restored_to_dag.*", "airflow_task_restored_to_dag", "dag_id"),
           // Each job has a number of its own, which would make a series each.
