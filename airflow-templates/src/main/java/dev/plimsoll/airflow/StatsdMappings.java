@@ -80,7 +80,8 @@ final class StatsdMappings {
           glob("airflow.ti.deferred.*.*.*", "airflow_ti_deferred", "queue", "dag_id", "task_id"),
           glob("airflow.triggers.running.*", "airflow_triggers_running", "host"),
           glob("airflow.triggerer.capacity_left.*", "airflow_triggerer_capacity_left", "host"),
-          glob("airflow.scheduler.dagruns.running.*", "airflow_scheduler_dagruns_running", "dag_id"),
+          glob(
+              "airflow.scheduler.dagruns.running.*", "airflow_scheduler_dagruns_running", "dag_id"),
           glob("airflow.scheduler.dagruns.queued.*", "airflow_scheduler_dagruns_queued", "dag_id"),
           glob(
               "airflow.dag.serialization.version_created.*.*",
