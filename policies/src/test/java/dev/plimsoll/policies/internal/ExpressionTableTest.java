@@ -33,8 +33,7 @@ class ExpressionTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.34", "1.35", "1.37"})
   void everyExpressionAnswersAsTheServerDoes(String minor) {
-    SelfScope scope =
-        SelfScope.of(KubernetesVersion.parse(minor), TYPE, false).orElseThrow();
+    SelfScope scope = SelfScope.of(KubernetesVersion.parse(minor), TYPE, false).orElseThrow();
     List<String> differences = new ArrayList<>();
     for (String line : text("verdicts-" + minor + ".tsv").lines().skip(1).toList()) {
       String[] parts = line.split("\t", -1);
