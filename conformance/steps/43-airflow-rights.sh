@@ -145,4 +145,10 @@ mutant cleanup-mutant airflow/cleanup cleanup list core/pods "${cleanup[@]}"
 mutant log-mutant airflow/api-server api-server list core/pods "$python" "$here/read_log.py" "$KUBECONFIG" airflow
 mutant log-mutant airflow/api-server api-server get core/pods/log "$python" "$here/read_log.py" "$KUBECONFIG" airflow
 AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=sqlite:///$WORK/airflow-mutant.db mutant scheduler-mutant airflow/scheduler scheduler create core/pods "$airflow" scheduler --num-runs 8
-say "without one of its rights each program is refused: $(grep -hc '^without' "$WORK/airflow-mutants.log") and $(grep -hc '^without' "$WORK/airflow-spark-mutants.log") of operators, 4 of the others"
+role data-jobs airflow-triggerer get
+since=$(now)
+sleep 1
+as triggerer-mutant 300 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" || true
+role data-jobs airflow-triggerer
+refused "$since" get core/pods || wrong triggerer-mutant "airflow/triggerer does without the right to get pods"
+say "without one of its rights each program is refused: $(grep -hc '^without' "$WORK/airflow-mutants.log") and $(grep -hc '^without' "$WORK/airflow-spark-mutants.log") of operators, 5 of the others"
