@@ -43,9 +43,8 @@ port=$(free_port)
 as_nobody "$postgres/pg_ctl" -D "$here/server/data" -w -l "$here/server/log" \
   -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c ssl=on -c fsync=off" start >"$here/start.log" 2>&1 ||
   fail "PostgreSQL does not start"
-bouncer=
 stop_servers() {
-  [ -z "$bouncer" ] || kill "$bouncer" 2>/dev/null || true
+  [ ! -e "$here/server/pid" ] || kill "$(cat "$here/server/pid")" 2>/dev/null || true
   as_nobody "$postgres/pg_ctl" -D "$here/server/data" -m immediate stop >/dev/null 2>&1 || true
 }
 trap stop_servers EXIT
@@ -64,10 +63,10 @@ pathlib.Path(here, "pgbouncer.ini").write_text(moved(ini))
 deployment = yaml.safe_load((export / "manifests" / "airflow.deployment.airflow-pgbouncer.yaml").read_text())
 container = deployment["spec"]["template"]["spec"]["containers"][0]
 assert container["command"] == ["sh", "-c"]
-pathlib.Path(here, "start.sh").write_text(moved(container["args"][0]))
+# The shell becomes PgBouncer, so its number is PgBouncer's.
+pathlib.Path(here, "start.sh").write_text(f"echo $$ >{here}/server/pid; " + moved(container["args"][0]))
 PYTHON
 as_nobody AIRFLOW_DB_USERNAME=owner AIRFLOW_DB_PASSWORD="$password" sh "$here/start.sh" >"$here/pgbouncer.log" 2>&1 &
-bouncer=$!
 for _ in $(seq 50); do grep -q 'process up' "$here/pgbouncer.log" && break; sleep 0.2; done
 grep -q 'process up' "$here/pgbouncer.log" || { cat "$here/pgbouncer.log"; fail "PgBouncer does not take its configuration"; }
 ! grep -qE 'WARN|ERROR|FATAL' "$here/pgbouncer.log" || { cat "$here/pgbouncer.log"; fail "PgBouncer complains"; }
