@@ -243,7 +243,7 @@ final class AirflowParts {
 
   private Workload history(Retention time, EnvironmentFacts env) {
     CronJobWorkload job = purge(time, env);
-    return airflow.fields().pool.isPresent() ? job.drawing(toPool()) : job;
+    return airflow.fields().pool.isPresent() ? job.drawing(this::toPool) : job;
   }
 
   private CronJobWorkload purge(Retention time, EnvironmentFacts env) {
@@ -327,7 +327,7 @@ final class AirflowParts {
             .withInit(containers.waitForMigrations(part, env))
             .using(airflow.fields().metadata);
     DeploymentWorkload pooled =
-        airflow.fields().pool.isPresent() ? workload.drawing(toPool()) : workload;
+        airflow.fields().pool.isPresent() ? workload.drawing(this::toPool) : workload;
     return settings.replicas() > 1 ? pooled.spread(Spread.overZones()) : pooled;
   }
 
@@ -337,8 +337,8 @@ final class AirflowParts {
     return airflow.part(part).nodePool().map(user::on).orElse(user);
   }
 
-  private Function<Endpoint.Pods, Arrow> toPool() {
-    return self -> Arrow.calls(self, airflow.pods(AirflowPart.PGBOUNCER), PoolParts.PORT_NAME);
+  private Arrow toPool(Endpoint.Pods self) {
+    return Arrow.calls(self, airflow.pods(AirflowPart.PGBOUNCER), PoolParts.PORT_NAME);
   }
 
   /** Every process of Airflow sends metrics. */

@@ -9,6 +9,7 @@ import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.manifest.PodPaths;
 import dev.plimsoll.node.YamlWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,13 @@ class AirflowSecretsTest {
 
   private final Compiled compiled = Samples.compiled();
 
-  private TreeSet<String> readers(String secret) {
+  private Set<String> readers(String secret) {
     return compiled.bundle().all().stream()
         .filter(manifest -> PodPaths.of(manifest.identity()).isPresent())
         .filter(
             manifest ->
                 YamlWriter.write(manifest.tree()).contains("              name: " + secret + "\n"))
-        .map(manifest -> part(manifest))
+        .map(AirflowSecretsTest::part)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
