@@ -19,7 +19,6 @@ import dev.plimsoll.workload.RunAs;
 import dev.plimsoll.workload.Volume;
 import dev.plimsoll.workload.Workload;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,8 +43,8 @@ final class PoolParts {
 
   /** In a file of users a quote is written twice. */
   private static final String START =
-      "umask 077; q() { printf '\"%%s\"' \"$(printf %%s \"$1\" | sed 's/\"/\"\"/g')\"; };"
-          + " echo \"$(q \"$%1$s\") $(q \"$%2$s\")\" > "
+      "umask 077; q() { printf '\"%s\"' \"$(printf %s \"$1\" | sed 's/\"/\"\"/g')\"; };"
+          + " echo \"$(q \"$@user@\") $(q \"$@password@\")\" > "
           + SCRATCH
           + "/userlist.txt; exec pgbouncer "
           + FOLDER
@@ -86,11 +85,11 @@ final class PoolParts {
         Container.of("pgbouncer", IMAGE, airflow.part(part).size())
             .withCommand("sh", "-c")
             .withArgs(
-                String.format(
-                    Locale.ROOT,
-                    START,
-                    AirflowContainers.databaseVariable(airflow, "_USERNAME"),
-                    AirflowContainers.databaseVariable(airflow, "_PASSWORD")))
+                START
+                    .replace(
+                        "@user@", AirflowContainers.databaseVariable(airflow, "_USERNAME"))
+                    .replace(
+                        "@password@", AirflowContainers.databaseVariable(airflow, "_PASSWORD")))
             .withPort(PORT_NAME, PORT)
             .withMount(FOLDER, Volume.existingConfig(CONFIG_MAP))
             .withScratch(SCRATCH, StorageSize.mebibytes(16))
