@@ -86,8 +86,7 @@ final class PoolParts {
             .withCommand("sh", "-c")
             .withArgs(
                 START
-                    .replace(
-                        "@user@", AirflowContainers.databaseVariable(airflow, "_USERNAME"))
+                    .replace("@user@", AirflowContainers.databaseVariable(airflow, "_USERNAME"))
                     .replace(
                         "@password@", AirflowContainers.databaseVariable(airflow, "_PASSWORD")))
             .withPort(PORT_NAME, PORT)
