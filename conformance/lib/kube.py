@@ -11,6 +11,7 @@ import os
 import ssl
 import tempfile
 import threading
+import time
 from urllib.parse import urlsplit
 
 
@@ -92,7 +93,10 @@ class Server:
         headers = dict(self._headers)
         if body is not None:
             headers["Content-Type"] = content_type
-        for attempt in (1, 2, 3):
+        wait_until = time.monotonic() + 60
+        attempt = 0
+        while True:
+            attempt += 1
             connection = getattr(self._local, "connection", None)
             if connection is None:
                 connection = self._local.connection = http.client.HTTPSConnection(self._url.hostname, self._url.port, context=self._tls, timeout=60)
@@ -100,11 +104,16 @@ class Server:
                 connection.request(method, self._url.path.rstrip("/") + path, body, headers)
                 response = connection.getresponse()
                 content = response.read()
+                # The server answers so while it sets up the storage of a definition that has just come: it has done nothing yet.
+                if response.status == 429 and time.monotonic() < wait_until:
+                    time.sleep(int(response.headers.get("Retry-After") or 1))
+                    attempt = 0
+                    continue
                 return response.status, content, response.headers.get_all("Warning") or []
             except (http.client.HTTPException, OSError):
                 connection.close()
                 self._local.connection = None
-                if attempt == 3:
+                if attempt >= 3:
                     raise
 
     def get(self, path):

@@ -43,7 +43,8 @@ final class GoFloat {
   static BigDecimal shortest(Number number) {
     double value = number.doubleValue();
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("no decimal stands for " + value);
+      String shown = Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+      throw new IllegalArgumentException("no decimal stands for " + shown);
     }
     var exact = new BigDecimal(value);
     boolean single = number instanceof Float;
