@@ -58,9 +58,16 @@ final class RemoteLogs {
     };
   }
 
-  /** The connection, as JSON. */
+  /**
+   * The connection, as JSON. A store that is not bound has none: pods are made all the same, so
+   * that what else they need is named with it.
+   */
   static Optional<String> connection(Airflow airflow, EnvironmentFacts env) {
-    return airflow.fields().logs.map(logs -> connection(env.lowering().objectStore(logs.store())));
+    return airflow
+        .fields()
+        .logs
+        .filter(logs -> env.bindings().isBound(logs.store()))
+        .map(logs -> connection(env.lowering().objectStore(logs.store())));
   }
 
   private static String connection(Lowered.Store store) {

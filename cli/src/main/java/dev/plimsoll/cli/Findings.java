@@ -12,7 +12,7 @@ final class Findings {
   private Findings() {}
 
   static void print(List<Finding> findings, PrintWriter out) {
-    findings.forEach(finding -> out.println(FindingText.render(finding)));
+    FindingText.together(findings).forEach(out::println);
   }
 
   /** For example {@code 2 errors, 1 warning}. */

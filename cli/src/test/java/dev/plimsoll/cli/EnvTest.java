@@ -114,6 +114,43 @@ class EnvTest {
         .isEqualTo(new Run(0, "# environment dev binds everything that the platform needs\n", ""));
   }
 
+  /** A component that looks at its store while it declares must not hide what else is needed. */
+  @Test
+  void namesAllThatIsMissingAtOnce() {
+    String definition = Platforms.Nightly.class.getName();
+    Run scaffold =
+        Run.of(
+            "env", "scaffold", "dev", "--definition", definition, "--environments", environments);
+    assertThat(scaffold.errors()).isEmpty();
+    assertThat(scaffold.out().lines().filter(line -> line.matches("  \\S+:")))
+        .containsExactly(
+            "  database/airflow-db:",
+            "  endpoint/airflow:",
+            "  objectStore/lake:",
+            "  secret/airflow-api-secret-key:",
+            "  secret/airflow-fernet-key:",
+            "  secret/airflow-jwt-secret:");
+
+    Run generate =
+        Run.of(
+            "generate",
+            "--definition",
+            definition,
+            "--environments",
+            environments,
+            "--out",
+            folder.resolve("out").toString());
+    assertThat(generate.status()).isEqualTo(1);
+    assertThat(generate.errors())
+        .isEqualTo(
+            "error PLM0219 environment \"dev\" at bindings: 6 of 6 intents are not bound:"
+                + " database/airflow-db, endpoint/airflow, objectStore/lake,"
+                + " secret/airflow-api-secret-key, secret/airflow-fernet-key,"
+                + " secret/airflow-jwt-secret\n"
+                + "  fix: add to the environment file and correct the values:\n"
+                + scaffold.out());
+  }
+
   @Test
   void theSchemaAcceptsTheEnvironmentFilesOfTheSamples() throws IOException {
     Schema schema = schema(Run.of("env", "schema"));

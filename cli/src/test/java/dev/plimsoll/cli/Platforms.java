@@ -1,9 +1,15 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.airflow.Airflow;
+import dev.plimsoll.airflow.AirflowVersion;
 import dev.plimsoll.component.Application;
 import dev.plimsoll.component.Workspace;
 import dev.plimsoll.environment.Environment;
+import dev.plimsoll.intent.Database;
+import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.SecretNeed;
+import dev.plimsoll.job.PythonJob;
+import dev.plimsoll.pipeline.Pipeline;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
 import dev.plimsoll.topology.Arrow;
@@ -62,6 +68,25 @@ final class Platforms {
           .with(
               Arrow.calls(
                   RoleLabel.endpoint("shop", "web"), RoleLabel.endpoint("shop", "store"), "http"));
+    }
+  }
+
+  /** An Airflow whose logs and whose job need one store. */
+  public static final class Nightly implements PlatformDefinition<PlatformDefinition.NoSettings> {
+    @Override
+    public Platform define(Environment<PlatformDefinition.NoSettings> env) {
+      var lake = ObjectStore.named("lake");
+      var job =
+          PythonJob.named("fetch", Image.of("registry.acme.example/jobs:1.0.0"))
+              .running("/opt/fetch.py")
+              .sized(PodSize.of(Cpu.millis(100), Memory.mebibytes(128)))
+              .writing(lake.path("raw"));
+      var airflow =
+          Airflow.release(AirflowVersion.V3_3)
+              .withMetadata(Database.postgres("airflow-db"))
+              .withRemoteLogs(lake.path("logs"));
+      var jobs = Workspace.named("jobs").run(Pipeline.named("nightly").run(job), airflow);
+      return Platform.named("nightly").with(airflow, jobs);
     }
   }
 

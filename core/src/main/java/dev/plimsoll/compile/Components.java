@@ -1,6 +1,7 @@
 package dev.plimsoll.compile;
 
 import dev.plimsoll.component.Component;
+import dev.plimsoll.component.Declarations;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Layer;
@@ -44,6 +45,24 @@ final class Components {
         () -> {
           call.run();
           return component;
+        });
+  }
+
+  /**
+   * The same while a component declares: an intent that is not bound counts as declared, and is
+   * named with all others.
+   */
+  static void declaring(
+      Component component, Declarations declarations, Findings findings, Runnable call) {
+    guarded(
+        component,
+        findings,
+        () -> {
+          try {
+            call.run();
+          } catch (UnboundIntentException unbound) {
+            declarations.add(unbound.intent());
+          }
         });
   }
 

@@ -80,11 +80,15 @@ public final class PlatformCompiler {
       platform
           .components()
           .forEach(
-              component -> Components.guarded(component, findings, () -> component.declare(scope)));
+              component ->
+                  Components.declaring(
+                      component, declarations, findings, () -> component.declare(scope)));
       platform
           .components()
           .forEach(
-              component -> Components.guarded(component, findings, () -> component.connect(scope)));
+              component ->
+                  Components.declaring(
+                      component, declarations, findings, () -> component.connect(scope)));
       platform.arrows().forEach(declarations::add);
       this.topology = declarations.topology();
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.internal;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Severity;
 import dev.plimsoll.node.JsonWriter;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * { "findings": [ { "severity": "error", "code": "PLM0104", "text": "error PLM0104 ..." } ],
+ *   "warnings": [ "warning PLM8405 ..., and 3 more: ..." ],
  *   "lines": [ "prod-eks: 45 files, 2 of them new" ],
  *   "files": { "prod-eks": { "kustomization.yaml": "..." } } }
  * }</pre>
@@ -64,9 +66,16 @@ public final class Answer {
     return JsonWriter.compact(
         MapNode.builder(Origin.UNKNOWN)
             .put("findings", said.build())
+            .put("warnings", ListNode.ofStrings(warnings(), Origin.UNKNOWN))
             .put("lines", ListNode.ofStrings(lines, Origin.UNKNOWN))
             .put("files", all.build())
             .build());
+  }
+
+  /** For people: alike ones together, so that a cause with many places does not hide another. */
+  private List<String> warnings() {
+    return FindingText.together(
+        findings.stream().filter(found -> found.severity() == Severity.WARNING).toList());
   }
 
   /** The answer of a verb that failed in a way that is no finding. */

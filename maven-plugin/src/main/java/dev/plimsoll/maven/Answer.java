@@ -10,14 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
  * What the project's Plimsoll answered.
  *
  * @param findings everything that was found
+ * @param warnings the warnings for people, those alike together
  * @param lines what to tell the user
  * @param tree the whole answer
  */
-record Answer(List<Found> findings, List<String> lines, JsonNode tree) {
+record Answer(List<Found> findings, List<String> warnings, List<String> lines, JsonNode tree) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   Answer {
     findings = List.copyOf(findings);
+    warnings = List.copyOf(warnings);
     lines = List.copyOf(lines);
   }
 
@@ -53,10 +55,19 @@ record Answer(List<Found> findings, List<String> lines, JsonNode tree) {
     for (JsonNode found : tree.get("findings")) {
       findings.add(new Found(found.get("severity").stringValue(), found.get("text").stringValue()));
     }
-    var lines = new ArrayList<String>();
-    for (JsonNode line : tree.get("lines")) {
-      lines.add(line.stringValue());
+    // A Plimsoll that is older than this plugin has none together.
+    List<String> warnings =
+        tree.has("warnings")
+            ? texts(tree.get("warnings"))
+            : findings.stream().filter(Found::isWarning).map(Found::text).toList();
+    return new Answer(findings, warnings, texts(tree.get("lines")), tree);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    var texts = new ArrayList<String>();
+    for (JsonNode text : list) {
+      texts.add(text.stringValue());
     }
-    return new Answer(findings, lines, tree);
+    return texts;
   }
 }

@@ -63,10 +63,11 @@ abstract class PlimsollMojo extends AbstractMojo {
 
   private void tell(Answer answer) throws MojoFailureException {
     answer.lines().forEach(line -> getLog().info(line));
+    if (!refusesWarnings()) {
+      answer.warnings().forEach(warning -> getLog().warn(warning));
+    }
     for (Answer.Found found : answer.findings()) {
-      if (found.isWarning() && !refusesWarnings()) {
-        getLog().warn(found.text());
-      } else if (!found.isError() && !found.isWarning()) {
+      if (!found.isError() && !found.isWarning()) {
         getLog().info(found.text());
       }
     }

@@ -19,10 +19,12 @@ final class LokiConfig {
 
   private LokiConfig() {}
 
+  /** A store that is not bound is named with all else that is not; until then there is a folder. */
   static Map<String, Object> of(Monitoring.Fields fields, EnvironmentFacts env) {
     Map<String, Object> store =
         fields
             .logs
+            .filter(logs -> env.bindings().isBound(logs.store()))
             .map(logs -> store(logs, env.lowering().objectStore(logs.store())))
             .orElseGet(() -> Maps.of("filesystem", Maps.of("dir", FOLDER + "/chunks")));
     String kind = store.keySet().iterator().next();
