@@ -89,11 +89,15 @@ public final class Plimsoll<S extends Record> {
   /**
    * The names of the environments that can be rendered.
    *
-   * @throws FindingsException if a file of the folder cannot be read
+   * @throws FindingsException if a file of the folder cannot be read, or none names a target
    */
   public List<String> environments() {
     var findings = new Findings();
-    List<String> names = EnvironmentFolder.read(folder, findings).names();
+    EnvironmentFolder files = EnvironmentFolder.read(folder, findings);
+    List<String> names = files.names();
+    if (names.isEmpty() && !findings.hasErrors()) {
+      findings.add(files.nothingToRender());
+    }
     findings.throwIfErrors();
     return names;
   }

@@ -127,6 +127,9 @@ final class Inputs {
     List<Path> entries = new ArrayList<>();
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       if (!entry.isEmpty()) {
+        if (!Files.exists(Path.of(entry))) {
+          throw usage("--class-path: there is no file or folder \"" + entry + "\"");
+        }
         entries.add(Path.of(entry));
       }
     }

@@ -36,7 +36,7 @@ class ProgressTest {
     return Run.of(
         "generate",
         "--definition",
-        Platforms.Small.class.getName(),
+        BadInputTest.Shop.class.getName(),
         "--environments",
         environments,
         "--out",

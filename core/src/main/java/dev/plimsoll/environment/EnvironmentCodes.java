@@ -123,6 +123,22 @@ public final class EnvironmentCodes implements CodeProvider {
           "A file of externals that holds none",
           "`--externals` names a YAML file with the list `externals`: an environment file, or the `externals.txt` of an output folder.");
 
+  /** Nothing to render. */
+  public static final Code NO_ENVIRONMENTS =
+      Code.error(
+          "PLM0224",
+          Stage.ENVIRONMENT,
+          "A folder without an environment that can be rendered",
+          "All environments of a folder were asked for, and no file in it names a target, itself or through what it extends.");
+
+  /** A key of a target or binding that other targets have. */
+  public static final Code KEY_OF_ANOTHER_TARGET =
+      Code.error(
+          "PLM0225",
+          Stage.ENVIRONMENT,
+          "A key of another target",
+          "What a target and a binding say depends on the target: a role of IAM means something on EKS only. The page about targets lists the keys of each.");
+
   /** For {@link java.util.ServiceLoader}. */
   public EnvironmentCodes() {}
 
@@ -142,6 +158,8 @@ public final class EnvironmentCodes implements CodeProvider {
         BINDING_NOT_FOR_TARGET,
         UNREADABLE,
         NO_STAGE,
-        NO_EXTERNALS);
+        NO_EXTERNALS,
+        NO_ENVIRONMENTS,
+        KEY_OF_ANOTHER_TARGET);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.environment;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Place;
@@ -7,7 +8,9 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,12 +72,19 @@ public final class EnvironmentFolder {
     findings.add(
         EnvironmentCodes.UNREADABLE,
         Where.named(what, text(path)).in(Place.file(text(path), 0, 0)),
-        "the "
-            + what
-            + " cannot be read: "
-            + e.getClass().getSimpleName()
-            + (e.getMessage() == null ? "" : " " + e.getMessage().replace('\\', '/')),
-        "check that it exists and that you may read it");
+        e instanceof NoSuchFileException
+            ? "there is no such " + what
+            : "the " + what + " cannot be read: " + reason(e),
+        e instanceof NoSuchFileException
+            ? "correct the path, or make it"
+            : "check that it is a " + what + " and that you may read it");
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException
+        ? "access denied"
+        : e.getClass().getSimpleName()
+            + (e.getMessage() == null ? "" : " " + e.getMessage().replace('\\', '/'));
   }
 
   static String text(Path path) {
@@ -107,6 +117,21 @@ public final class EnvironmentFolder {
     return files.keySet().stream()
         .filter(name -> merged(name, new Findings()).map(EnvironmentFolder::isMeant).orElse(true))
         .toList();
+  }
+
+  /** What to say where an environment is needed and {@link #names} is empty. */
+  public Finding nothingToRender() {
+    return Finding.of(
+        EnvironmentCodes.NO_ENVIRONMENTS,
+        Where.named("folder", text(folder)),
+        files.isEmpty()
+            ? "there is no environment file in it"
+            : "no environment in it has a target, only " + String.join(", ", files.keySet()),
+        files.isEmpty()
+            ? "put a file into it that begins with \"schema: "
+                + SCHEMA
+                + "\", or give another folder"
+            : "write \"target: { ... }\" into one, or add one that extends them");
   }
 
   private static boolean isMeant(MergedEnvironment merged) {

@@ -13,10 +13,14 @@ import dev.plimsoll.schema.record.RecordCodes;
 import dev.plimsoll.schema.record.RecordReader;
 import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads {@code target} and {@code bindings} into the types that the target names. */
 final class TargetReader {
@@ -67,7 +71,10 @@ final class TargetReader {
         new Chosen(
             provider,
             values
-                .flatMap(v -> new RecordReader(findings).read(v, provider.configuration(), at))
+                .map(
+                    keys -> withoutForeign(keys, p -> Optional.of(p.configuration()), provider, at))
+                .flatMap(
+                    keys -> new RecordReader(findings).read(keys, provider.configuration(), at))
                 .map(configuration -> configuration)));
   }
 
@@ -135,7 +142,42 @@ final class TargetReader {
       return Optional.empty();
     }
     return values(value, at)
-        .flatMap(v -> new RecordReader(findings).read(v, type.get(), at))
+        .map(keys -> withoutForeign(keys, p -> p.binding(kind.get()), provider, at))
+        .flatMap(keys -> new RecordReader(findings).read(keys, type.get(), at))
         .map(record -> new BoundFacts.Fact(record, at.origin().place()));
+  }
+
+  /** Which record of a target holds the keys. */
+  private interface Keys extends Function<TargetProvider, Optional<Class<? extends Record>>> {}
+
+  /** Keys that only another target has are named as that, and taken out. */
+  private MapNode withoutForeign(MapNode keys, Keys type, TargetProvider provider, Where at) {
+    List<String> own = names(type.apply(provider));
+    MapNode rest = keys;
+    for (String key : keys.keys()) {
+      List<String> others =
+          own.contains(key)
+              ? List.of()
+              : providers.values().stream()
+                  .filter(other -> names(type.apply(other)).contains(key))
+                  .map(TargetProvider::name)
+                  .toList();
+      if (!others.isEmpty()) {
+        findings.add(
+            EnvironmentCodes.KEY_OF_ANOTHER_TARGET,
+            at.at(at.path().field(key)).from(keys.find(key).orElseThrow().origin()),
+            "\"" + key + "\" is for " + String.join(", ", others) + ", not for " + provider.name(),
+            own.isEmpty() ? "leave it out" : "use one of " + String.join(", ", own));
+        rest = rest.without(key);
+      }
+    }
+    return rest;
+  }
+
+  private static List<String> names(Optional<Class<? extends Record>> type) {
+    return type.map(Class::getRecordComponents).stream()
+        .flatMap(Arrays::stream)
+        .map(RecordComponent::getName)
+        .toList();
   }
 }

@@ -33,11 +33,8 @@ public final class NimbusPlatform implements PlatformDefinition<NimbusPlatform.S
   private static final WebEndpoint API = WebEndpoint.named("forecasts");
 
   // region settings
-  // region settings
   /** What environment files set. */
   public record Settings(@Default("2") int apiReplicas, @Default("[]") List<TenantName> tenants) {}
-
-  // endregion
 
   // endregion
 

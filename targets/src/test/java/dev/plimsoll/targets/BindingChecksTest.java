@@ -291,6 +291,7 @@ class BindingChecksTest {
                 """
                   objectStore/lake: { bucket: acme-lake, role: "arn:aws:iam::123456789012:role/lake" }
                   identity/jobs: { role: "arn:aws:iam::123456789012:role/jobs" }
+                  endpoint/grafana: { host: grafana.acme.example, visibility: internal, certificate: "arn:aws:acm:eu-west-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef" }
                 """))
         .isEqualTo(
             """
@@ -300,15 +301,18 @@ class BindingChecksTest {
             error PLM0203 environment "test" at target.gke.project: "project" is missing
               fix: write "project: <project id>"
               at: test.yaml:4:11
-            error PLM0201 environment "test" at target.gke.region: "region" is not known here
+            error PLM0225 environment "test" at target.gke.region: "region" is for eks, not for gke
               fix: use one of kubernetes, project, networkEngine, controlPlane, mode, projectNumber, addresses, storage, secretStores, asOf
               at: test.yaml:4:38
-            error PLM0201 environment "test" at bindings[objectStore/lake].role: "role" is not known here
+            error PLM0225 environment "test" at bindings[objectStore/lake].role: "role" is for eks, not for gke
               fix: use one of bucket, account, project
               at: test.yaml:6:42
-            error PLM0201 environment "test" at bindings[identity/jobs].role: "role" is not known here
+            error PLM0225 environment "test" at bindings[identity/jobs].role: "role" is for eks, not for gke
               fix: use one of account
-              at: test.yaml:7:20""");
+              at: test.yaml:7:20
+            error PLM0202 environment "test" at bindings[endpoint/grafana].certificate: certificate "arn:aws:acm:eu-west-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef" must be a name in Certificate Manager: at most 63 letters, digits, - and _; for example "grafana"
+              fix: correct the value of "bindings[endpoint/grafana].certificate"
+              at: test.yaml:8:73""");
   }
 
   private String eks(String configuration, String bindings) {

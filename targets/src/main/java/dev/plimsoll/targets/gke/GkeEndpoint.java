@@ -25,8 +25,8 @@ import org.apiguardian.api.API;
 public record GkeEndpoint(
     HostName host,
     Visibility visibility,
-    Optional<String> certificateMap,
-    Optional<String> certificate,
+    Optional<CertificateName> certificateMap,
+    Optional<CertificateName> certificate,
     Optional<DnsSubdomain> issuer,
     Optional<DnsSubdomain> secret,
     Optional<String> address) {
@@ -56,7 +56,7 @@ public record GkeEndpoint(
     return new GkeEndpoint(
         HostName.of(host),
         Visibility.PUBLIC,
-        Optional.of(certificateMap),
+        Optional.of(CertificateName.of(certificateMap)),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -69,7 +69,7 @@ public record GkeEndpoint(
         HostName.of(host),
         Visibility.INTERNAL,
         Optional.empty(),
-        Optional.of(certificate),
+        Optional.of(CertificateName.of(certificate)),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

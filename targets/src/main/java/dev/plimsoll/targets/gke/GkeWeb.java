@@ -44,7 +44,9 @@ final class GkeWeb {
 
   Lowered.Web lower(WebEndpoint endpoint, GkeEndpoint binding, WebBackend backend) {
     var annotations = new TreeMap<String, String>();
-    binding.certificateMap().ifPresent(map -> annotations.put("networking.gke.io/certmap", map));
+    binding
+        .certificateMap()
+        .ifPresent(map -> annotations.put("networking.gke.io/certmap", map.value()));
     GatewayPlan.Certificate certificate = certificate(endpoint, binding);
     var plan =
         new GatewayPlan(
@@ -120,7 +122,7 @@ final class GkeWeb {
         .map(
             name ->
                 GatewayPlan.Certificate.options(
-                    Map.of("networking.gke.io/cert-manager-certs", name)))
+                    Map.of("networking.gke.io/cert-manager-certs", name.value())))
         .orElseGet(GatewayPlan.Certificate::elsewhere);
   }
 

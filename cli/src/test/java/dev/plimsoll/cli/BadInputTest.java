@@ -1,0 +1,357 @@
+package dev.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.component.Application;
+import dev.plimsoll.environment.Environment;
+import dev.plimsoll.platform.Platform;
+import dev.plimsoll.platform.PlatformDefinition;
+import dev.plimsoll.unit.Cpu;
+import dev.plimsoll.unit.Image;
+import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.workload.Container;
+import dev.plimsoll.workload.DeploymentWorkload;
+import dev.plimsoll.workload.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a user does wrong, asked of {@code generate}: the whole text, the exit status, and the
+ * former output, which stays as it was. {@link SourceFileTest} has definitions that are missing or
+ * many.
+ */
+class BadInputTest {
+  @TempDir private Path folder;
+  private Path file;
+  private Map<String, String> before;
+
+  /** One web server. */
+  public static class Shop implements PlatformDefinition<PlatformDefinition.NoSettings> {
+    static DeploymentWorkload web() {
+      return Workload.deployment(
+          "web",
+          Container.of(
+                  Image.of("registry.acme.example/web:1.0.0"),
+                  PodSize.of(Cpu.millis(100), Memory.mebibytes(64)))
+              .withPort("http", 8080));
+    }
+
+    @Override
+    public Platform define(Environment<NoSettings> env) {
+      return Platform.named("acme").with(Application.named("shop").in("shop").with(web()));
+    }
+  }
+
+  /** The same with an accident. */
+  public static final class Broken extends Shop {
+    @Override
+    public Platform define(Environment<NoSettings> env) {
+      throw new IllegalStateException("no luck");
+    }
+  }
+
+  /** The same web server in two applications. */
+  public static final class Twins extends Shop {
+    @Override
+    public Platform define(Environment<NoSettings> env) {
+      return super.define(env).with(Application.named("twin").in("shop").with(web()));
+    }
+  }
+
+  @BeforeEach
+  void whatWasWrittenBefore() throws IOException {
+    file = Platforms.write(folder, "dev");
+    assertThat(generate(Shop.class).status()).isZero();
+    before = files();
+  }
+
+  @Test
+  void anExceptionInDefine() {
+    refused(
+        generate(Broken.class),
+        """
+        error PLM0109 definition "dev.plimsoll.cli.BadInputTest$Broken": for environment "dev": IllegalStateException: no luck
+          fix: repair the value that the message names, at the place below
+          at: render Broken.define:LINE
+        """);
+  }
+
+  @Test
+  void twoObjectsWithOneIdentity() {
+    Run run = generate(Twins.class);
+    assertThat(run.errors())
+        .contains(
+            """
+            error PLM5009 Deployment shop/web: is there twice: apps/v1 from web (DeploymentWorkload.controller) and apps/v1 from web (DeploymentWorkload.controller)
+              fix: rename one of them, or remove it
+              at: render web (DeploymentWorkload.controller)
+            """);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void anEnvironmentThatIsNotThere() {
+    refused(
+        generate(Shop.class, "--env", "dve"),
+        """
+        error PLM0210 environment "dve": no file in HERE/environments describes environment "dve"
+          fix: write "dev"
+        """);
+  }
+
+  @Test
+  void environmentsInACircleAlsoWhenAllAreRendered() throws IOException {
+    environment("a", "extends: b\n");
+    environment("b", "extends: a\n");
+    refused(
+        generate(Shop.class),
+        """
+        error PLM0211 environment "b" at extends: a extends b extends a
+          fix: take one "extends" out, so that the chain ends
+          at: HERE/environments/b.yaml:3:1
+        error PLM0211 environment "a" at extends: b extends a extends b
+          fix: take one "extends" out, so that the chain ends
+          at: HERE/environments/a.yaml:3:1
+        """);
+  }
+
+  @Test
+  void aTargetThatIsMisspeltAlsoWhenAllAreRendered() throws IOException {
+    edit("target:", "taget:");
+    refused(
+        generate(Shop.class),
+        """
+        error PLM0215 environment "dev": the environment names no target
+          fix: write "target: { <name>: { ... } }" with one of aks, eks, gke, on-prem
+          at: HERE/environments/dev.yaml
+        error PLM0201 environment "dev" at taget: "taget" is not known here
+          fix: write "target"
+          at: HERE/environments/dev.yaml:4:1
+        """);
+  }
+
+  @Test
+  void anEnvironmentFileOfAnotherVersion() throws IOException {
+    edit("environment/v1", "environment/v2");
+    refused(
+        generate(Shop.class, "--env", "dev"),
+        """
+        error PLM0212 file "dev.yaml" at schema: the schema is "plimsoll/environment/v2"
+          fix: begin the file with "schema: plimsoll/environment/v1"
+          at: HERE/environments/dev.yaml:1:1
+        """);
+  }
+
+  @Test
+  void foldersWithoutAnEnvironment() throws IOException {
+    Files.delete(file);
+    assertThat(here(generate(Shop.class)))
+        .isEqualTo(
+            """
+            error PLM0224 folder "HERE/environments": there is no environment file in it
+              fix: put a file into it that begins with "schema: plimsoll/environment/v1", or give another folder
+            """);
+    environment("base", "stage: dev\n");
+    assertThat(here(generate(Shop.class)))
+        .isEqualTo(
+            """
+            error PLM0224 folder "HERE/environments": no environment in it has a target, only base
+              fix: write "target: { ... }" into one, or add one that extends them
+            """);
+    Files.delete(folder.resolve("environments/base.yaml"));
+    Files.delete(folder.resolve("environments"));
+    refused(
+        generate(Shop.class),
+        """
+        error PLM0221 folder "HERE/environments": there is no such folder
+          fix: correct the path, or make it
+          at: HERE/environments
+        """);
+  }
+
+  @Test
+  void bindingsOfAnotherCloud() throws IOException {
+    edit("on-prem:", "gke:");
+    edit("networkEngine: calico", "project: acme-prod");
+    edit(
+        "    storage: { driver: nfs, nfs: { server: nfs.acme.example, share: /export/dev } }\n",
+        "");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + """
+            bindings:
+              objectStore/lake: { bucket: acme-lake, role: "arn:aws:iam::123456789012:role/lake" }
+            """);
+    refused(
+        generate(Shop.class),
+        """
+        error PLM0225 environment "dev" at bindings[objectStore/lake].role: "role" is for eks, not for gke
+          fix: use one of bucket, account, project
+          at: HERE/environments/dev.yaml:9:42
+        """);
+  }
+
+  @Test
+  void anOverlayThatMatchesNothing() throws IOException {
+    Files.createDirectory(folder.resolve("environments/overlays"));
+    Files.writeString(
+        folder.resolve("environments/overlays/dev.yaml"),
+        """
+        schema: plimsoll/overlays/v1
+        overlays:
+        - target: { kind: Deployment, name: wbe }
+          patch: { spec: { minReadySeconds: 3 } }
+        """);
+    Files.writeString(file, Files.readString(file) + "overlays: [ overlays/dev.yaml ]\n");
+    refused(
+        generate(Shop.class),
+        """
+        error PLM8001 overlay "HERE/environments/overlays/dev.yaml#1": no manifest matches kind Deployment, name wbe
+          fix: write "web", or take the overlay out
+          at: HERE/environments/overlays/dev.yaml:3:3
+        """);
+  }
+
+  @Test
+  void aPrefixThatMakesNamesTooLongOrIllegal() throws IOException {
+    String text = Files.readString(file);
+    Files.writeString(file, text + "naming: { prefix: " + "a".repeat(60) + "- }\n");
+    refused(
+        generate(Shop.class),
+        """
+        error PLM8702 Service shop/LONG-web at metadata.name: would be named "LONG-web" instead of "web"; a name must be at most 63 characters long, it has 64
+          fix: change the prefix, the suffix or the name, or keep it with the annotation plimsoll.dev/keep-name
+          at: name web (Services.clusterIp)
+        """
+            .replace("LONG", "a".repeat(60)));
+    Files.writeString(file, text + "naming: { prefix: Acme_ }\n");
+    refused(
+        generate(Shop.class),
+        """
+        error PLM8703 environment "dev" at naming.prefix: prefix "Acme_" cannot begin a name
+          fix: use lower-case letters, digits and dashes, and begin with a letter, for example "acme-"
+        """);
+  }
+
+  @Test
+  void aGeneratedFileThatWasEdited() throws IOException {
+    Path deployment = folder.resolve("out/dev/shop/deployment.apps-web.yaml");
+    Files.writeString(deployment, "# mine\n");
+    before = files();
+    refused(
+        generate(Shop.class),
+        """
+        error PLM9020 file "HERE/out/dev/shop/deployment.apps-web.yaml": the generated file was edited by hand after it was written
+          fix: move the edit into an overlay of the environment, or discard it by generating with --overwrite-edited
+        """);
+  }
+
+  @Test
+  void aFileOfSomebodyElseStaysUnlessItIsInTheWay() throws IOException {
+    Files.writeString(folder.resolve("out/dev/NOTES"), "mine\n");
+    before = files();
+    assertThat(generate(Shop.class).status()).isZero();
+    assertThat(files()).isEqualTo(before);
+
+    Path other = folder.resolve("other");
+    Files.createDirectories(other.resolve("dev"));
+    Files.writeString(other.resolve("dev/kustomization.yaml"), "mine\n");
+    refused(
+        generateInto(Shop.class, other.toString()),
+        """
+        error PLM9021 file "HERE/other/dev/kustomization.yaml": a file that Plimsoll did not write is where a generated file must be
+          fix: move it away; if it was generated and HERE/other/dev/.plimsoll/inventory.json was lost, remove it
+        """);
+    assertThat(other.resolve("dev")).isDirectoryNotContaining("glob:**/shop");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatNobodyCanMake() {
+    refused(
+        generateInto(Shop.class, "/proc/nope"),
+        """
+        error PLM9010 folder "/proc/nope": nothing was written: no file or folder can be made there
+          fix: choose another output folder
+        """);
+  }
+
+  @Test
+  void aClassPathThatIsNotThere() {
+    Run run =
+        Run.of("generate", "--class-path", folder.resolve("nope").toString(), "--out", "nowhere");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.complaint())
+        .isEqualTo("--class-path: there is no file or folder \"" + folder.resolve("nope") + "\"");
+  }
+
+  private void environment(String name, String rest) throws IOException {
+    Files.writeString(
+        folder.resolve("environments/" + name + ".yaml"),
+        "schema: plimsoll/environment/v1\nenvironment: " + name + "\n" + rest);
+  }
+
+  private void edit(String from, String to) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private Run generate(Class<?> definition, String... more) {
+    return generateInto(definition, folder.resolve("out").toString(), more);
+  }
+
+  private Run generateInto(Class<?> definition, String out, String... more) {
+    return Run.of(
+        Stream.concat(
+                Stream.of(
+                    "generate",
+                    "--definition",
+                    definition.getName(),
+                    "--environments",
+                    folder.resolve("environments").toString(),
+                    "--out",
+                    out),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private void refused(Run run, String errors) {
+    assertThat(here(run)).isEqualTo(errors);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private String here(Run run) {
+    return run.errors()
+        .replace(folder.toString().replace('\\', '/'), "HERE")
+        .replaceAll("define:\\d+", "define:LINE");
+  }
+
+  /** All that was written, by path. */
+  private Map<String, String> files() {
+    var files = new TreeMap<String, String>();
+    try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
+      for (Path path : all.filter(Files::isRegularFile).toList()) {
+        files.put(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return files;
+  }
+}
