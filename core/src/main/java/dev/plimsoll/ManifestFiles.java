@@ -76,6 +76,31 @@ public final class ManifestFiles {
     return files.sets();
   }
 
+  /**
+   * The manifests below a path that were applied to one cluster before.
+   *
+   * @param path a folder or file that exists
+   * @param environment the name of the output folder that they are compared with, empty for plain
+   *     files; where there is no such folder, those of other environments are left out
+   */
+  public static List<ManifestSource> former(Path path, Optional<String> environment) {
+    List<Found> all = below(path);
+    List<Found> own =
+        all.stream()
+            .filter(
+                found ->
+                    environment.isPresent()
+                        && found.output().map(Path::getFileName).map(Path::toString).equals(environment))
+            .toList();
+    List<Found> chosen =
+        own.isEmpty()
+            ? all.stream()
+                .filter(found -> found.output().isEmpty() || found.output().get().equals(path))
+                .toList()
+            : own;
+    return chosen.stream().flatMap(found -> found.sources().stream()).toList();
+  }
+
   private void walk(Path root) {
     try {
       Files.walkFileTree(

@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import dev.plimsoll.check.Checks;
+import dev.plimsoll.check.files.FormerObjects;
 import dev.plimsoll.check.reach.PathAnswer;
 import dev.plimsoll.check.reach.Paths;
 import dev.plimsoll.emit.ExtraFile;
@@ -7,12 +9,17 @@ import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.ExternalsFile;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
+import dev.plimsoll.finding.Severity;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Topology;
 import dev.plimsoll.topology.TopologyText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,6 +75,47 @@ public record Report(
    */
   public PathAnswer path(String from, String to) {
     return Paths.of(environment, topology, bundle).between(from, to);
+  }
+
+  /**
+   * What a server would refuse of the change from former manifests to these, because an object that
+   * is there keeps some of its fields; and as warnings, which former manifests cannot be read.
+   *
+   * @param former a folder that holds one for this environment, as {@link Plimsoll#generate} writes
+   *     it, or else the manifests themselves: a folder or a file
+   * @return what {@link #findings} has not, sorted
+   */
+  public List<Finding> changesFrom(Path former) {
+    var findings = new Findings();
+    FormerObjects objects =
+        FormerObjects.read(
+            ManifestFiles.former(former, Optional.of(environment.name())), findings);
+    findings.addAll(Checks.of(environment.schemas()).checkUpdate(objects.bundle(), bundle));
+    return findings.sorted();
+  }
+
+  /**
+   * What a server would refuse of the change from what an output folder holds for this environment,
+   * as warnings: whether that was ever applied is not known. Empty if it holds nothing.
+   *
+   * @param out where {@link Plimsoll#generate} writes
+   */
+  public List<Finding> changesIn(Path out) {
+    Path own = out.resolve(environment.name());
+    return Files.isDirectory(own)
+        ? changesFrom(own).stream()
+            .filter(found -> found.code().stage().isServers())
+            .map(found -> found.graded(Severity.WARNING))
+            .toList()
+        : List.of();
+  }
+
+  /** This report with more findings. */
+  public Report plus(Collection<Finding> more) {
+    var all = new Findings();
+    all.addAll(findings);
+    all.addAll(more);
+    return new Report(environment, bundle, topology, handOffs, all.sorted());
   }
 
   /**

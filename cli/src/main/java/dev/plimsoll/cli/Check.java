@@ -7,6 +7,7 @@ import dev.plimsoll.Report;
 import dev.plimsoll.check.Verdict;
 import dev.plimsoll.check.files.Excuse;
 import dev.plimsoll.check.files.FileCodes;
+import dev.plimsoll.check.files.FormerObjects;
 import dev.plimsoll.check.files.JudgedDocument;
 import dev.plimsoll.check.files.ManifestCheck;
 import dev.plimsoll.check.files.ManifestSource;
@@ -83,6 +84,14 @@ final class Check implements Callable<Integer> {
           "A YAML file whose list \"externals\" names what exists already, such as an environment"
               + " file; may be given several times.")
   private List<String> externals = new ArrayList<>();
+
+  @Option(
+      names = "--former",
+      paramLabel = "PATH",
+      description =
+          "What was applied before: an earlier output, or any files of manifests. Objects that are"
+              + " there are judged as changes: a server keeps some fields as they are.")
+  private Optional<String> former = Optional.empty();
 
   @Option(
       names = "--env",
@@ -165,8 +174,8 @@ final class Check implements Callable<Integer> {
     }
     Tally tally = Tally.NONE;
     for (ManifestFiles.Found set : sets(lines)) {
-      tally =
-          tally.plus(check.withExternals(set.externals()).check(set.sources(), output::document));
+      ManifestCheck own = check.withExternals(set.externals()).withFormer(former(set, output));
+      tally = tally.plus(own.check(set.sources(), output::document));
     }
     output.whole(tally.findings());
     if (tally.documents() == 0 && output.count(Severity.ERROR) == 0) {
@@ -176,6 +185,25 @@ final class Check implements Callable<Integer> {
         + (tally.passedOver() == 0
             ? ""
             : ", and " + Counted.of(tally.passedOver(), "file") + " of kustomize passed over");
+  }
+
+  private FormerObjects former(ManifestFiles.Found set, CheckOutput output) {
+    if (former.isEmpty() || set.sources().isEmpty()) {
+      return FormerObjects.none();
+    }
+    Path path = existing(former.get());
+    Optional<String> name = set.output().map(folder -> folder.getFileName().toString());
+    var findings = new dev.plimsoll.finding.Findings();
+    FormerObjects objects = FormerObjects.read(ManifestFiles.former(path, name), findings);
+    if (objects.bundle().all().isEmpty()) {
+      findings.add(
+          FileCodes.NO_FORMER,
+          Where.named("path", ManifestSource.shown(path)),
+          "not compared: there is no manifest in it" + name.map(n -> " for " + n).orElse(""),
+          "give the folder or file that holds what was applied before");
+    }
+    output.whole(findings.sorted());
+    return objects;
   }
 
   /** What goes to one cluster each: all plain files, and each folder that Plimsoll wrote. */
@@ -256,10 +284,14 @@ final class Check implements Callable<Integer> {
         + judged(accepted + refused + notChecked, accepted, refused, notChecked);
   }
 
-  private static List<JudgedDocument> render(
+  private List<JudgedDocument> render(
       Plimsoll<?> plimsoll, String name, List<OutputLayout> layouts) {
     try {
-      Report report = plimsoll.render(name);
+      Report rendered = plimsoll.render(name);
+      Report report =
+          former
+              .map(path -> rendered.plus(rendered.changesFrom(existing(path))))
+              .orElse(rendered);
       if (!report.hasErrors()) {
         layouts.add(report.layout());
       }

@@ -87,6 +87,8 @@ final class Generate implements Callable<Integer> {
       Report report = plimsoll.render(name);
       findings = report.findings();
       if (!report.hasErrors()) {
+        report = report.plus(report.changesIn(out));
+        findings = report.findings();
         EmitResult result =
             Emitter.into(out)
                 .with(overwrite ? EditedFiles.OVERWRITE : EditedFiles.REFUSE)

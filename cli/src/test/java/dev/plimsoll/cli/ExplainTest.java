@@ -33,6 +33,7 @@ class ExplainTest {
               type: string
               default: "RollingUpdate"
               allowed: "Recreate", "RollingUpdate"
+              rule: a strategy is Recreate, or RollingUpdate with its numbers (PLM3806)
               since: 1.34 or earlier
             """);
     assertThat(Run.of("explain", "pods.spec.containers[0].ports").out())
@@ -42,6 +43,11 @@ class ExplainTest {
               type: list of ContainerPort
               merged: item by item, by containerPort and protocol
               fields: containerPort, hostIP, hostPort, name, protocol
+              rule: a port of a container is from 1 to 65535 (PLM3205)
+              rule: a port has a name of its own, of at most 15 characters (PLM3206)
+              rule: a protocol is TCP, UDP or SCTP (PLM3207)
+              rule: a port of the host is taken once (PLM3208)
+              rule: on the host's network a port is the same on both sides (PLM3118)
               since: 1.34 or earlier
             """);
     assertThat(Run.of("explain", "configmap.data.anything").out())

@@ -23,7 +23,7 @@ class WrongUsageTest {
                 "",
                 """
                 Unknown option: '--formt'
-                Possible solutions: --format
+                Possible solutions: --former, --format
                   see plimsoll check --help for what it takes
                 """));
     assertThat(Run.of("generate", "--definition", "a.B"))

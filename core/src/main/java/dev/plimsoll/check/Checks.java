@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -108,6 +109,19 @@ public final class Checks {
   /** Judges documents, many at once; the judgements are in the order of the documents. */
   public List<Judgement> judgeAll(List<? extends Node> documents) {
     return documents.parallelStream().map(this::judge).toList();
+  }
+
+  /**
+   * Judges documents, many at once, each as a change if its object is there already; see {@link
+   * #judgeUpdate}.
+   *
+   * @param former finds the object of a document as it was applied before
+   */
+  public List<Judgement> judgeAll(
+      List<? extends Node> documents, Function<Node, Optional<MapNode>> former) {
+    return documents.parallelStream()
+        .map(document -> judge(document, former.apply(document)))
+        .toList();
   }
 
   /** Judges one document by the checks that look at documents alone. */

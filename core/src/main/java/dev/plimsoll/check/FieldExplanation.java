@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What is known of a field of a kind: type, default, limits, how lists are merged, and the minors
- * that have it.
+ * What is known of a field of a kind: type, default, limits, how lists are merged, the rules that a
+ * server has written by hand for it, and the minors that have it.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class FieldExplanation {
@@ -54,6 +54,7 @@ public final class FieldExplanation {
     limits(text, place.type());
     fieldsOf(place.type())
         .ifPresent(type -> line(text, "fields", String.join(", ", type.fieldNames())));
+    new FieldRules(schemas).of(kinds.get(0), path).forEach(rule -> line(text, "rule", rule));
     line(text, "since", since(kinds.get(0), path));
     if (kinds.size() > 1) {
       line(

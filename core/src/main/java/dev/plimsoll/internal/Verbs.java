@@ -77,7 +77,12 @@ public final class Verbs {
     List<String> select = request.texts("select");
     for (String name : select.isEmpty() ? plimsoll.environments() : select) {
       try {
-        Report report = plimsoll.render(name);
+        Report rendered = plimsoll.render(name);
+        Report report =
+            request
+                .find("former")
+                .map(former -> rendered.plus(rendered.changesFrom(Path.of(former))))
+                .orElse(rendered);
         answer.addAll(report.findings());
         if (!report.hasErrors()) {
           use.accept(report);
@@ -92,6 +97,7 @@ public final class Verbs {
     Path out = request.path("out");
     EditedFiles edited =
         request.says("overwriteEdited") ? EditedFiles.OVERWRITE : EditedFiles.REFUSE;
+    answer.addAll(report.changesIn(out));
     EmitResult result = Emitter.into(out).with(edited).emit(report.layout());
     answer.say(
         String.format(

@@ -1,6 +1,8 @@
 package dev.plimsoll.maven;
 
+import java.io.File;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,6 +24,14 @@ public final class CheckMojo extends RenderMojo {
   @Parameter(property = "plimsoll.twice", defaultValue = "false")
   private boolean twice;
 
+  /**
+   * What was applied before: an earlier output folder, or any folder or file of manifests. Objects
+   * that are there are judged as changes, since a server keeps some fields as they are. Default:
+   * nothing was.
+   */
+  @Parameter(property = "plimsoll.former")
+  private File former;
+
   /** For Maven, which fills the parameters. */
   public CheckMojo() {}
 
@@ -30,6 +40,7 @@ public final class CheckMojo extends RenderMojo {
     Map<String, Object> verb = super.verb();
     verb.put("verb", "check");
     verb.put("twice", twice);
+    Optional.ofNullable(former).ifPresent(path -> verb.put("former", path.toString()));
     return verb;
   }
 }

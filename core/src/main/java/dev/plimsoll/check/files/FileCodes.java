@@ -59,11 +59,20 @@ public final class FileCodes implements CodeProvider {
           "a waiver covers something",
           "Nothing was found that the entry excuses. It was repaired, or code or object are misspelt; left alone, the entry would excuse the next such error unseen.");
 
+  /** Former manifests that cannot be compared. */
+  public static final Code NO_FORMER =
+      Code.warning(
+          "PLM0017",
+          Stage.USAGE,
+          "former manifests can be read",
+          "With former manifests each object is judged as a change of what is there, since a server keeps some fields as they are. A former document that cannot be"
+              + " read, or a former folder that holds none, leaves changes unjudged.");
+
   /** For {@link java.util.ServiceLoader}. */
   public FileCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(UNREADABLE, TOO_MANY, NOTHING, NO_BASELINE, BAD_WAIVER, UNUSED_WAIVER);
+    return List.of(UNREADABLE, TOO_MANY, NOTHING, NO_BASELINE, BAD_WAIVER, UNUSED_WAIVER, NO_FORMER);
   }
 }

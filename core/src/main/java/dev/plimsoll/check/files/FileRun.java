@@ -129,7 +129,7 @@ final class FileRun {
     Checks now = checks.orElseGet(() -> check.checks(definitions));
     checks = Optional.of(now);
     List<Judgement> judgements =
-        now.judgeAll(pending.stream().flatMap(p -> p.root().stream()).toList());
+        now.judgeAll(pending.stream().flatMap(p -> p.root().stream()).toList(), check.former()::of);
     var judged = new ArrayList<JudgedDocument>(pending.size());
     int next = 0;
     for (Pending document : pending) {
@@ -185,7 +185,7 @@ final class FileRun {
     return Bundle.of(manifests);
   }
 
-  private static boolean isNamed(MapNode tree) {
+  static boolean isNamed(MapNode tree) {
     return tree.findText("apiVersion").isPresent()
         && tree.findText("kind").isPresent()
         && tree.findMap("metadata").flatMap(m -> m.findText("name")).isPresent();

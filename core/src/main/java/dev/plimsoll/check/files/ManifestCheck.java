@@ -35,15 +35,22 @@ public final class ManifestCheck {
   private final ClassLoader loader;
   private final Externals externals;
   private final Limits limits;
+  private final FormerObjects former;
 
   /** How much is held. */
   record Limits(int documents, long bytes) {}
 
-  private ManifestCheck(Schemas schemas, ClassLoader loader, Externals externals, Limits limits) {
+  private ManifestCheck(
+      Schemas schemas,
+      ClassLoader loader,
+      Externals externals,
+      Limits limits,
+      FormerObjects former) {
     this.schemas = Objects.requireNonNull(schemas, "schemas");
     this.loader = Objects.requireNonNull(loader, "loader");
     this.externals = Objects.requireNonNull(externals, "externals");
     this.limits = limits;
+    this.former = Objects.requireNonNull(former, "former");
   }
 
   /** A check by schemas, with the checks of the modules that are on Plimsoll's own class path. */
@@ -52,21 +59,32 @@ public final class ManifestCheck {
         schemas,
         ManifestCheck.class.getClassLoader(),
         Externals.none(),
-        new Limits(HELD_DOCUMENTS, HELD_BYTES));
+        new Limits(HELD_DOCUMENTS, HELD_BYTES),
+        FormerObjects.none());
   }
 
   /** This check with kinds that custom resource definitions define. */
   public ManifestCheck withDefinitions(Collection<MapNode> customResourceDefinitions) {
-    return new ManifestCheck(schemas.with(customResourceDefinitions), loader, externals, limits);
+    return new ManifestCheck(
+        schemas.with(customResourceDefinitions), loader, externals, limits, former);
   }
 
   /** This check with objects that exist besides those of the files. */
   public ManifestCheck withExternals(Externals other) {
-    return new ManifestCheck(schemas, loader, externals.plus(other), limits);
+    return new ManifestCheck(schemas, loader, externals.plus(other), limits, former);
+  }
+
+  /** This check with objects that are there, of which documents are changes. */
+  public ManifestCheck withFormer(FormerObjects objects) {
+    return new ManifestCheck(schemas, loader, externals, limits, objects);
+  }
+
+  FormerObjects former() {
+    return former;
   }
 
   ManifestCheck with(Limits other) {
-    return new ManifestCheck(schemas, loader, externals, other);
+    return new ManifestCheck(schemas, loader, externals, other, former);
   }
 
   /**
