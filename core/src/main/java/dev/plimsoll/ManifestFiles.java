@@ -90,7 +90,11 @@ public final class ManifestFiles {
             .filter(
                 found ->
                     environment.isPresent()
-                        && found.output().map(Path::getFileName).map(Path::toString).equals(environment))
+                        && found
+                            .output()
+                            .map(Path::getFileName)
+                            .map(Path::toString)
+                            .equals(environment))
             .toList();
     List<Found> chosen =
         own.isEmpty()

@@ -88,8 +88,7 @@ public record Report(
   public List<Finding> changesFrom(Path former) {
     var findings = new Findings();
     FormerObjects objects =
-        FormerObjects.read(
-            ManifestFiles.former(former, Optional.of(environment.name())), findings);
+        FormerObjects.read(ManifestFiles.former(former, Optional.of(environment.name())), findings);
     findings.addAll(Checks.of(environment.schemas()).checkUpdate(objects.bundle(), bundle));
     return findings.sorted();
   }

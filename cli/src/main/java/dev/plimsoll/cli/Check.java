@@ -289,9 +289,7 @@ final class Check implements Callable<Integer> {
     try {
       Report rendered = plimsoll.render(name);
       Report report =
-          former
-              .map(path -> rendered.plus(rendered.changesFrom(existing(path))))
-              .orElse(rendered);
+          former.map(path -> rendered.plus(rendered.changesFrom(existing(path)))).orElse(rendered);
       if (!report.hasErrors()) {
         layouts.add(report.layout());
       }

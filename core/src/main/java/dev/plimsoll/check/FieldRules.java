@@ -124,7 +124,9 @@ final class FieldRules {
     List<String> kinds =
         letters.find() ? KINDS.getOrDefault(letters.group(), List.of()) : List.of();
     List<String> named =
-        kinds.stream().filter(kind -> rule.code().title().matches(".*\\b" + kind + "\\b.*")).toList();
+        kinds.stream()
+            .filter(kind -> rule.code().title().matches(".*\\b" + kind + "\\b.*"))
+            .toList();
     var places = new ArrayList<List<Spot>>();
     for (String kind : named.isEmpty() ? kinds : named) {
       schemas.kinds().stream()

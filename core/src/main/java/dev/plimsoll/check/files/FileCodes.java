@@ -73,6 +73,7 @@ public final class FileCodes implements CodeProvider {
 
   @Override
   public List<Code> codes() {
-    return List.of(UNREADABLE, TOO_MANY, NOTHING, NO_BASELINE, BAD_WAIVER, UNUSED_WAIVER, NO_FORMER);
+    return List.of(
+        UNREADABLE, TOO_MANY, NOTHING, NO_BASELINE, BAD_WAIVER, UNUSED_WAIVER, NO_FORMER);
   }
 }

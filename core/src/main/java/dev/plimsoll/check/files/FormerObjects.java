@@ -53,8 +53,7 @@ public final class FormerObjects {
     return new FormerObjects(Bundle.of(manifests));
   }
 
-  private static void read(
-      ManifestSource source, List<Manifest> manifests, Findings findings) {
+  private static void read(ManifestSource source, List<Manifest> manifests, Findings findings) {
     try (InputStream in = source.content().open()) {
       YamlReader.stream(in, source.name(), new Gathering(manifests, findings));
     } catch (IOException fault) {
