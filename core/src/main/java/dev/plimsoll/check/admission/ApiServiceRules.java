@@ -22,6 +22,10 @@ final class ApiServiceRules {
     String group = spec.text("group");
     String version = spec.text("version");
     String wanted = version + "." + group;
+    Field prefix = root.at("metadata", "generateName");
+    if (!prefix.text().isEmpty() && !prefix.text().equals(wanted)) {
+      prefix.refuse(API_SERVICE, prefix.shown() + " must be " + Shown.quoted(wanted));
+    }
     if (!root.at("metadata").text("name").equals(wanted)) {
       root.at("metadata", "name")
           .refuse(

@@ -41,10 +41,15 @@ final class ClaimRules {
   }
 
   static void check(Field claim) {
-    spec(claim.at("spec"));
+    spec(claim.at("spec"), false);
   }
 
-  static void spec(Field spec) {
+  /** A claim that is still to be made: the server drops nothing from its template. */
+  static void template(Field spec) {
+    spec(spec, true);
+  }
+
+  private static void spec(Field spec, boolean template) {
     Field modes = spec.at("accessModes");
     if (modes.isEmpty()) {
       modes.refuse(ACCESS, "there is no access mode");
@@ -63,7 +68,7 @@ final class ClaimRules {
     if (spec.has("volumeMode")) {
       spec.at("volumeMode").oneOf(CLASS, List.of("Block", "Filesystem"));
     }
-    source(spec);
+    source(spec, template);
   }
 
   /** Access modes of a claim or a volume. */
@@ -91,12 +96,15 @@ final class ClaimRules {
     }
   }
 
-  private static void source(Field spec) {
+  private static void source(Field spec, boolean template) {
     Field source = spec.at("dataSource");
     Field ref = spec.at("dataSourceRef");
+    if (template && source.isGiven() && !ref.text("namespace").isEmpty()) {
+      source.refuse(SOURCE, "dataSource beside a dataSourceRef with a namespace");
+    }
     // Sources in other namespaces are behind a gate that is off: the server drops the reference.
     boolean referred = ref.isGiven() && ref.text("namespace").isEmpty();
-    boolean kept = source.isGiven() && (referred || isKept(source));
+    boolean kept = source.isGiven() && (template || referred || isKept(source));
     if (kept) {
       named(source);
     }

@@ -78,9 +78,8 @@ final class DeviceRules {
     Field metadata = root.at("spec", "metadata");
     MetadataRules.checkTemplate(metadata);
     for (Field part : metadata.entries()) {
-      boolean set =
-          part.isGiven() && !(part.isEmpty() && (part.text().isEmpty() || part.text().equals("0")));
-      if (set && !Set.of("labels", "annotations", "creationTimestamp").contains(part.key())) {
+      boolean zero = part.isText() ? part.text().isEmpty() : part.text().equals("0");
+      if (part.isGiven() && !zero && !Set.of("labels", "annotations").contains(part.key())) {
         part.refuse(TEMPLATE, part.key() + " in the metadata of a template");
       }
     }

@@ -9,6 +9,7 @@ import dev.plimsoll.unit.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Rules of environment variables. */
 final class EnvRules {
@@ -66,6 +67,10 @@ final class EnvRules {
   private static final Set<String> MEMORY_DIVISORS =
       Set.of(
           "0", "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+
+  /** A sign, a zero before another digit, an exponent: the server does not shorten these first. */
+  private static final Pattern AS_WRITTEN = Pattern.compile("\\+|0\\d|[\\d.]+[eE]\\d");
+
   private static final List<String> SOURCES =
       List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
 
@@ -176,7 +181,10 @@ final class EnvRules {
     }
     Field divisor = ref.at("divisor");
     if (divisor.isGiven()) {
-      String canonical = Quantity.parse(divisor.text()).toString();
+      String canonical =
+          AS_WRITTEN.matcher(divisor.text()).lookingAt()
+              ? divisor.text()
+              : Quantity.parse(divisor.text()).toString();
       Set<String> allowed = name.endsWith(".cpu") ? CPU_DIVISORS : MEMORY_DIVISORS;
       if (!allowed.contains(canonical)) {
         divisor.refuse(

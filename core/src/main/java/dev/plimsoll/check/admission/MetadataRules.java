@@ -196,12 +196,14 @@ final class MetadataRules {
     NameForm form = NameForm.of(kind);
     Field name = metadata.at("name");
     String prefix = metadata.text("generateName");
-    if (!prefix.isEmpty() && !isDeclarative(kind, metadata.run())) {
+    if (!prefix.isEmpty()) {
       Field field = metadata.at("generateName");
       boolean parts = prefix.equals(".") || prefix.equals("..");
       Optional<String> inUrl = parts ? Optional.empty() : NameRules.pathSegmentName(prefix);
+      boolean looked = !isDeclarative(kind, metadata.run());
       field.refuse(
-          GENERATE_NAME, inUrl.isPresent() ? inUrl : form.prefixProblem(prefix, metadata.run()));
+          GENERATE_NAME,
+          inUrl.isPresent() || !looked ? inUrl : form.prefixProblem(prefix, metadata.run()));
     }
     if (!name.text().isEmpty()) {
       Optional<String> inUrl = NameRules.pathSegmentName(name.text());
@@ -218,8 +220,8 @@ final class MetadataRules {
   }
 
   /**
-   * Kinds whose names are checked by generated code from 1.35 on, which does not look at the
-   * prefix.
+   * Kinds whose names are checked by generated code from 1.35 on, which does not look at the form
+   * of the prefix.
    */
   private static boolean isDeclarative(KindSchema kind, RuleRun run) {
     boolean generated =

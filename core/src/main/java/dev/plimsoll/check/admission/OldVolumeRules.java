@@ -1,5 +1,6 @@
 package dev.plimsoll.check.admission;
 
+import dev.plimsoll.unit.NameRules;
 import static dev.plimsoll.check.admission.VolumeRules.OLD;
 import static dev.plimsoll.check.admission.VolumeRules.required;
 
@@ -46,9 +47,7 @@ final class OldVolumeRules {
       case "gitRepo" ->
           source.at("directory").refuse(OLD, Syntax.localPath(source.text("directory")));
       case "storageos" -> {
-        if (source.text("volumeName").isEmpty()) {
-          required(source, "volumeName", OLD);
-        }
+        storageOs(source);
         if (source.has("secretRef")) {
           required(source.at("secretRef"), "name", OLD);
         }
@@ -77,7 +76,7 @@ final class OldVolumeRules {
         }
       }
       case "storageos" -> {
-        required(source, "volumeName", OLD);
+        storageOs(source);
         if (source.has("secretRef")) {
           required(source.at("secretRef"), "name", OLD);
           required(source.at("secretRef"), "namespace", OLD);
@@ -111,6 +110,15 @@ final class OldVolumeRules {
       }
       default -> {
         // Its fields are enough.
+      }
+    }
+  }
+
+  private static void storageOs(Field source) {
+    required(source, "volumeName", OLD);
+    for (String key : List.of("volumeName", "volumeNamespace")) {
+      if (!source.text(key).isEmpty()) {
+        source.at(key).refuse(OLD, NameRules.dns1123Label(source.text(key)));
       }
     }
   }

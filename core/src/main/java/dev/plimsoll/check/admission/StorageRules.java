@@ -93,7 +93,9 @@ final class StorageRules {
           CLASS, NameRules.qualifiedName(provisioner.text().toLowerCase(Locale.ROOT)));
     }
     parameters(root.at("parameters"), CLASS, true);
-    root.at("reclaimPolicy").oneOf(CLASS, List.of("Delete", "Retain"));
+    if (!root.text("reclaimPolicy").isEmpty()) {
+      root.at("reclaimPolicy").oneOf(CLASS, List.of("Delete", "Retain"));
+    }
     root.at("volumeBindingMode").oneOf(CLASS, List.of("Immediate", "WaitForFirstConsumer"));
     var terms = new HashSet<Object>();
     for (Field term : root.at("allowedTopologies").items()) {
@@ -283,6 +285,10 @@ final class StorageRules {
       }
     }
     spec.at("fsGroupPolicy").oneOf(CSI_DRIVER, List.of("ReadWriteOnceWithFSType", "File", "None"));
+    Field inSecrets = spec.at("serviceAccountTokenInSecrets");
+    if (inSecrets.isGiven() && spec.at("tokenRequests").isEmpty()) {
+      inSecrets.refuse(CSI_DRIVER, "serviceAccountTokenInSecrets without tokenRequests");
+    }
     Set<String> audiences = new HashSet<>();
     for (Field request : spec.at("tokenRequests").items()) {
       if (!audiences.add(request.text("audience"))) {

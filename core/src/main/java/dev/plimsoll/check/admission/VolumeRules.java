@@ -409,7 +409,7 @@ final class VolumeRules {
                 "leave labels and annotations only");
       }
     }
-    ClaimRules.spec(template.at("spec"));
+    ClaimRules.template(template.at("spec"));
   }
 
   private static boolean isZero(Field field) {

@@ -204,7 +204,7 @@ final class WorkloadRules {
   private static void claim(Field claim) {
     Field name = claim.at("metadata", "name");
     name.refuse(CLAIM_NAME, NameRules.dns1123Label(name.text()));
-    ClaimRules.spec(claim.at("spec"));
+    ClaimRules.template(claim.at("spec"));
   }
 
   static void daemonSet(Field root) {
