@@ -127,7 +127,17 @@ say "$(grep -vc '	0$' "$WORK/airflow-rights.txt") rights used, no request refuse
 # Mutants: without one of the rights that were used, the server refuses what was done with it.
 used=$(awk -F'\t' -v user=system:serviceaccount:airflow:airflow-worker '$1 == user && $4 == "data-jobs" && $NF > 0 { print $2 "=" $3 }' "$WORK/airflow-rights.txt")
 operate as mutants 600 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" fx-rates "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
-  data-jobs airflow-task-pods $(grep '=core/' <<<"$used") || wrong mutants "an operator does without a right that it used"
+  data-jobs airflow-task-pods $(grep '=core/' <<<"$used" | grep -v '=core/events$') || wrong mutants "an operator does without a right that it used"
+# Events are read only of a pod that does not start at once.
+if grep -q '=core/events$' <<<"$used"; then
+  "$python" "$here/nodes.py" "$KUBECONFIG" cordon
+  operate as events-mutant 300 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" fx-rates "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
+    data-jobs airflow-task-pods $(grep '=core/events$' <<<"$used") &
+  waiting=$!
+  sleep 25
+  "$python" "$here/nodes.py" "$KUBECONFIG" uncordon
+  wait "$waiting" || wrong events-mutant "an operator does without the right to read events"
+fi
 operate as spark-mutants 600 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" daily-revenue "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
   data-jobs airflow-task-pods $(grep '=sparkoperator' <<<"$used") || wrong spark-mutants "the Spark operator does without a right that it used"
 # mutant NAME ACCOUNT ROLE VERB RESOURCE COMMAND...
@@ -151,4 +161,4 @@ sleep 1
 as triggerer-mutant 300 airflow/triggerer "$python" "$here/trigger.py" "$WORK/airflow-trigger.json" || true
 role data-jobs airflow-triggerer
 refused "$since" get core/pods || wrong triggerer-mutant "airflow/triggerer does without the right to get pods"
-say "without one of its rights each program is refused: $(grep -hc '^without' "$WORK/airflow-mutants.log") and $(grep -hc '^without' "$WORK/airflow-spark-mutants.log") of operators, 5 of the others"
+say "without one of its rights each program is refused: $(cat "$WORK"/airflow-mutants.log "$WORK"/airflow-events-mutant.log | grep -c '^without') and $(grep -hc '^without' "$WORK/airflow-spark-mutants.log") of operators, 5 of the others"
