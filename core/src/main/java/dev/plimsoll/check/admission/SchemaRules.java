@@ -83,7 +83,9 @@ final class SchemaRules {
   /** The schema of a version. */
   static void check(Field schema) {
     boolean open =
-        schema.text("type").isEmpty() && schema.isTrue("x-kubernetes-preserve-unknown-fields");
+        schema.text("type").isEmpty()
+            && (schema.isTrue("x-kubernetes-preserve-unknown-fields")
+                || schema.isTrue("x-kubernetes-int-or-string"));
     if (!schema.text("type").equals("object") && !open) {
       schema
           .at("type")
@@ -113,11 +115,8 @@ final class SchemaRules {
     }
     Field properties = schema.at("properties");
     for (Field property : properties.entries()) {
-      boolean metadata =
-          (root || schema.isTrue("x-kubernetes-embedded-resource"))
-              && property.key().equals("metadata");
-      if (metadata) {
-        metadata(property);
+      if (root || schema.isTrue("x-kubernetes-embedded-resource")) {
+        ofObject(property);
       }
       values(property, false);
     }
@@ -183,6 +182,29 @@ final class SchemaRules {
     Field preserve = schema.at("x-kubernetes-preserve-unknown-fields");
     if (preserve.isFalse()) {
       preserve.refuse(STRUCTURAL, "x-kubernetes-preserve-unknown-fields must be true or left out");
+    }
+    Field embedded = schema.at("x-kubernetes-embedded-resource");
+    if (embedded.isTrue() && mixed) {
+      embedded.refuse(STRUCTURAL, "what is an integer or a string is no embedded resource");
+    }
+    if (open && mixed) {
+      preserve.refuse(STRUCTURAL, "what is an integer or a string has no unknown fields");
+    }
+  }
+
+  /** What every object has. */
+  private static void ofObject(Field property) {
+    switch (property.key()) {
+      case "metadata" -> metadata(property);
+      case "apiVersion", "kind" -> {
+        Field type = property.at("type");
+        if (type.isGiven() && !type.text().equals("string")) {
+          type.refuse(STRUCTURAL, type.shown() + " of " + property.key() + " must be string");
+        }
+      }
+      default -> {
+        // Its own.
+      }
     }
   }
 

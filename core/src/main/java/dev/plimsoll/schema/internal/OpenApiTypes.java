@@ -200,7 +200,11 @@ final class OpenApiTypes {
   static ListMerge merge(MapNode schema) {
     return switch (text(schema, "x-kubernetes-list-type")) {
       case "set" -> ListMerge.SET;
-      case "map" -> ListMerge.byKeys(texts(schema, "x-kubernetes-list-map-keys"));
+      case "map" -> {
+        List<String> keys = texts(schema, "x-kubernetes-list-map-keys");
+        // Without keys the definition is wrong, which its own rules say; a reader goes on.
+        yield keys.isEmpty() ? ListMerge.ATOMIC : ListMerge.byKeys(keys);
+      }
       default -> ListMerge.ATOMIC;
     };
   }
