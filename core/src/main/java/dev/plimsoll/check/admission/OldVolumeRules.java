@@ -1,9 +1,9 @@
 package dev.plimsoll.check.admission;
 
-import dev.plimsoll.unit.NameRules;
 import static dev.plimsoll.check.admission.VolumeRules.OLD;
 import static dev.plimsoll.check.admission.VolumeRules.required;
 
+import dev.plimsoll.unit.NameRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
