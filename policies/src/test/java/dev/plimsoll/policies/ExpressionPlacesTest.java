@@ -77,7 +77,7 @@ class ExpressionPlacesTest {
           "claim", CLAIM);
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.34", "1.35", "1.37"})
+  @ValueSource(strings = {"1.34", "1.35", "1.36", "1.37"})
   void whatTheServerTakesIsTakenAndNothingElse(String minor) {
     Checks checks =
         Checks.of(Schemas.of(KubernetesVersion.parse(minor)))
