@@ -228,6 +228,9 @@ def main():
     parser.add_argument("--publish", action="store_true", help="put the table into the site's page of benchmarks")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
+    # What a former build wrote may be other work than what this one writes.
+    for old in WORK.glob("in-*"):
+        shutil.rmtree(old)
     judged = schemas()
     if not judged:
         print("kubeconform: not judged, no OpenAPI document: set PLIMSOLL_UPSTREAM")
