@@ -55,8 +55,15 @@ final class OverlayList {
   private Optional<Overlay> images(Node node, RecordReader reader, Where where) {
     Where at = where.at(FieldPath.of("images")).from(node.origin());
     return map(node)
-        .flatMap(map -> reader.read(map, OverlayFile.ImageKeys.class, at))
-        .flatMap(keys -> made(at, () -> Overlays.images(title("images", node), keys.change())));
+        .flatMap(
+            map ->
+                reader
+                    .read(map, OverlayFile.ImageKeys.class, at)
+                    .flatMap(
+                        keys ->
+                            made(
+                                at,
+                                () -> Overlays.images(title("images", node), keys.change(), map))));
   }
 
   /** Once for what is rendered, before the overlays of files; once for what follows from it. */
@@ -64,12 +71,12 @@ final class OverlayList {
     Where at = where.at(FieldPath.of("labels")).from(node.origin());
     MapNode section = MapNode.builder(node.origin()).put("labels", node).build();
     return map(node)
-        .flatMap(map -> reader.read(section, LabelKeys.class, where))
-        .flatMap(keys -> made(at, () -> labels(title("labels", node), keys.labels())))
+        .filter(map -> reader.read(section, LabelKeys.class, where).isPresent())
+        .flatMap(map -> made(at, () -> labels(title("labels", node), map)))
         .orElse(List.of());
   }
 
-  private static List<Overlay> labels(Title title, SortedMap<String, String> labels) {
+  private static List<Overlay> labels(Title title, MapNode labels) {
     return List.of(Overlays.labels(title, labels), Overlays.labelsOfWhatFollows(title, labels));
   }
 

@@ -6,6 +6,7 @@ import dev.plimsoll.finding.Place;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.ScalarNode;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * Labels of what was made since the overlays after render ran. There may be nothing of the kind, so
  * it need not match.
  */
-record FollowingLabels(Overlays.Title title, SortedMap<String, String> labels) implements Overlay {
+record FollowingLabels(Overlays.Title title, SortedMap<String, ScalarNode> labels)
+    implements Overlay {
   @Override
   public String name() {
     return title.name();

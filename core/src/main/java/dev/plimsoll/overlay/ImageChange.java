@@ -1,5 +1,7 @@
 package dev.plimsoll.overlay;
 
+import dev.plimsoll.finding.Place;
+import dev.plimsoll.node.MapNode;
 import dev.plimsoll.unit.Image;
 import java.util.Collections;
 import java.util.Map;
@@ -39,7 +41,8 @@ public record ImageChange(SortedMap<String, String> registries, SortedMap<String
   /**
    * The changed image.
    *
-   * @param used is told each registry and repository of this change that the image has
+   * @param used is told each registry and repository of this change that the image has, the
+   *     repository last
    */
   Image apply(Image image, Consumer<String> used) {
     String registry = image.registry().orElse(DOCKER_HUB);
@@ -65,6 +68,18 @@ public record ImageChange(SortedMap<String, String> registries, SortedMap<String
     }
     tags.keySet().forEach(key -> parts.put(repository(key), key));
     return parts;
+  }
+
+  /** Where the parts of a change stand in the document that it was read from, by their keys. */
+  static Map<String, Place> places(MapNode section) {
+    var places = new TreeMap<String, Place>();
+    section
+        .findMap("registries")
+        .ifPresent(map -> map.forEach((key, v) -> places.put(registry(key), v.origin().place())));
+    section
+        .findMap("tags")
+        .ifPresent(map -> map.forEach((key, v) -> places.put(repository(key), v.origin().place())));
+    return Collections.unmodifiableMap(places);
   }
 
   private static String registry(String key) {

@@ -14,14 +14,21 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.node.Nodes;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.unit.Image;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Changes the images of a bundle. Each registry and each tag must be of use, or fails. */
-record Images(Overlays.Title title, ImageChange change) implements Overlay {
+/**
+ * Changes the images of a bundle. Each registry and each tag must be of use, or fails.
+ *
+ * @param places where single parts of the change stand; others stand where the overlay does
+ */
+record Images(Overlays.Title title, ImageChange change, Map<String, Place> places)
+    implements Overlay {
   private static final List<FieldPath> OF_CUSTOM_KINDS =
       List.of(
           FieldPath.of("spec", "image"),
@@ -47,13 +54,12 @@ record Images(Overlays.Title title, ImageChange change) implements Overlay {
   public Bundle apply(Bundle bundle, OverlayScope scope) {
     var used = new TreeSet<String>();
     var seen = new TreeSet<String>();
-    Origin origin = new Origin(Layer.OVERLAY, place());
     Consumer<Image> watch =
         image -> {
           seen.add(image.repository());
           seen.add(image.registry().orElse("docker.io"));
         };
-    Bundle result = bundle.map(manifest -> changed(manifest, origin, watch, used::add));
+    Bundle result = bundle.map(manifest -> changed(manifest, watch, used));
     report(scope, used, seen);
     return result;
   }
@@ -68,7 +74,7 @@ record Images(Overlays.Title title, ImageChange change) implements Overlay {
                     .findings()
                     .add(
                         OverlayCodes.NO_MATCH,
-                        Where.named("overlay", name()).in(place()),
+                        Where.named("overlay", name()).in(place(part)),
                         "no image is of " + part,
                         Nearest.of(word, seen)
                             .map(near -> "write \"" + near + "\", or take it out")
@@ -77,16 +83,22 @@ record Images(Overlays.Title title, ImageChange change) implements Overlay {
             });
   }
 
-  private Manifest changed(
-      Manifest manifest, Origin origin, Consumer<Image> watch, Consumer<String> used) {
+  private Place place(String part) {
+    return places.getOrDefault(part, place());
+  }
+
+  private Manifest changed(Manifest manifest, Consumer<Image> watch, Set<String> used) {
     Node tree = manifest.tree();
     for (FieldPath path : paths(manifest)) {
       Optional<ScalarNode> text = text(tree, path);
       Optional<Image> image = text.flatMap(t -> image(t.text()));
       if (image.isPresent()) {
         watch.accept(image.get());
-        String after = change.apply(image.get(), used).toString();
+        var parts = new ArrayList<String>(2);
+        String after = change.apply(image.get(), parts::add).toString();
+        used.addAll(parts);
         if (!after.equals(image.get().toString())) {
+          var origin = new Origin(Layer.OVERLAY, place(parts.get(parts.size() - 1)));
           tree = Nodes.set(tree, path, ScalarNode.string(after, origin));
         }
       }

@@ -7,6 +7,7 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.overlay.Overlay.Phase;
 import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.ObjectType;
@@ -15,7 +16,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
@@ -176,24 +177,41 @@ public final class Overlays {
    * @throws IllegalArgumentException if a key or value is no label, or is one that selectors need
    */
   public static Overlay labels(Title title, Map<String, String> labels) {
-    Labelled.check(labels);
+    return labels(title, Labelled.at(title.place(), labels));
+  }
+
+  /**
+   * As {@link #labels(Title, Map)}, of labels in a document: each is said to be written where its
+   * value stands.
+   *
+   * @param labels a map whose values are strings
+   * @throws IllegalArgumentException if a key or value is no label, or is one that selectors need
+   */
+  public static Overlay labels(Title title, MapNode labels) {
+    return labels(title, Labelled.of(labels));
+  }
+
+  private static Overlay labels(Title title, SortedMap<String, ScalarNode> labels) {
     return of(
         title,
         ManifestSelector.all(),
-        (manifest, scope) ->
-            Optional.of(Labelled.with(manifest, new TreeMap<>(labels), scope.origin())));
+        (manifest, scope) -> Optional.of(Labelled.with(manifest, labels, scope.origin())));
   }
 
   /**
    * Adds labels, after connect, to what arrows and settling made: policies, rights, quotas. Objects
-   * that {@link #labels} saw stay as the overlays after it left them, and pods that others make
-   * have the labels of their makers.
+   * that {@link #labels(Title, Map)} saw stay as the overlays after it left them, and pods that
+   * others make have the labels of their makers.
    *
-   * @throws IllegalArgumentException as {@link #labels} does
+   * @throws IllegalArgumentException as {@link #labels(Title, Map)} does
    */
   public static Overlay labelsOfWhatFollows(Title title, Map<String, String> labels) {
-    Labelled.check(labels);
-    return new FollowingLabels(title.afterConnect(), new TreeMap<>(labels));
+    return new FollowingLabels(title.afterConnect(), Labelled.at(title.place(), labels));
+  }
+
+  /** As {@link #labelsOfWhatFollows(Title, Map)}, of labels in a document. */
+  public static Overlay labelsOfWhatFollows(Title title, MapNode labels) {
+    return new FollowingLabels(title.afterConnect(), Labelled.of(labels));
   }
 
   /**
@@ -201,7 +219,17 @@ public final class Overlays {
    * the change names must be there.
    */
   public static Overlay images(Title title, ImageChange change) {
-    return new Images(title, change);
+    return new Images(title, change, Map.of());
+  }
+
+  /**
+   * As {@link #images(Title, ImageChange)}, of a change in a document: an image is said to be
+   * written where its new tag stands, or its new registry if it keeps its tag.
+   *
+   * @param section what the change was read from
+   */
+  public static Overlay images(Title title, ImageChange change, MapNode section) {
+    return new Images(title, change, ImageChange.places(section));
   }
 
   private static Optional<TypeSchema> type(Manifest manifest, Edit.EditScope scope) {

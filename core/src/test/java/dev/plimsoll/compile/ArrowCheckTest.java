@@ -57,6 +57,7 @@ class ArrowCheckTest {
               new Arrow.Scrapes(WEB, API, PortRef.named("metrics"), HttpPath.of("/metrics")),
               manages(SHOP, Grant.of("", "pods", "get", "list")),
               manages(BANK, Grant.of("", "configmaps", "get").onlyNamed("lock")),
+              manages(SHOP, Grant.of("", "serviceaccounts", "get").onlyNamed("web")),
               new Arrow.Uses(WEB, new Endpoint.Bound("objectStore/lake"), Access.READS),
               new Arrow.Uses(TASK, new Endpoint.Bound("database/orders"), Access.USES),
               new Arrow.Uses(TASK, new Endpoint.Bound("identity/jobs"), Access.USES))
@@ -251,6 +252,8 @@ class ArrowCheckTest {
         .isEqualTo(
             """
             error PLM6104 arrow "shop/web manages kubernetes-api": no role lets service account shop/web get configmaps "lock" in bank
+              fix: take the overlay back that changed the role, its binding or the account, or take the arrow out
+            error PLM6104 arrow "shop/web manages kubernetes-api": no role lets service account shop/web get serviceaccounts "web" in shop
               fix: take the overlay back that changed the role, its binding or the account, or take the arrow out
             error PLM6104 arrow "shop/web manages kubernetes-api": no role lets service account shop/web list pods in shop
               fix: take the overlay back that changed the role, its binding or the account, or take the arrow out

@@ -43,17 +43,14 @@ final class RightsComparison {
 
   /** The rights of one arrow by account; what no role gives is reported. */
   private Map<String, NavigableSet<Right>> wanted(Arrow.Manages arrow, RightsPicture given) {
-    NavigableSet<Right> rights = rights(arrow);
     Map<String, NavigableSet<Right>> byAccount = new TreeMap<>();
     for (PodBox box : pods.boxes(names.id(arrow.from()))) {
-      byAccount.put(box.namespace() + "/" + box.account(), rights);
+      String account = box.namespace() + "/" + box.account();
+      byAccount.put(account, rights(arrow, there(account, given)));
     }
     byAccount.forEach(
         (account, all) -> {
-          List<Right> there =
-              given.byAccount().getOrDefault(account, List.of()).stream()
-                  .flatMap(g -> g.rights().stream())
-                  .toList();
+          List<Right> there = there(account, given);
           var missing = new TreeSet<>(all);
           missing.removeIf(right -> there.stream().anyMatch(other -> other.covers(right)));
           if (!missing.isEmpty()) {
@@ -68,19 +65,38 @@ final class RightsComparison {
     return byAccount;
   }
 
-  private NavigableSet<Right> rights(Arrow.Manages arrow) {
+  private static List<Right> there(String account, RightsPicture given) {
+    return given.byAccount().getOrDefault(account, List.of()).stream()
+        .flatMap(g -> g.rights().stream())
+        .toList();
+  }
+
+  private NavigableSet<Right> rights(Arrow.Manages arrow, List<Right> there) {
     String namespace = arrow.in().map(names::namespace).orElse("");
     var rights = new TreeSet<Right>();
     for (Grant grant : arrow.grants()) {
       for (String resource : grant.resources()) {
+        List<String> called = called(grant, resource, there);
         for (String verb : grant.verbs()) {
-          for (String name : grant.names().isEmpty() ? List.of("") : grant.names()) {
+          for (String name : called.isEmpty() ? List.of("") : called) {
             rights.add(new Right(namespace, grant.group(), resource, name, verb));
           }
         }
       }
     }
     return rights;
+  }
+
+  /** The objects of a grant as the environment names them. */
+  private List<String> called(Grant grant, String resource, List<Right> there) {
+    List<String> used =
+        there.stream()
+            .filter(right -> right.group().equals(grant.group()))
+            .filter(right -> right.resource().equals(resource))
+            .map(Right::name)
+            .distinct()
+            .toList();
+    return grant.names().stream().map(name -> names.object(name, used)).toList();
   }
 
   private void beyond(String account, List<Given> all, Map<String, NavigableSet<Right>> wanted) {
