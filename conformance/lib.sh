@@ -233,6 +233,22 @@ maven_repository() {
   touch "$REPOSITORY/complete"
 }
 
+# python_environment FOLDER ARGUMENT...: a virtual environment with the packages that uv is told to install; 1 if they cannot be had.
+python_environment() {
+  local folder=$1
+  shift
+  {
+    if [ ! -x "$WORK/uv/bin/uv" ]; then
+      python3 -m venv "$WORK/uv" && "$WORK/uv/bin/pip" install --quiet --disable-pip-version-check uv || return 1
+    fi
+    "$WORK/uv/bin/uv" venv --quiet "$folder" &&
+      within "$BUILD_LIMIT" "$WORK/uv/bin/uv" pip install --quiet --python "$folder/bin/python" "$@"
+  } >"$folder.log" 2>&1 || {
+    tail -n 5 "$folder.log"
+    return 1
+  }
+}
+
 # environments: the names of all environments that the main job has written; fails if there are none.
 environments() {
   local folder found=

@@ -8,14 +8,7 @@ EXPORT=$WORK/airflow-export     # what DagExportTest writes
 install_airflow() {
   need python3
   [ ! -e "$AIRFLOW/complete" ] || return 0
-  {
-    python3 -m venv "$WORK/uv" && "$WORK/uv/bin/pip" install --quiet --disable-pip-version-check uv &&
-      "$WORK/uv/bin/uv" venv --quiet "$AIRFLOW" &&
-      within "$BUILD_LIMIT" "$WORK/uv/bin/uv" pip install --quiet --python "$AIRFLOW/bin/python" --requirement "$ROOT/conformance/airflow/requirements.txt"
-  } >"$WORK/airflow-install.log" 2>&1 || {
-    tail -n 5 "$WORK/airflow-install.log"
-    not_judged "Airflow could not be installed"
-  }
+  python_environment "$AIRFLOW" --requirement "$ROOT/conformance/airflow/requirements.txt" || not_judged "Airflow could not be installed"
   touch "$AIRFLOW/complete"
 }
 

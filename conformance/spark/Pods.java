@@ -27,10 +27,10 @@ import scala.Option;
 /**
  * Lets a real Spark build the pods of SparkApplications, and compares them with the latent pods that Plimsoll computed.
  *
- * <p>usage: java -cp 'SPARK_JARS/*' Pods.java LATENTS.yaml [settings NAME FOLDER]
+ * <p>usage: java -cp 'SPARK_JARS/*' Pods.java LATENTS.yaml [settings FOLDER]
  *
- * <p>With {@code settings} it compares nothing, but writes what spark-submit needs for one application into a folder. Its templates hold what
- * the webhook would add, since nobody answers for the webhook here.
+ * <p>With {@code settings} it compares nothing, but writes what spark-submit needs for each application into a folder of its name. Its
+ * templates hold what the webhook would add, since nobody answers for the webhook here.
  *
  * <p>The operator turns a SparkApplication into settings and starts spark-submit with them; its own code cannot be had here, so
  * the settings are made below, as its submission does. What the webhook adds is not Spark's, and is not compared.
@@ -52,8 +52,10 @@ public final class Pods {
         latents.put(pod.getMetadata().getName(), pod);
       }
     }
-    if (args.length == 4) {
-      write(named(applications, args[2]), latents, Path.of(args[3]));
+    if (args.length == 3) {
+      for (Map<String, Object> application : applications) {
+        write(application, latents, Path.of(args[2]));
+      }
       return;
     }
     for (Map<String, Object> application : applications) {
@@ -99,18 +101,12 @@ public final class Pods {
     judge(latents.get(name + "-executor"), executor.pod().pod(), executor.pod().container());
   }
 
-  private static Map<String, Object> named(List<Map<String, Object>> applications, String name) {
-    return applications.stream()
-        .filter(application -> text(map(application, "metadata"), "name").equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no application " + name));
-  }
-
   private static void write(Map<String, Object> application, Map<String, Pod> latents, Path folder) throws Exception {
     String name = text(map(application, "metadata"), "name");
+    Path home = Files.createDirectories(folder.resolve(name));
     SparkConf conf = settings(name, application);
     for (String side : List.of("driver", "executor")) {
-      Pod template = new io.fabric8.kubernetes.api.model.PodBuilder(latents.get(name + "-" + side)).build();
+      Pod template = latents.get(name + "-" + side);
       Container main = template.getSpec().getContainers().get(0);
       // What Spark writes itself is left to it.
       main.setArgs(null);
@@ -120,20 +116,25 @@ public final class Pods {
       main.getEnv().removeIf(env -> env.getName().startsWith("SPARK_"));
       template.getMetadata().setName(null);
       template.getMetadata().setLabels(null);
-      // Simulated pods end after a second unless told.
-      template.getMetadata().setAnnotations(Map.of("cluster.plimsoll.dev/outcome", "run"));
-      Path file = folder.resolve(side + ".yaml");
+      Path file = home.resolve(side + ".yaml");
       Files.writeString(file, Serialization.asYaml(template));
       conf.set("spark.kubernetes." + side + ".podTemplateFile", file.toString());
     }
+    // A simulated pod ends after a second unless told; a driver is there as long as it runs.
+    conf.set("spark.kubernetes.driver.annotation.cluster.plimsoll.dev/outcome", "run");
     var lines = new ArrayList<String>();
     for (var entry : conf.getAll()) {
       lines.add(entry._1() + " " + entry._2());
     }
-    Files.write(folder.resolve("settings.conf"), lines);
+    Files.write(home.resolve("settings.conf"), lines);
+    var program = new ArrayList<String>();
     Map<String, Object> spec = map(application, "spec");
-    Files.writeString(folder.resolve("class"), spec.getOrDefault("mainClass", "") + "\n");
-    Files.writeString(folder.resolve("file"), text(spec, "mainApplicationFile") + "\n");
+    if (spec.containsKey("mainClass")) {
+      program.addAll(List.of("--class", text(spec, "mainClass")));
+    }
+    program.add(text(spec, "mainApplicationFile"));
+    ((List<?>) spec.getOrDefault("arguments", List.of())).forEach(argument -> program.add(argument.toString()));
+    Files.write(home.resolve("program"), program);
   }
 
   /** What the operator's submission makes of the fields. */
@@ -147,7 +148,9 @@ public final class Pods {
         .set("spark.submit.deployMode", "cluster")
         .set("spark.kubernetes.namespace", text(map(application, "metadata"), "namespace"))
         .set("spark.kubernetes.container.image", text(spec, "image"))
-        .set("spark.kubernetes.driver.pod.name", name + "-driver");
+        .set("spark.kubernetes.driver.pod.name", name + "-driver")
+        // The operator follows the driver itself: internal/controller/sparkapplication/submission.go.
+        .set("spark.kubernetes.submission.waitAppCompletion", "false");
     Map<String, Object> allocation = map(spec, "dynamicAllocation");
     allocation.forEach(
         (field, value) ->

@@ -22,8 +22,8 @@ export AIRFLOW__API_AUTH__JWT_SECRET=a-secret-of-this-run-only-and-of-no-use-to-
 export AIRFLOW__LOGGING__REMOTE_LOGGING=False AIRFLOW__DAG_PROCESSOR__DAG_BUNDLE_STORAGE_PATH=$WORK/airflow-bundles
 layout=$WORK/airflow-layout
 deferring=$WORK/airflow-deferring
-"$AIRFLOW/bin/python" "$here/layout.py" "$layout" "$OUT/$environment"
-"$AIRFLOW/bin/python" "$here/layout.py" "$deferring" "$EXPORT/deferring/manifests"
+"$AIRFLOW/bin/python" "$here/layout.py" "$layout/airflow" "$OUT/$environment"
+"$AIRFLOW/bin/python" "$here/layout.py" "$deferring/airflow" "$EXPORT/deferring/manifests"
 
 python=$AIRFLOW/bin/python
 airflow=$AIRFLOW/bin/airflow
@@ -33,7 +33,7 @@ dag=data-jobs.nightly
 as() {
   local name=$1 limit=$2 account=$3
   shift 3
-  within "$limit" "$here/in-pod" "${LAYOUT:-$layout}" "$CLUSTER_DIR/accounts/$account" "$@" >"$WORK/airflow-$name.log" 2>&1
+  within "$limit" "$ROOT/conformance/lib/in-pod" "${LAYOUT:-$layout}" "$CLUSTER_DIR/accounts/$account" "$@" >"$WORK/airflow-$name.log" 2>&1
 }
 # wrong NAME REASON: shows what a program said, and fails.
 wrong() {
@@ -43,7 +43,7 @@ wrong() {
 cluster() { local verb=$1; shift; "$CLUSTER_HOME/cluster" "$verb" --dir "$CLUSTER_DIR" "$@"; }
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 # role NAMESPACE NAME [VERB]: takes a verb out of every rule of a Role; without one, it is whole again.
-role() { "$python" "$here/role.py" "$KUBECONFIG" "$@"; }
+role() { "$python" "$ROOT/conformance/lib/role.py" "$KUBECONFIG" "$@"; }
 # refused SINCE VERB RESOURCE: whether the server has refused that.
 refused() {
   cluster audit --since "$1" --forbidden | cut -f3,4 | grep -qx "$2	$3"

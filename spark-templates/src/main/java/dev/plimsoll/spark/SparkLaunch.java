@@ -8,7 +8,6 @@ import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
-import dev.plimsoll.topology.Grant;
 import dev.plimsoll.topology.PortRef;
 import dev.plimsoll.workload.LoweredPod;
 import dev.plimsoll.workload.Pod;
@@ -59,9 +58,6 @@ final class SparkLaunch {
   private static List<Arrow> between(Endpoint.Pods driver, Endpoint.Pods executor) {
     PortRef rpc = PortRef.tcp(SparkPorts.RPC);
     PortRef blocks = PortRef.tcp(SparkPorts.BLOCKS);
-    String[] verbs = {
-      "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"
-    };
     // That a driver has executors is what the picture tells; how they talk is their own affair.
     return List.of(
         new Arrow.Calls(executor, driver, List.of(rpc, blocks), "reports to", true),
@@ -70,12 +66,7 @@ final class SparkLaunch {
         new Arrow.Manages(
             driver,
             Optional.of(driver.namespace()),
-            List.of(
-                Grant.of("", "pods", verbs).because("makes, follows and removes executors"),
-                Grant.of("", "configmaps", verbs).because("hands its settings to executors"),
-                Grant.of("", "services", verbs).because("removes its own Service when it ends"),
-                Grant.of("", "persistentvolumeclaims", verbs)
-                    .because("makes and removes claims of executors")),
+            SparkRights.driver(),
             "spawns",
             executor));
   }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the operator may do; exactly what its chart grants for named namespaces.
+ * What the operator may do, exactly what its chart grants for named namespaces; and what drivers
+ * may do, less than its chart grants: what drivers of Spark 3.5 and 4.0 were seen to use.
  *
  * @see <a
  *     href="https://github.com/kubeflow/spark-operator/blob/v2.5.2/charts/spark-operator-chart/templates/controller/rbac.yaml">Roles
@@ -102,5 +103,19 @@ final class SparkRights {
       }
     }
     return List.copyOf(grants);
+  }
+
+  /** Collections are deleted when a driver ends, all that bears the number of its run. */
+  static List<Grant> driver() {
+    return List.of(
+        Grant.of("", "pods", "create", "delete", "deletecollection", "get", "list", "watch")
+            .because("makes, follows and removes executors"),
+        Grant.of("", "pods", "patch").because("marks executors that ended and are kept"),
+        Grant.of("", "configmaps", "create", "deletecollection")
+            .because("hands its settings to executors"),
+        Grant.of("", "services", "deletecollection")
+            .because("removes its own Service when it ends"),
+        Grant.of("", "persistentvolumeclaims", "create", "deletecollection", "list")
+            .because("makes, reuses and removes claims of executors"));
   }
 }

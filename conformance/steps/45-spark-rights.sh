@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# the real Spark submits and runs jobs with the generated rights; its pods are as described
+source "$(dirname "$0")/../lib.sh"
+here=$ROOT/conformance/spark
+[ -z "${PLIMSOLL_KUBECONFIG:-}" ] || not_judged "rights are tried on a cluster of our own only"
+unshare --mount true 2>/dev/null || unshare --map-root-user --mount true 2>/dev/null ||
+  not_judged "no mount namespace can be made here, so programs cannot find the token of an account where they look for it"
+need java
+need javac
+need python3
+need_upstream
+need_cluster
+# Of the four, the one whose pool of nodes conformance/nodes.yaml has.
+environment=prod-eks
+[ -d "$OUT/$environment/_latent/data-jobs" ] || fail "no latent pods of $environment: run step 10 first"
+
+# The Spark of the operator's image, those of the jobs' images, and the newest.
+OPERATORS=4.0.4
+declare -A JOBS=([daily-revenue]=4.0.4 [fx-history]=3.5.9)
+NEWEST=4.3.0
+for version in "$OPERATORS" "${JOBS[@]}" "$NEWEST"; do
+  [ -d "$WORK/spark-$version" ] || python_environment "$WORK/spark-$version" "pyspark==$version" || not_judged "Spark $version could not be installed"
+done
+python=$WORK/spark-$OPERATORS/bin/python
+"$WORK/uv/bin/uv" pip install --quiet --python "$python" pyyaml==6.0.2 >"$WORK/spark-yaml.log" 2>&1 || not_judged "PyYAML could not be installed"
+# spark_home VERSION
+spark_home() { echo "$WORK/spark-$1"/lib/python3*/site-packages/pyspark; }
+open=(--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED
+  --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED)
+
+latent=$OUT/$environment/_latent
+programs=$WORK/spark-programs
+settings=$WORK/spark-settings
+mkdir -p "$programs" "$WORK/spark-classes" "$WORK/spark-home" "$WORK/spark-opt"
+javac -d "$WORK/spark-classes" -cp "$(spark_home "$OPERATORS")/jars/*" "$here"/acme/com/acme/*.java >"$WORK/spark-javac.log" 2>&1 ||
+  { cat "$WORK/spark-javac.log"; fail "the program of the job cannot be compiled"; }
+(cd "$WORK/spark-classes" && python3 -m zipfile -c "$programs/revenue.jar" com)
+cp "$here"/acme/*.py "$programs"
+for file in "$latent"/data-jobs/{sparkapplication.*,pod-*-driver,pod-*-executor}.yaml; do
+  echo "---"
+  cat "$file"
+done | sed 1d >"$WORK/spark-latents.yaml"
+java "${open[@]}" -cp "$(spark_home "$OPERATORS")/jars/*" "$here/Pods.java" "$WORK/spark-latents.yaml" settings "$settings" >"$WORK/spark-settings.log" 2>&1 ||
+  { tail -n 5 "$WORK/spark-settings.log"; fail "the settings of the jobs cannot be written"; }
+
+cluster() { local verb=$1; shift; "$CLUSTER_HOME/cluster" "$verb" --dir "$CLUSTER_DIR" "$@"; }
+role() { "$python" "$ROOT/conformance/lib/role.py" "$KUBECONFIG" data-jobs "$@"; }
+# wrong NAME REASON: shows what a program said, and fails.
+wrong() {
+  { grep -vE ' INFO |^\s+at ' "$WORK/spark-$1.log" || true; } | cut -c1-300 | tail -n 25
+  fail "$2"
+}
+submitter=spark-operator/spark-operator-controller
+driver=data-jobs/spark-driver
+operators_role=spark-operator-spark-operator-controller
+# submit NAME VERSION JOB POD: what the operator does with a SparkApplication, under its account.
+submit() {
+  local name=$1 version=$2 job=$3 pod=$4 program url
+  mapfile -t program <"$settings/$job/program"
+  url=$(sed -n 's|^ *server: ||p' "$CLUSTER_DIR/accounts/$submitter/kubeconfig")
+  # A kubeconfig of the user would win over the token.
+  env HOME="$WORK/spark-home" SPARK_HOME="$(spark_home "$version")" SPARK_LOCAL_IP=127.0.0.1 \
+    timeout --kill-after=30 120 "$ROOT/conformance/lib/in-pod" "$WORK/spark-opt" "$CLUSTER_DIR/accounts/$submitter" "$(spark_home "$version")/bin/spark-submit" \
+    --master "k8s://$url" --deploy-mode cluster --properties-file "$settings/$job/settings.conf" \
+    --conf "spark.kubernetes.driver.pod.name=$pod" "${program[@]}" >"$WORK/spark-$name.log" 2>&1
+}
+# drive NAME VERB VERSION JOB ADDRESS ARGUMENT...: what the driver does in its pod, under its account.
+drive() {
+  local name=$1 verb=$2 version=$3 job=$4 address=$5
+  shift 5
+  within 300 "$python" "$here/driver.py" "$verb" "$KUBECONFIG" "$CLUSTER_DIR/accounts/$driver" "$(spark_home "$version")" "$programs" \
+    "$WORK/spark-$name" "data-jobs/$job-driver" "$address" "$@" >"$WORK/spark-$name.log" 2>&1
+}
+recorder=
+stop_all() {
+  [ -z "$recorder" ] || kill "$recorder" 2>/dev/null || true
+  stop_clusters
+}
+trap stop_all EXIT
+
+cluster_up
+install_crds
+mapfile -t files < <(manifests "$OUT/$environment")
+cluster verdicts --apply --keep-going --without Deployment,StatefulSet,DaemonSet,CronJob,Job,ValidatingWebhookConfiguration,MutatingWebhookConfiguration \
+  "${files[@]}" >"$WORK/spark-apply.jsonl" 2>"$WORK/spark-apply.log" || true
+left=$(grep -vE "$(unknown_to_server)" "$WORK/spark-apply.jsonl" | grep -v '"accepted":true' || true)
+[ -z "$left" ] || { head -5 <<<"$left"; fail "$environment cannot be applied"; }
+for account in "$submitter" "$driver"; do
+  cluster token "$account" >/dev/null || fail "no token for $account"
+done
+"$python" "$here/pods.py" record "$KUBECONFIG" "$WORK/spark-pods.jsonl" data-jobs 2>"$WORK/spark-recorder.log" &
+recorder=$!
+
+# The operator submits both jobs; then their drivers run.
+for job in "${!JOBS[@]}"; do
+  submit "submit-$job" "$OPERATORS" "$job" "$job-driver" || wrong "submit-$job" "$job cannot be submitted"
+done
+drive revenue run "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 &
+revenue=$!
+drive history run "${JOBS[fx-history]}" fx-history 127.0.0.3 || wrong history "the driver of fx-history does not end well"
+wait "$revenue" || wrong revenue "the driver of daily-revenue does not end well"
+kill "$recorder"
+
+# What jobs may ask for besides, and other versions with the same rights: a submitter of 3.5, a driver of the newest.
+drive features features "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 &
+features=$!
+submit older "${JOBS[fx-history]}" daily-revenue submitted-by-3-5 || wrong older "Spark ${JOBS[fx-history]} cannot submit"
+drive newest run "$NEWEST" daily-revenue 127.0.0.3 || wrong newest "a driver of Spark $NEWEST does not end well"
+wait "$features" || wrong features "a driver cannot have claims for its executors, or keep executors that ended"
+
+cluster audit --forbidden >"$WORK/spark-forbidden.txt"
+[ ! -s "$WORK/spark-forbidden.txt" ] || { cut -f2-6 "$WORK/spark-forbidden.txt" | sort | uniq -c | head -20; fail "a request was refused"; }
+cluster rights "$submitter" "$driver" | awk -F'\t' '$4 == "data-jobs"' >"$WORK/spark-rights.txt"
+awk -F'\t' '$NF == 0 { sub(/.*:/, "", $1); print $1, $2, $3 }' "$WORK/spark-rights.txt" | sort >"$WORK/spark-unused.txt"
+diff <(sed -n 's/^\([a-z].*\)  *# .*/\1/p' "$here/unused-rights.txt" | sed 's/ *$//' | sort) "$WORK/spark-unused.txt" || fail "other rights than the listed ones are never used"
+say "$(grep -vc '	0$' "$WORK/spark-rights.txt") rights used, no request refused, $(wc -l <"$WORK/spark-unused.txt") never used, with their reasons"
+"$python" "$here/pods.py" compare "$WORK/spark-pods.jsonl" "$latent" "$here/pod-differences.txt" >"$WORK/spark-compare.txt" ||
+  { head -40 "$WORK/spark-compare.txt"; fail "pods are not as described"; }
+say "$(cat "$WORK/spark-compare.txt")"
+
+# Mutants: without one of the rights that were used, the server refuses what was done with it.
+# used USER: its rights, as VERB=RESOURCE.
+used() { awk -F'\t' -v user="system:serviceaccount:${1/\//:}" '$1 == user && $NF > 0 { print $2 "=" $3 }' "$WORK/spark-rights.txt"; }
+mapfile -t rights < <(used "$driver")
+drive mutants mutants "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" spark-driver "${rights[@]}" &
+mutants=$!
+# A server-side apply that makes an object asks for create as well, which the audit trail does not show.
+count=0
+for right in $(used "$submitter") create=core/configmaps create=core/services; do
+  verb=${right%%=*}
+  resource=${right#*=}
+  count=$((count + 1))
+  role "$operators_role" "$verb" "$resource"
+  since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+  sleep 1
+  ! submit "submit-mutant" "$OPERATORS" daily-revenue "mutant-$count" || fail "spark-submit does without the right to $verb $resource"
+  role "$operators_role"
+  grep -qE "cannot $verb resource \"${resource#core/}\"" "$WORK/spark-submit-mutant.log" || wrong submit-mutant "$verb $resource is not what was refused"
+done
+wait "$mutants" || { cat "$WORK/spark-mutants.log" | grep '^nothing'; wrong mutants "a driver does without a right that it used"; }
+say "without one of its rights each is refused: $count of the submitter's, $(grep -c '^without' "$WORK/spark-mutants.log") of the driver's"
+
+# The newest Spark makes a NetworkPolicy when it submits. The operator bundles an older one, so its rights have none of that.
+since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+sleep 1
+! submit newer "$NEWEST" daily-revenue submitted-by-newest || fail "Spark $NEWEST submits without a right to networkpolicies"
+cluster audit --since "$since" --forbidden | cut -f3,4 | sort -u >"$WORK/spark-newer.txt"
+[ "$(cat "$WORK/spark-newer.txt")" = "patch	networking.k8s.io/networkpolicies" ] || { cat "$WORK/spark-newer.txt"; wrong newer "Spark $NEWEST is refused something else"; }
+say "Spark $NEWEST in the operator's place would be refused networkpolicies, and nothing else"
