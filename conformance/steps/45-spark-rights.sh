@@ -141,6 +141,7 @@ wait "$mutants" || { cat "$WORK/spark-mutants.log" | grep '^nothing'; wrong muta
 say "without one of its rights each is refused: $count of the submitter's, $(grep -c '^without' "$WORK/spark-mutants.log") of the driver's"
 
 # The newest Spark makes a NetworkPolicy when it submits. The operator bundles an older one, so its rights have none of that.
+sleep 1
 since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 sleep 1
 ! submit newer "$NEWEST" daily-revenue submitted-by-newest || fail "Spark $NEWEST submits without a right to networkpolicies"
