@@ -64,10 +64,6 @@ final class SparkLaunch {
         new Arrow.Calls(driver, executor, List.of(blocks), "exchanges blocks with", true),
         new Arrow.Calls(executor, executor, List.of(blocks), "exchanges blocks with", true),
         new Arrow.Manages(
-            driver,
-            Optional.of(driver.namespace()),
-            SparkRights.driver(),
-            "spawns",
-            executor));
+            driver, Optional.of(driver.namespace()), SparkRights.driver(), "spawns", executor));
   }
 }
