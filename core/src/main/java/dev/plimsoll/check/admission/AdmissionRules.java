@@ -15,7 +15,7 @@ final class AdmissionRules {
           Map.entry("resource.k8s.io/DeviceClass", DeviceRules::deviceClass),
           Map.entry("resource.k8s.io/ResourceClaim", DeviceRules::claim),
           Map.entry("resource.k8s.io/ResourceClaimTemplate", DeviceRules::template),
-          Map.entry("resource.k8s.io/ResourceSlice", DeviceRules::slice),
+          Map.entry("resource.k8s.io/ResourceSlice", SliceRules::slice),
           Map.entry("apiextensions.k8s.io/CustomResourceDefinition", DefinitionRules::check),
           Map.entry("/Pod", PodRules::checkPod),
           Map.entry(
@@ -35,6 +35,9 @@ final class AdmissionRules {
           Map.entry("authentication.k8s.io/TokenReview", ReviewRules::tokenReview),
           Map.entry("authorization.k8s.io/SubjectAccessReview", ReviewRules::accessReview),
           Map.entry("authorization.k8s.io/SelfSubjectAccessReview", ReviewRules::selfAccessReview),
+          Map.entry(
+              "authorization.k8s.io/LocalSubjectAccessReview", ReviewRules::localAccessReview),
+          Map.entry("authorization.k8s.io/SelfSubjectRulesReview", ReviewRules::rulesReview),
           Map.entry(
               "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
               WebhookRules::validating),

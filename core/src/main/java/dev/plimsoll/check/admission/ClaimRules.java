@@ -102,8 +102,10 @@ final class ClaimRules {
     if (template && source.isGiven() && !ref.text("namespace").isEmpty()) {
       source.refuse(SOURCE, "dataSource beside a dataSourceRef with a namespace");
     }
-    // Sources in other namespaces are behind a gate that is off: the server drops the reference.
-    boolean referred = ref.isGiven() && ref.text("namespace").isEmpty();
+    // Sources in other namespaces are behind a gate that is off: the server drops the reference of
+    // a claim, though not that of a template.
+    boolean elsewhere = !ref.text("namespace").isEmpty();
+    boolean referred = ref.isGiven() && (template || !elsewhere);
     boolean kept = source.isGiven() && (template || referred || isKept(source));
     if (kept) {
       named(source);
@@ -112,6 +114,10 @@ final class ClaimRules {
       return;
     }
     named(ref);
+    if (elsewhere) {
+      ref.at("namespace").refuse(SOURCE, NameRules.dns1123Label(ref.text("namespace")));
+      return;
+    }
     Set<String> differing = new HashSet<>();
     for (String key : List.of("apiGroup", "kind", "name")) {
       if (!source.text(key).equals(ref.text(key))) {

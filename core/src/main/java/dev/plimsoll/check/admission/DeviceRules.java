@@ -109,33 +109,36 @@ final class DeviceRules {
     for (Field constraint : constraints.items()) {
       requestNames(constraint.at("requests"), known, CONSTRAINT);
       attribute(constraint);
-      distinct(constraint);
     }
     config(devices.at("config"), known);
   }
 
+  /**
+   * Taints of devices and distinct attributes are behind gates that are off: 1.35 drops the fields,
+   * 1.34 does not.
+   */
+  private static boolean drops(Field field) {
+    return field.run().version().equals(KubernetesVersion.V1_35);
+  }
+
   private static void attribute(Field constraint) {
     Field match = constraint.at("matchAttribute");
-    if (!match.isGiven()) {
-      if (!(constraint.has("distinctAttribute")
-          && constraint.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36))) {
-        match.refuse(CONSTRAINT, "there is no matchAttribute");
-      }
-    } else {
-      match.refuse(
-          CONSTRAINT,
-          match.text().isEmpty()
-              ? Optional.of("must not be empty")
-              : qualified(match.text(), true));
+    Field distinct = constraint.at("distinctAttribute");
+    boolean differing = distinct.isGiven() && !drops(constraint);
+    if (match.isGiven()) {
+      attributeName(match);
+    } else if (!differing) {
+      match.refuse(CONSTRAINT, "there is no matchAttribute");
+    }
+    if (differing) {
+      attributeName(distinct);
     }
   }
 
-  private static void distinct(Field constraint) {
-    Field distinct = constraint.at("distinctAttribute");
-    if (distinct.isGiven()
-        && constraint.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_37)) {
-      distinct.refuse(CONSTRAINT, qualified(distinct.text(), true));
-    }
+  private static void attributeName(Field name) {
+    name.refuse(
+        CONSTRAINT,
+        name.text().isEmpty() ? Optional.of("must not be empty") : qualified(name.text(), true));
   }
 
   private static void request(Field request, Set<String> known) {
@@ -193,10 +196,12 @@ final class DeviceRules {
     }
   }
 
-  /** Taints of devices are behind a gate that is off to 1.35: the field is dropped there. */
   private static void toleration(Field toleration) {
-    if (!toleration.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36)) {
+    if (drops(toleration)) {
       return;
+    }
+    if (!toleration.text("effect").isEmpty()) {
+      toleration.at("effect").oneOf(REQUEST, effects(toleration.run()));
     }
     Field key = toleration.at("key");
     if (!key.text().isEmpty()) {
@@ -213,6 +218,13 @@ final class DeviceRules {
       }
       default -> operator.refuse(REQUEST, operator.shown() + " must be Equal or Exists");
     }
+  }
+
+  /** The effects that a taint of a device may have. */
+  static List<String> effects(RuleRun run) {
+    return run.isAtLeast(KubernetesVersion.V1_36)
+        ? List.of("NoSchedule", "NoExecute", "None")
+        : List.of("NoSchedule", "NoExecute");
   }
 
   private static void selectors(Field selectors) {
@@ -268,7 +280,7 @@ final class DeviceRules {
   }
 
   /** An identifier, with a domain before it; where it may be left out, the driver's is meant. */
-  private static Optional<String> qualified(String text, boolean domainNeeded) {
+  static Optional<String> qualified(String text, boolean domainNeeded) {
     String[] parts = text.split("/", -1);
     if (parts.length == 1 && domainNeeded) {
       return Optional.of("must have a domain name and '/' before the identifier");
@@ -291,162 +303,5 @@ final class DeviceRules {
     return name.length() <= 32 && IDENTIFIER.matcher(name).matches()
         ? Optional.empty()
         : Optional.of("must be an identifier of at most 32 letters, digits and '_'");
-  }
-
-  static void slice(Field root) {
-    Field spec = root.at("spec");
-    VolumeRules.driver(spec.at("driver"), SLICE);
-    Field pool = spec.at("pool");
-    Field name = pool.at("name");
-    if (name.text().isEmpty() || name.text().length() > 253) {
-      name.refuse(
-          SLICE,
-          name.text().isEmpty()
-              ? "a pool has no name"
-              : "the name of a pool is over 253 characters");
-    } else {
-      for (String part : name.text().split("/", -1)) {
-        name.refuse(SLICE, NameRules.dns1123Subdomain(part));
-      }
-    }
-    if (pool.at("resourceSliceCount").number(0) <= 0) {
-      pool.at("resourceSliceCount").refuse(SLICE, "resourceSliceCount must be above 0");
-    }
-    if (pool.at("generation").number(0) < 0) {
-      pool.at("generation").refuse(SLICE, "a generation must not be negative");
-    }
-    nodes(spec);
-    Set<String> names = new HashSet<>();
-    Field devices = spec.at("devices");
-    if (devices.size() > 128) {
-      devices.refuse(SLICE, devices.size() + " devices are more than 128");
-    }
-    for (Field device : devices.items()) {
-      Field own = device.at("name");
-      own.refuse(SLICE, NameRules.dns1123Label(own.text()));
-      if (!names.add(own.text())) {
-        own.refuse(SLICE, own.shown() + " stands twice");
-      }
-      device(device);
-    }
-  }
-
-  private static void nodes(Field spec) {
-    int given = 0;
-    Field node = spec.at("nodeName");
-    if (node.isGiven()) {
-      given++;
-      node.refuse(
-          SLICE,
-          node.text().isEmpty()
-              ? Optional.of("must not be empty")
-              : NameRules.dns1123Subdomain(node.text()));
-    }
-    if (spec.has("nodeSelector")) {
-      given++;
-      PlacementRules.nodeSelector(spec.at("nodeSelector"));
-      if (spec.at("nodeSelector", "nodeSelectorTerms").size() != 1) {
-        spec.at("nodeSelector", "nodeSelectorTerms").refuse(SLICE, "a slice has exactly one term");
-      }
-    }
-    if (spec.has("allNodes")) {
-      if (spec.isTrue("allNodes")) {
-        given++;
-      } else {
-        spec.at("allNodes").refuse(SLICE, "allNodes must be true or left out");
-      }
-    }
-    boolean late = spec.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36);
-    if (late && spec.isTrue("perDeviceNodeSelection")) {
-      given++;
-    } else if (late && spec.has("perDeviceNodeSelection")) {
-      spec.at("perDeviceNodeSelection")
-          .refuse(SLICE, "perDeviceNodeSelection must be true or left out");
-    }
-    if (late && spec.has("sharedCounters") && spec.has("devices")) {
-      spec.at("sharedCounters").refuse(SLICE, "sharedCounters beside devices");
-    }
-    if (given != 1) {
-      spec.refuse(
-          SLICE,
-          given == 0
-              ? "there is none of nodeName, nodeSelector, allNodes and perDeviceNodeSelection"
-              : "nodes are chosen in " + given + " ways");
-    }
-  }
-
-  /**
-   * What is shared and bound late is behind gates that are off to 1.35: the fields are dropped
-   * there.
-   */
-  private static void late(Field device) {
-    if (!device.run().isAtLeast(dev.plimsoll.schema.KubernetesVersion.V1_36)) {
-      return;
-    }
-    for (Field amount : device.at("capacity").entries()) {
-      if (amount.has("requestPolicy") && !device.isTrue("allowMultipleAllocations")) {
-        amount
-            .at("requestPolicy")
-            .refuse(SLICE, "requestPolicy without allowMultipleAllocations: true");
-      }
-    }
-    boolean chosen = List.of("nodeName", "nodeSelector", "allNodes").stream().anyMatch(device::has);
-    boolean each = device.parent().parent().isTrue("perDeviceNodeSelection");
-    if (chosen && !each) {
-      device.refuse(SLICE, "a device chooses nodes without perDeviceNodeSelection");
-    }
-    Field conditions = device.at("bindingConditions");
-    Field failures = device.at("bindingFailureConditions");
-    if (conditions.isEmpty() != failures.isEmpty()) {
-      (conditions.isEmpty() ? failures : conditions)
-          .refuse(SLICE, "bindingConditions and bindingFailureConditions go together");
-    }
-    for (Field condition : conditions.items()) {
-      condition.refuse(SLICE, NameRules.qualifiedName(condition.text()));
-    }
-    for (Field condition : failures.items()) {
-      condition.refuse(SLICE, NameRules.qualifiedName(condition.text()));
-    }
-  }
-
-  private static void device(Field device) {
-    late(device);
-    Field attributes = device.at("attributes");
-    Field capacity = device.at("capacity");
-    if (attributes.size() + capacity.size() > 32) {
-      attributes.refuse(
-          SLICE,
-          attributes.size() + capacity.size() + " attributes and capacities are more than 32");
-    }
-    for (Field attribute : attributes.entries()) {
-      qualified(attribute.key(), false)
-          .ifPresent(
-              problem ->
-                  attribute.refuse(
-                      SLICE, "attribute " + Shown.quoted(attribute.key()) + " " + problem));
-      long values =
-          List.of("int", "bool", "string", "version").stream().filter(attribute::has).count();
-      if (values != 1) {
-        attribute.refuse(SLICE, "an attribute has " + values + " values");
-      }
-      if (attribute.text("string").length() > 64) {
-        attribute.at("string").refuse(SLICE, "a value of over 64 characters");
-      }
-      if (attribute.has("version")
-          && !attribute
-              .text("version")
-              .matches(
-                  "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?")) {
-        attribute
-            .at("version")
-            .refuse(SLICE, attribute.at("version").shown() + " is no semantic version");
-      }
-    }
-    for (Field amount : capacity.entries()) {
-      qualified(amount.key(), false)
-          .ifPresent(
-              problem ->
-                  amount.refuse(SLICE, "capacity " + Shown.quoted(amount.key()) + " " + problem));
-    }
   }
 }

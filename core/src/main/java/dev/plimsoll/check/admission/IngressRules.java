@@ -158,6 +158,10 @@ final class IngressRules {
     if (service && resource) {
       backend.refuse(BACKEND, "both service and resource");
     } else if (resource) {
+      Field group = backend.at("resource", "apiGroup");
+      if (group.isGiven() && group.text().isEmpty()) {
+        group.refuse(BACKEND, "an empty apiGroup", "leave it out for kinds of the core group");
+      }
       typed(backend.at("resource"), BACKEND);
     } else if (!service) {
       backend.refuse(BACKEND, "neither service nor resource");

@@ -134,11 +134,12 @@ final class JobRules {
   }
 
   private static void name(Field metadata, Field spec) {
-    Field name = metadata.at("name");
-    String text = name.text();
-    if (text.isEmpty()) {
+    boolean generated = metadata.text("name").isEmpty();
+    Field name = metadata.at(generated ? "generateName" : "name");
+    if (name.text().isEmpty()) {
       return;
     }
+    String text = generated ? MetadataRules.made(name.text()) : name.text();
     boolean manual = spec.isTrue("manualSelector");
     if (!manual && text.length() > NameRules.LABEL_MAX) {
       name.refuse(NAME, name.shown() + " must be at most 63 characters long");

@@ -186,7 +186,7 @@ final class MetadataRules {
         kind.isCustom()
             || GENERATION_SET.contains(kind.group() + "/" + kind.kind())
             || (kind.kind().equals("HorizontalPodAutoscaler")
-                && metadata.run().isAtLeast(KubernetesVersion.V1_36));
+                && metadata.run().isAtLeast(KubernetesVersion.V1_37));
     if (!set && generation.number(0) < 0) {
       generation.refuse(GENERATION, generation.shown() + " must not be negative");
     }
@@ -198,7 +198,10 @@ final class MetadataRules {
     String prefix = metadata.text("generateName");
     if (!prefix.isEmpty()) {
       Field field = metadata.at("generateName");
-      boolean parts = prefix.equals(".") || prefix.equals("..");
+      // Kinds of RBAC look at a prefix as at a name.
+      boolean parts =
+          !kind.group().equals("rbac.authorization.k8s.io")
+              && (prefix.equals(".") || prefix.equals(".."));
       Optional<String> inUrl = parts ? Optional.empty() : NameRules.pathSegmentName(prefix);
       boolean looked = !isDeclarative(kind, metadata.run());
       field.refuse(
@@ -229,9 +232,13 @@ final class MetadataRules {
     return generated && run.isAtLeast(KubernetesVersion.V1_35);
   }
 
-  /** The name that the server would make: it cuts the prefix to 58 characters and adds five. */
+  /** A name that the server may make: it cuts the prefix to 58 characters and adds five. */
+  static String made(String prefix) {
+    return prefix.substring(0, Math.min(prefix.length(), 58)) + "bcdfg";
+  }
+
   private static void made(Field prefix, NameForm form) {
-    String name = prefix.text().substring(0, Math.min(prefix.text().length(), 58)) + "bcdfg";
+    String name = made(prefix.text());
     form.problem(name, prefix.run())
         .or(() -> NameRules.pathSegmentName(name))
         .ifPresent(problem -> prefix.refuse(GENERATE_NAME, "a name that begins so " + problem));

@@ -95,11 +95,38 @@ final class ReviewRules {
       boolean set =
           entry.isGiven()
               && !SET_BY_SERVER.contains(entry.key())
-              && !(entry.isEmpty() && (entry.text().isEmpty() || entry.text().equals("0")));
+              && !(entry.isEmpty() && isZero(entry));
       if (set) {
         entry.refuse(REVIEW, "metadata of a review has " + entry.key(), "remove it");
         return;
       }
+    }
+  }
+
+  /** The server takes an empty text, and zero in a field of numbers, for nothing. */
+  private static boolean isZero(Field entry) {
+    return entry.text().isEmpty() || (!entry.isText() && entry.text().equals("0"));
+  }
+
+  static void localAccessReview(Field root) {
+    accessReview(root);
+    Field spec = root.at("spec");
+    Field attributes = spec.at("resourceAttributes");
+    String namespace = root.at("metadata").text("namespace");
+    if (attributes.isGiven()
+        && !attributes.text("namespace").equals(namespace.isEmpty() ? "default" : namespace)) {
+      attributes
+          .at("namespace")
+          .refuse(REVIEW, "a local review asks about its own namespace", "write " + namespace);
+    }
+    if (spec.has("nonResourceAttributes")) {
+      spec.at("nonResourceAttributes").refuse(REVIEW, "a URL has no namespace");
+    }
+  }
+
+  static void rulesReview(Field root) {
+    if (root.at("spec").text("namespace").isEmpty()) {
+      root.at("spec", "namespace").refuse(REVIEW, "there is no namespace", "write spec.namespace");
     }
   }
 

@@ -5,9 +5,11 @@ import static dev.plimsoll.check.admission.Source.CORE;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.unit.NameRules;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rules of the volumes of a pod. */
@@ -322,6 +324,18 @@ final class VolumeRules {
           .refuse(BUNDLE, source.at("keyType").shown() + " must be " + Shown.either(types));
     }
     source.at("maxExpirationSeconds").within(BUNDLE, 3600, 7862400);
+    for (Field annotation : source.at("userAnnotations").entries()) {
+      if (annotation.key().indexOf('/') < 0) {
+        annotation.refuse(
+            BUNDLE, "key " + Shown.quoted(annotation.key()) + " must have a domain name and '/'");
+      } else {
+        NameRules.labelKey(annotation.key())
+            .ifPresent(
+                problem ->
+                    annotation.refuse(
+                        BUNDLE, "key " + Shown.quoted(annotation.key()) + " " + problem));
+      }
+    }
     boolean written = false;
     for (String key : List.of("credentialBundlePath", "keyPath", "certificateChainPath")) {
       if (!source.text(key).isEmpty()) {
@@ -359,7 +373,30 @@ final class VolumeRules {
     } else if (name && source.has("labelSelector")) {
       source.at("labelSelector").refuse(BUNDLE, "labelSelector beside name");
     }
+    if (name) {
+      String text = source.text("name");
+      source
+          .at("name")
+          .refuse(BUNDLE, NameRules.dns1123Subdomain(text.substring(text.lastIndexOf(':') + 1)));
+    }
+    if (signer) {
+      source.at("signerName").refuse(BUNDLE, signer(source.text("signerName")));
+    }
+    SelectorRules.check(source.at("labelSelector"));
     path(source, BUNDLE, paths);
+  }
+
+  /** A domain of two parts or more, and a name of lower-case labels. */
+  private static Optional<String> signer(String text) {
+    String[] parts = text.split("/", -1);
+    return parts.length == 2 && parts[0].contains(".")
+        ? NameRules.dns1123Subdomain(parts[0])
+            .or(
+                () ->
+                    Arrays.stream(parts[1].split("\\.", -1))
+                        .flatMap(label -> NameRules.dns1123Label(label).stream())
+                        .findFirst())
+        : Optional.of("must be a domain name, '/' and a name, such as example.com/signer");
   }
 
   static void nfs(Field source) {

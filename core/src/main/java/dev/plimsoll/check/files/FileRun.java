@@ -185,9 +185,12 @@ final class FileRun {
     return Bundle.of(manifests);
   }
 
+  /** Whether a document can be told from others, so that they can refer to it. */
   static boolean isNamed(MapNode tree) {
     return tree.findText("apiVersion").isPresent()
-        && tree.findText("kind").isPresent()
+        && tree.findText("kind")
+            .filter(kind -> !kind.isEmpty() && kind.indexOf('.') < 0)
+            .isPresent()
         && tree.findMap("metadata").flatMap(m -> m.findText("name")).isPresent();
   }
 }
