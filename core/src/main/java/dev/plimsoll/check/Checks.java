@@ -32,7 +32,8 @@ import org.apiguardian.api.API;
  * definitions, and use it for any number of documents.
  *
  * <p>A document goes through decode and schema first. Only one that passes has the server's
- * defaults filled in and goes through the other checks, as in the server itself.
+ * defaults filled in and goes through the other checks, as in the server itself. A check that fails
+ * itself leaves its document not checked, and the others are judged.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Checks {
@@ -144,6 +145,16 @@ public final class Checks {
       return notAnObject(document);
     }
     Subject subject = subject(tree);
+    try {
+      return judge(subject, tree, former);
+    } catch (RuntimeException | StackOverflowError fault) {
+      var where = new Where(subject, FieldPath.ROOT, tree.origin());
+      return new Judgement(
+          subject, Verdict.NOT_CHECKED, List.of(FaultCodes.found(where, fault)));
+    }
+  }
+
+  private Judgement judge(Subject subject, MapNode tree, Optional<MapNode> former) {
     var findings = new Findings();
     Optional<KindSchema> kind = findKind(tree, subject, findings);
     if (kind.isPresent()) {
@@ -266,7 +277,12 @@ public final class Checks {
   public List<Finding> together(Bundle bundle) {
     var findings = new Findings();
     for (BundleCheck check : bundleChecks) {
-      check.check(bundle, findings);
+      try {
+        check.check(bundle, findings);
+      } catch (RuntimeException | StackOverflowError fault) {
+        findings.add(
+            FaultCodes.found(Where.named("check", check.getClass().getSimpleName()), fault));
+      }
     }
     return findings.sorted();
   }

@@ -6,7 +6,7 @@ import dev.plimsoll.finding.Stage;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** The codes of checking files: PLM0011 to PLM0019. */
+/** The codes of checking files: PLM0011 to PLM0017. */
 @API(status = API.Status.EXPERIMENTAL)
 public final class FileCodes implements CodeProvider {
   /** A file that cannot be read. */

@@ -83,6 +83,25 @@ class ManifestCheckTest {
   }
 
   @Test
+  void goesOnAfterAKindThatIsNoName() {
+    check(
+        """
+        apiVersion: v1
+        kind: ""
+        metadata: { name: a }
+        ---
+        apiVersion: v1
+        kind: Config.Map
+        metadata: { name: a }
+        ---
+        """
+            + CONFIG_MAP.formatted("b"));
+    assertThat(judged)
+        .extracting(JudgedDocument::verdict)
+        .containsExactly(Verdict.REFUSED, Verdict.REFUSED, Verdict.ACCEPTED);
+  }
+
+  @Test
   void joinsADefinitionThatStandsBehindItsResource() {
     check(
         """
