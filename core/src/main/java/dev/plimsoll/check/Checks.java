@@ -149,8 +149,7 @@ public final class Checks {
       return judge(subject, tree, former);
     } catch (RuntimeException | StackOverflowError fault) {
       var where = new Where(subject, FieldPath.ROOT, tree.origin());
-      return new Judgement(
-          subject, Verdict.NOT_CHECKED, List.of(FaultCodes.found(where, fault)));
+      return new Judgement(subject, Verdict.NOT_CHECKED, List.of(FaultCodes.found(where, fault)));
     }
   }
 

@@ -39,7 +39,10 @@ class FaultyCheckTest {
   void runsTheOtherChecks() {
     Checks checks =
         Checks.of(Schemas.of(KubernetesVersion.V1_35))
-            .with(List.of(new OfBundle(), new ReferenceCheck(ReferenceCatalogue.standard(), Externals.none())));
+            .with(
+                List.of(
+                    new OfBundle(),
+                    new ReferenceCheck(ReferenceCatalogue.standard(), Externals.none())));
     List<Finding> found = checks.together(Bundle.of(List.of(Manifest.of(good), Manifest.of(good))));
     assertThat(found)
         .extracting(finding -> finding.code().id())

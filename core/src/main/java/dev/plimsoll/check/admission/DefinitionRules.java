@@ -45,7 +45,7 @@ final class DefinitionRules {
           .source(DEFINITIONS, "validateCustomResourceConversion");
 
   private static final Pattern JSON_PATH =
-      Pattern.compile("(\\.[a-zA-Z_][a-zA-Z0-9_-]*(\\[[^\\]]*\\])?)+");
+      Pattern.compile("(\\.[a-zA-Z0-9_][a-zA-Z0-9_-]*(\\[[^\\]]*\\])?)+");
   private static final List<String> COLUMN_TYPES =
       List.of("integer", "number", "string", "boolean", "date");
   private static final List<String> COLUMN_FORMATS =
@@ -150,6 +150,7 @@ final class DefinitionRules {
         schema.refuse(VERSIONS, "there is no schema");
       } else {
         SchemaRules.check(schema);
+        RootSchemaRules.check(schema, version.at("subresources").has("status"));
       }
       subresources(version.at("subresources"));
       columns(version.at("additionalPrinterColumns"));
@@ -200,20 +201,21 @@ final class DefinitionRules {
     if (!scale.isGiven()) {
       return;
     }
-    path(scale.at("specReplicasPath"), ".spec.", true);
-    path(scale.at("statusReplicasPath"), ".status.", true);
+    path(scale.at("specReplicasPath"), ".spec.");
+    path(scale.at("statusReplicasPath"), ".status.");
     Field labels = scale.at("labelSelectorPath");
     if (!labels.text().isEmpty()
-        && !(isPath(labels.text())
-            && (labels.text().startsWith(".spec.") || labels.text().startsWith(".status.")))) {
+        && !labels.text().startsWith(".spec.")
+        && !labels.text().startsWith(".status.")) {
       labels.refuse(COLUMNS, labels.shown() + " must be a path under .spec or .status");
     }
   }
 
-  private static void path(Field path, String under, boolean needed) {
-    if (path.text().isEmpty() && needed) {
+  /** The server looks at the beginning of these paths only. */
+  private static void path(Field path, String under) {
+    if (path.text().isEmpty()) {
       path.refuse(COLUMNS, "there is no " + path.key());
-    } else if (!path.text().isEmpty() && !(isPath(path.text()) && path.text().startsWith(under))) {
+    } else if (!path.text().startsWith(under)) {
       path.refuse(
           COLUMNS,
           path.shown() + " must be a path under " + under.substring(0, under.length() - 1));
@@ -287,6 +289,9 @@ final class DefinitionRules {
   }
 
   private static void conversion(Field conversion) {
+    if (!conversion.isGiven()) {
+      return;
+    }
     Field strategy = conversion.at("strategy");
     Field webhook = conversion.at("webhook");
     switch (strategy.text()) {

@@ -1,9 +1,11 @@
 package dev.plimsoll.check.internal;
 
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.node.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,6 +67,9 @@ public final class DefaultTable {
   private static Node value(String text) {
     if (text.equals("{}")) {
       return MapNode.empty(Origin.UNKNOWN);
+    }
+    if (text.startsWith("{")) {
+      return YamlReader.read(text, "defaults.txt", new Findings()).get(0).root();
     }
     if (text.startsWith("\"")) {
       return ScalarNode.string(text.substring(1, text.length() - 1), Origin.UNKNOWN);

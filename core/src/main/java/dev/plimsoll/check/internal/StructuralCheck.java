@@ -67,7 +67,7 @@ public final class StructuralCheck {
         kind.traits().subresources().contains("status") ? filled.find("status") : Optional.empty();
     MapNode judged = dropped.isPresent() ? filled.without("status") : filled;
     fields(judged, kind.type());
-    limits.check(judged, kind.type().rules());
+    limits.check(judged, kind.type());
     dropped.ifPresent(status -> status(status, kind.type()));
   }
 
@@ -118,7 +118,7 @@ public final class StructuralCheck {
       entries((MapNode) node, map);
     }
     if (type.rules() != ValueRules.NONE) {
-      limits.check(node, type.rules());
+      limits.check(node, type);
     }
   }
 

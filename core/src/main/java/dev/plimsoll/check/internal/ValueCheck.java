@@ -9,13 +9,13 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.ScalarKind;
+import dev.plimsoll.schema.TypeSchema;
+import dev.plimsoll.schema.TypeSchema.Scalar;
 import dev.plimsoll.schema.ValueRules;
-import dev.plimsoll.schema.ValueRules.NumberRules;
 import dev.plimsoll.schema.ValueRules.Shape;
 import dev.plimsoll.schema.ValueRules.SizeRules;
 import dev.plimsoll.schema.ValueRules.TextRules;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,6 @@ import java.util.stream.Collectors;
 /** Holds a value against the limits of a structural schema. */
 final class ValueCheck {
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
-
-  /**
-   * Before, formats of numbers were passed over (apiextensions-apiserver, validation/formats.go).
-   */
-  private static final KubernetesVersion FORMATS_OF_NUMBERS = KubernetesVersion.V1_36;
 
   private final Report report;
   private final KubernetesVersion version;
@@ -45,7 +40,13 @@ final class ValueCheck {
     this.version = version;
   }
 
-  void check(Node node, ValueRules rules) {
+  /** Holds a value of a type against the limits of the type. */
+  void check(Node node, TypeSchema type) {
+    boolean integer = type instanceof Scalar scalar && scalar.kind() == ScalarKind.INTEGER;
+    check(node, type.rules(), integer);
+  }
+
+  private void check(Node node, ValueRules rules, boolean integer) {
     if (!rules.enumeration().isEmpty() && !isListed(node, rules.enumeration())) {
       String listed =
           rules.enumeration().stream().map(Node::toString).collect(Collectors.joining(", "));
@@ -60,7 +61,7 @@ final class ValueCheck {
         text(node, scalar.text(), rules.text());
       } else if (scalar.kind() == ScalarNode.Kind.INTEGER
           || scalar.kind() == ScalarNode.Kind.DECIMAL) {
-        number(scalar, rules);
+        new NumberCheck(report, version).check(scalar, rules, integer);
       }
     } else if (node instanceof EmbeddedNode embedded) {
       text(node, embedded.text(), rules.text());
@@ -114,70 +115,6 @@ final class ValueCheck {
 
   private static Pattern pattern(String text) {
     return PATTERNS.computeIfAbsent(text, Re2::compile);
-  }
-
-  private void number(ScalarNode scalar, ValueRules rules) {
-    NumberRules number = rules.number();
-    String format = rules.text().format();
-    boolean whole = scalar.kind() == ScalarNode.Kind.INTEGER;
-    if (whole
-        && format.equals("int32")
-        && version.isAtLeast(FORMATS_OF_NUMBERS)
-        && !GoDecoder.fits(scalar.text(), 32)) {
-      report.add(
-          SchemaCodes.NUMBER,
-          scalar,
-          scalar.text() + " does not fit into 32 bits",
-          "write a smaller number");
-    }
-    if (number == NumberRules.NONE) {
-      return;
-    }
-    BigDecimal value = StructuralCheck.number(scalar);
-    number
-        .minimum()
-        .map(limit -> whole ? cut(limit) : limit)
-        .filter(least -> value.compareTo(least) < (number.exclusiveMinimum() ? 1 : 0))
-        .ifPresent(
-            least ->
-                report.add(
-                    SchemaCodes.NUMBER,
-                    scalar,
-                    scalar.text()
-                        + " must be "
-                        + (number.exclusiveMinimum() ? "above " : "at least ")
-                        + least.toPlainString(),
-                    "write a larger number"));
-    number
-        .maximum()
-        .map(limit -> whole ? cut(limit) : limit)
-        .filter(most -> value.compareTo(most) > (number.exclusiveMaximum() ? -1 : 0))
-        .ifPresent(
-            most ->
-                report.add(
-                    SchemaCodes.NUMBER,
-                    scalar,
-                    scalar.text()
-                        + " must be "
-                        + (number.exclusiveMaximum() ? "below " : "at most ")
-                        + most.toPlainString(),
-                    "write a smaller number"));
-    number
-        .multipleOf()
-        .map(limit -> whole ? cut(limit) : limit)
-        .filter(step -> step.signum() > 0 && value.remainder(step).signum() != 0)
-        .ifPresent(
-            step ->
-                report.add(
-                    SchemaCodes.NUMBER,
-                    scalar,
-                    scalar.text() + " must be a multiple of " + step.toPlainString(),
-                    "write a multiple"));
-  }
-
-  /** A limit as the server holds it against a whole number: without its fraction. */
-  private static BigDecimal cut(BigDecimal limit) {
-    return limit.setScale(0, RoundingMode.DOWN);
   }
 
   private void size(ListNode list, SizeRules rules) {
@@ -253,7 +190,7 @@ final class ValueCheck {
     }
     boolean[] broken = {false};
     new ValueCheck((code, at, problem, fix) -> broken[0] = true, version)
-        .check(node, shape.rules());
+        .check(node, shape.rules(), shape.type().equals("integer"));
     if (broken[0]) {
       return false;
     }
