@@ -137,7 +137,7 @@ for right in $(used "$submitter") create=core/configmaps create=core/services; d
   role "$operators_role"
   grep -qE "cannot $verb resource \"${resource#core/}\"" "$WORK/spark-submit-mutant.log" || wrong submit-mutant "$verb $resource is not what was refused"
 done
-wait "$mutants" || { cat "$WORK/spark-mutants.log" | grep '^nothing'; wrong mutants "a driver does without a right that it used"; }
+wait "$mutants" || { grep "^nothing" "$WORK/spark-mutants.log"; wrong mutants "a driver does without a right that it used"; }
 say "without one of its rights each is refused: $count of the submitter's, $(grep -c '^without' "$WORK/spark-mutants.log") of the driver's"
 
 # The newest Spark makes a NetworkPolicy when it submits. The operator bundles an older one, so its rights have none of that.
