@@ -1,7 +1,7 @@
 """Runs the driver of a Spark job as its pod would, but on this machine: the pod that spark-submit made says with which arguments,
 files and variables. It asks for executors under the account of the pod; those are simulated and never report.
 
-usage: driver.py run DRIVER                                   exit status 0 if it ends well
+usage: driver.py run DRIVER [KEY=VALUE...]                    exit status 0 if it ends well
        driver.py features DRIVER                              the same with settings that ask for more
        driver.py mutants DRIVER CLUSTER DIR ROLE VERB=RESOURCE...   exit status 0 if the server misses each right that is taken
 
@@ -99,12 +99,12 @@ def tell(process, order):
     sys.exit(f"the driver ended at {order!r}")
 
 
-def run(driver):
+def run(driver, *settings):
     with driver.begin() as process:
         if driver.command[-1].endswith(".py"):
             process.stdin.close()
             return process.wait()
-        answers = round_of(process, [])
+        answers = round_of(process, settings)
         process.stdin.close()
         return process.wait() or answers != ["started", "stopped"]
 

@@ -53,16 +53,18 @@ wrong() {
 submitter=spark-operator/spark-operator-controller
 driver=data-jobs/spark-driver
 operators_role=spark-operator-spark-operator-controller
-# submit NAME VERSION JOB POD: what the operator does with a SparkApplication, under its account.
+# submit NAME VERSION JOB POD [KEY=VALUE...]: what the operator does with a SparkApplication, under its account.
 submit() {
-  local name=$1 version=$2 job=$3 pod=$4 program url
+  local name=$1 version=$2 job=$3 pod=$4 program url setting more=()
+  shift 4
+  for setting in "$@"; do more+=(--conf "$setting"); done
   mapfile -t program <"$settings/$job/program"
   url=$(sed -n 's|^ *server: ||p' "$CLUSTER_DIR/accounts/$submitter/kubeconfig")
   # A kubeconfig of the user would win over the token.
   env HOME="$WORK/spark-home" SPARK_HOME="$(spark_home "$version")" SPARK_LOCAL_IP=127.0.0.1 \
     timeout --kill-after=30 120 "$ROOT/conformance/lib/in-pod" "$WORK/spark-opt" "$CLUSTER_DIR/accounts/$submitter" "$(spark_home "$version")/bin/spark-submit" \
     --master "k8s://$url" --deploy-mode cluster --properties-file "$settings/$job/settings.conf" \
-    --conf "spark.kubernetes.driver.pod.name=$pod" "${program[@]}" >"$WORK/spark-$name.log" 2>&1
+    --conf "spark.kubernetes.driver.pod.name=$pod" ${more[@]+"${more[@]}"} "${program[@]}" >"$WORK/spark-$name.log" 2>&1
 }
 # drive NAME VERB VERSION JOB ADDRESS ARGUMENT...: what the driver does in its pod, under its account.
 drive() {
@@ -140,11 +142,22 @@ done
 wait "$mutants" || { grep "^nothing" "$WORK/spark-mutants.log"; wrong mutants "a driver does without a right that it used"; }
 say "without one of its rights each is refused: $count of the submitter's, $(grep -c '^without' "$WORK/spark-mutants.log") of the driver's"
 
-# The newest Spark makes a NetworkPolicy when it submits. The operator bundles an older one, so its rights have none of that.
-sleep 1
-since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
-sleep 1
-! submit newer "$NEWEST" daily-revenue submitted-by-newest || fail "Spark $NEWEST submits without a right to networkpolicies"
-cluster audit --since "$since" --forbidden | cut -f3,4 | sort -u >"$WORK/spark-newer.txt"
-[ "$(cat "$WORK/spark-newer.txt")" = "patch	networking.k8s.io/networkpolicies" ] || { cat "$WORK/spark-newer.txt"; wrong newer "Spark $NEWEST is refused something else"; }
-say "Spark $NEWEST in the operator's place would be refused networkpolicies, and nothing else"
+# What our checks refuse, since neither account has the right to it (PLM6607); and what the operator's account would lack if its image
+# held the newest Spark, which makes a NetworkPolicy when it submits.
+# refused NAME VERB RESOURCE COMMAND...: the command fails, and this and nothing else is refused.
+refused() {
+  local name=$1 verb=$2 resource=$3 since
+  shift 3
+  sleep 1
+  since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+  sleep 1
+  ! "$@" || wrong "$name" "nothing is refused: $verb $resource"
+  cluster audit --since "$since" --forbidden | cut -f3,4 | sort -u >"$WORK/spark-refused.txt"
+  [ "$(cat "$WORK/spark-refused.txt")" = "$verb	$resource" ] || { cat "$WORK/spark-refused.txt"; wrong "$name" "something else is refused than to $verb $resource"; }
+}
+claim=spark.kubernetes.driver.volumes.persistentVolumeClaim.data
+refused claim patch core/persistentvolumeclaims submit claim "$OPERATORS" daily-revenue with-a-claim \
+  "$claim.options.claimName=OnDemand" "$claim.options.storageClass=standard" "$claim.options.sizeLimit=1Gi" "$claim.mount.path=/data"
+refused set create apps/statefulsets drive set run "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 spark.kubernetes.allocation.pods.allocator=statefulset
+refused newest-submits patch networking.k8s.io/networkpolicies submit newest-submits "$NEWEST" daily-revenue submitted-by-newest
+say "refused as our checks say: claims of drivers, executors in a StatefulSet; networkpolicies, if Spark $NEWEST were in the operator's image"

@@ -34,11 +34,21 @@ public final class CompileCodes implements CodeProvider {
           "A component said why its pods cannot pass the restricted level, so the whole namespace is"
               + " milder. Said aloud, so that nobody takes the strict level for granted.");
 
+  /** A workspace names a component that is not there. */
+  public static final Code MISSING_COMPONENT =
+      Code.error(
+          "PLM0108",
+          Stage.DEFINE,
+          "A workspace needs a component that the platform does not have",
+          "The engine that runs a workspace's pipelines and the services that watch it are"
+              + " components like any other: nothing renders them unless the platform has them. The"
+              + " rest is not rendered then, since all of it would miss them too.");
+
   /** For {@link java.util.ServiceLoader}. */
   public CompileCodes() {}
 
   @Override
   public List<Code> codes() {
-    return List.of(DUPLICATE_COMPONENT, COMPONENT_FAILED, NOT_RESTRICTED);
+    return List.of(DUPLICATE_COMPONENT, COMPONENT_FAILED, NOT_RESTRICTED, MISSING_COMPONENT);
   }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.compile;
 
 import dev.plimsoll.component.Component;
 import dev.plimsoll.component.Declarations;
+import dev.plimsoll.component.Workspace;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Layer;
@@ -34,6 +35,46 @@ final class Components {
                 + "\"",
             "give one of them another name, or add it once");
       }
+    }
+  }
+
+  /** Whether the engines and services of all workspaces are components of the platform. */
+  static boolean complete(Platform platform, Findings findings) {
+    var missing = new Findings();
+    for (Component component : platform.components()) {
+      if (component instanceof Workspace workspace) {
+        workspace
+            .runs()
+            .forEach(
+                run ->
+                    present(
+                        platform,
+                        workspace,
+                        run.engine(),
+                        "runs pipeline \"" + run.pipeline().name() + "\" by",
+                        missing));
+        workspace
+            .services()
+            .forEach(service -> present(platform, workspace, service, "is served by", missing));
+      }
+    }
+    findings.addAll(missing.sorted());
+    return !missing.hasErrors();
+  }
+
+  private static void present(
+      Platform platform, Workspace workspace, Component needed, String how, Findings findings) {
+    if (platform.components().stream().noneMatch(c -> c.name().equals(needed.name()))) {
+      findings.add(
+          CompileCodes.MISSING_COMPONENT,
+          Where.named("workspace", workspace.name()),
+          how
+              + " \""
+              + needed.name()
+              + "\", which platform \""
+              + platform.name()
+              + "\" does not have",
+          "add it: Platform.with(...), the same component that the workspace is given");
     }
   }
 

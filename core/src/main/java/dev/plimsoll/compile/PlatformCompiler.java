@@ -34,7 +34,7 @@ public final class PlatformCompiler {
    */
   public Compiled compile(Platform platform, Environment<?> environment) {
     var run = new Run(platform, environment);
-    if (!run.isBound()) {
+    if (!run.isComplete()) {
       return run.stopped();
     }
     Bundle rendered = run.render();
@@ -94,11 +94,12 @@ public final class PlatformCompiler {
     }
 
     /**
-     * Lowering an intent that is not bound would fail again and again: all of them are named once
-     * instead.
+     * Without a component, or an intent that is not bound, what follows would fail again and again:
+     * all of them are named once instead.
      */
-    boolean isBound() {
-      return UnboundIntents.check(declarations.intents(), environment.facts(), findings);
+    boolean isComplete() {
+      boolean whole = Components.complete(platform, findings);
+      return UnboundIntents.check(declarations.intents(), environment.facts(), findings) && whole;
     }
 
     Compiled stopped() {

@@ -80,7 +80,8 @@ public final class Workspace implements Component {
   /**
    * This workspace with one pipeline more, run by an engine.
    *
-   * @throws IllegalArgumentException if a pipeline of that name runs here already
+   * @throws IllegalArgumentException if a pipeline of that name runs here already, or another job
+   *     of the name of one of its jobs
    */
   public Workspace run(Pipeline pipeline, PipelineEngine engine) {
     if (runs.stream().anyMatch(run -> run.pipeline().name().equals(pipeline.name()))) {
@@ -91,10 +92,22 @@ public final class Workspace implements Component {
               + pipeline.name()
               + "\" already; give this one another name");
     }
+    pipeline.jobs().forEach(this::refuseAnotherOfItsName);
     var more = new ArrayList<>(runs);
     more.add(new Run(pipeline, engine));
     more.sort(Comparator.comparing(run -> run.pipeline().name()));
     return new Workspace(name, namespace, tenant, List.copyOf(more), services);
+  }
+
+  private void refuseAnotherOfItsName(Job job) {
+    if (jobs().stream().anyMatch(j -> j.name().equals(job.name()) && !j.equals(job))) {
+      throw new IllegalArgumentException(
+          "workspace \""
+              + name()
+              + "\" runs another job \""
+              + job.name()
+              + "\" already; give this one another name, or run the very same job in both pipelines");
+    }
   }
 
   /** This workspace, served by an operator or another service. */

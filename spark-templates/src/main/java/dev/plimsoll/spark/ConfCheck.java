@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class ConfCheck {
   private static final String AUTHENTICATE = "spark.kubernetes.authenticate";
+  private static final String ALLOCATOR = "spark.kubernetes.allocation.pods.allocator";
+  private static final String DRIVER_CLAIM =
+      "spark.kubernetes.driver.volumes.persistentVolumeClaim.";
 
   /** Refused keys, and what to do instead. */
   private static final Map<String, String> REFUSED =
@@ -62,6 +65,16 @@ final class ConfCheck {
     if (key.equals("spark.kubernetes.namespace")
         && !value.equals(app.manifest().identity().namespace().orElse(""))) {
       fix = "leave it out; pods run in the namespace of the application";
+    }
+    // What is asked of the server then was seen to be refused:
+    // conformance/steps/45-spark-rights.sh.
+    if (key.startsWith(DRIVER_CLAIM) && value.equals("OnDemand")) {
+      fix =
+          "name a claim that is there: the operator may make none; drivers may make those of"
+              + " executors";
+    }
+    if (key.equals(ALLOCATOR) && !value.equals("direct")) {
+      fix = "leave it out: drivers may make pods, and nothing that makes pods for them";
     }
     if (fix == null) {
       return false;

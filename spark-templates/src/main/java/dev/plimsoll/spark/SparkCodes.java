@@ -78,7 +78,8 @@ public final class SparkCodes implements CodeProvider {
           Stage.RUNTIME,
           "A setting that may not be given to an application",
           "The operator's webhook refuses keys that would change who an application runs as, where"
-              + " and from which image; Spark refuses others in cluster mode. See [the operator's"
+              + " and from which image; Spark refuses others in cluster mode; others again ask the API"
+              + " server for what neither the operator nor drivers may do. See [the operator's"
               + " rules]("
               + OPERATOR
               + "internal/webhook/sparkconf_validator.go).");

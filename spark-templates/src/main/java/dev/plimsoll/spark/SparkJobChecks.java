@@ -50,10 +50,15 @@ final class SparkJobChecks {
     return keys;
   }
 
+  /** Whether a setting follows from the job. */
+  static boolean isDerived(String key) {
+    return DERIVED.containsKey(key);
+  }
+
   static void check(SparkJob job, Findings findings) {
     Where where = Where.named("Spark job", job.name());
     for (String key : job.options().conf().keySet()) {
-      if (DERIVED.containsKey(key)) {
+      if (isDerived(key)) {
         findings.add(
             SparkCodes.KEY_IS_DERIVED,
             where.at(FieldPath.of("conf", key)),

@@ -125,7 +125,15 @@ final class SparkResource {
     if (beside.python() > 0) {
       conf.put("spark.executor.pyspark.memory", beside.python() + "m");
     }
-    job.options().conf().forEach(conf::putIfAbsent);
+    job.options()
+        .conf()
+        .forEach(
+            (key, value) -> {
+              // Refused, and told of, where the job says it.
+              if (!SparkJobChecks.isDerived(key)) {
+                conf.put(key, value);
+              }
+            });
     return conf;
   }
 

@@ -208,6 +208,22 @@ class SparkCheckTest {
               fix: leave it out; the operator sets it""");
   }
 
+  /** Each was seen to be refused by the API server: conformance/steps/45-spark-rights.sh. */
+  @Test
+  void refusesSettingsThatAskForRightsWhichNobodyHas() {
+    assertThat(
+            with(
+                "sparkConf: {spark.kubernetes.allocation.pods.allocator: statefulset,"
+                    + " spark.kubernetes.driver.volumes.persistentVolumeClaim.data.options.claimName:"
+                    + " OnDemand}"))
+        .isEqualTo(
+            """
+            error PLM6607 SparkApplication data-jobs/revenue at spec.sparkConf[spark.kubernetes.allocation.pods.allocator]: spark.kubernetes.allocation.pods.allocator may not be set for an application
+              fix: leave it out: drivers may make pods, and nothing that makes pods for them
+            error PLM6607 SparkApplication data-jobs/revenue at spec.sparkConf[spark.kubernetes.driver.volumes.persistentVolumeClaim.data.options.claimName]: spark.kubernetes.driver.volumes.persistentVolumeClaim.data.options.claimName may not be set for an application
+              fix: name a claim that is there: the operator may make none; drivers may make those of executors""");
+  }
+
   @Test
   void saysWhichFieldWins() {
     assertThat(with("sparkConf: {spark.driver.memory: 8g}"))
