@@ -21,11 +21,14 @@ public final class GuideSamples {
     all.put("getting-started", new NimbusPlatform());
     all.put("overlays", new GreeterPlatform());
     all.put("readme", new ReadmePlatform());
+    all.put("spark", new SparkPlatform());
+    all.put("spark-mistaken", new MistakenSparkPlatform());
     return Collections.unmodifiableSortedMap(all);
   }
 
   /** The folder of a sample's environments, from the root of the repository. */
   public static String environments(String name) {
-    return "samples/guide/environments/" + (name.startsWith("airflow") ? "readme" : name);
+    boolean likeReadme = name.startsWith("airflow") || name.startsWith("spark");
+    return "samples/guide/environments/" + (likeReadme ? "readme" : name);
   }
 }
