@@ -164,13 +164,13 @@ final class QuotaPlanner {
     if (container instanceof MapNode map
         && map.find("resources").orElse(null) instanceof MapNode resources) {
       for (String kind : List.of("requests", "limits")) {
-        Optional<String> asked =
+        Optional<Quantity> asked =
             resources
                 .findMap(kind)
                 .flatMap(m -> m.find(resource))
-                .map(n -> ((ScalarNode) n).text());
-        if (asked.isPresent() && Quantity.isValid(asked.get())) {
-          return Quantity.parse(asked.get());
+                .flatMap(n -> Quantity.find(((ScalarNode) n).text()));
+        if (asked.isPresent()) {
+          return asked.get();
         }
       }
     }

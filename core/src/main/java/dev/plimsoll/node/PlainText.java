@@ -14,6 +14,8 @@ import java.util.Locale;
  *       YAML takes for a truth value, null or a number; or begins with a digit, sign or dot and
  *       holds a character that no number and no date of any YAML has, such as the {@code m} of
  *       {@code 500m} or the slash of {@code 10.0.0.0/8};
+ *   <li>does not begin with {@code ---} or {@code ...}, which part documents at the begin of a
+ *       line;
  *   <li>has no blank at its ends, no colon before a blank or at the end, no {@code #} after a
  *       blank.
  * </ul>
@@ -60,6 +62,9 @@ final class PlainText {
     }
     boolean told = (CLASS[first] & BEGINS) != 0;
     if (first == '-' && length > 1 && text.charAt(1) == ' ') {
+      return false;
+    }
+    if (text.startsWith("---") || text.startsWith("...")) {
       return false;
     }
     char before = first;

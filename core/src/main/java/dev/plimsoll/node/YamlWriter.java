@@ -61,7 +61,9 @@ public final class YamlWriter {
       } else if (root instanceof ListNode list && !list.isEmpty()) {
         list(list, 0, true);
       } else {
-        leaf(root, 0);
+        // The lines of a block begin at column 2: at column 0 readers do not agree on what they
+        // are.
+        leaf(root, 2);
       }
     } catch (LoneSurrogate e) {
       throw e.in(root);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -113,8 +114,20 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   /**
+   * The quantity of a text; empty where {@link #parse} throws. Of amounts beyond all machines an
+   * API server accepts more than this: {@link #isValid} says whether it does.
+   */
+  public static Optional<Quantity> find(String text) {
+    try {
+      return isValid(text) ? Optional.of(parse(text)) : Optional.empty();
+    } catch (InvalidValueException beyond) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Whether an API server accepts this text. Makes no exception and, for a valid text, next to no
-   * garbage.
+   * garbage. {@link #parse} refuses a few of them, whose power of ten is beyond all machines.
    */
   public static boolean isValid(String text) {
     return new QuantitySyntax(text).read();

@@ -96,6 +96,26 @@ class YamlWriterTest {
     assertThat(read.get(0).root()).isEqualTo(tree);
   }
 
+  /** kubectl cuts a file at lines that begin with three dashes before it reads any YAML. */
+  @Test
+  void quotesWhatWouldPartDocuments() {
+    MapNode map =
+        MapNode.builder(HERE)
+            .put("---key", "---value")
+            .put("...key", "... value")
+            .put("--key", "..value")
+            .build();
+    assertThat(YamlWriter.write(map))
+        .isEqualTo(
+            """
+            "---key": "---value"
+            --key: ..value
+            "...key": "... value"
+            """);
+    assertThat(YamlWriter.write(ScalarNode.string("a\n---\nb\n", HERE)))
+        .isEqualTo("|\n  a\n  ---\n  b\n");
+  }
+
   @Test
   void refusesHalfOfASurrogatePair() {
     MapNode map =

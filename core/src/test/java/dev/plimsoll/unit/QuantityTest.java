@@ -197,4 +197,13 @@ class QuantityTest {
         .hasMessage(
             "quantity \"1E-10\" is finer than a billionth; round it to at most nine decimal places");
   }
+
+  /** An API server accepts such amounts, so that checks must live with them. */
+  @Test
+  void findsNoQuantityWhereNoSumCanHoldIt() {
+    assertThat(Quantity.isValid("2e2555555")).isTrue();
+    assertThat(Quantity.find("2e2555555")).isEmpty();
+    assertThat(Quantity.find("two")).isEmpty();
+    assertThat(Quantity.find("2Gi")).contains(Quantity.parse("2Gi"));
+  }
 }

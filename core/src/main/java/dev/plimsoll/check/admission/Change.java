@@ -124,13 +124,9 @@ record Change(Field now, Node former, Node applied) {
   }
 
   private static boolean sameAmount(ScalarNode one, ScalarNode other) {
-    try {
-      return Quantity.isValid(one.text())
-          && Quantity.isValid(other.text())
-          && Quantity.parse(one.text()).equals(Quantity.parse(other.text()));
-    } catch (IllegalArgumentException e) {
-      // Beyond all machines: then only the text can be compared.
-      return false;
-    }
+    // Of amounts beyond all machines only the text can be compared.
+    return Quantity.find(one.text())
+        .filter(amount -> Quantity.find(other.text()).filter(amount::equals).isPresent())
+        .isPresent();
   }
 }

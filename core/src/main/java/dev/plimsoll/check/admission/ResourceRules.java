@@ -166,11 +166,7 @@ final class ResourceRules {
 
   private static void pages(Field amount, Quantity quantity) {
     String size = amount.key().substring(PAGES_PREFIX.length());
-    if (!Quantity.isValid(size)) {
-      amount.refuse(PAGES, Shown.quoted(size) + " is no page size");
-      return;
-    }
-    BigDecimal page = Quantity.parse(size).amount();
+    BigDecimal page = Quantity.find(size).map(Quantity::amount).orElse(BigDecimal.ZERO);
     if (page.signum() <= 0) {
       amount.refuse(PAGES, Shown.quoted(size) + " is no page size");
     } else if (quantity.amount().remainder(page).signum() != 0) {

@@ -349,8 +349,7 @@ final class UpdateRules {
     Optional<Quantity> now = ResourceRules.quantity(storage.now());
     String before = storage.formerText();
     if (now.isPresent()
-        && Quantity.isValid(before)
-        && now.get().compareTo(Quantity.parse(before)) < 0) {
+        && Quantity.find(before).filter(former -> now.get().compareTo(former) < 0).isPresent()) {
       storage
           .now()
           .refuse(

@@ -115,10 +115,9 @@ final class QuantityLibrary {
   }
 
   private static QuantityValue parse(String text) {
-    if (!Quantity.isValid(text)) {
-      throw new CelBadFormatException("\"" + text + "\" is no quantity");
-    }
-    return new QuantityValue(Quantity.parse(text));
+    return Quantity.find(text)
+        .map(QuantityValue::new)
+        .orElseThrow(() -> new CelBadFormatException("\"" + text + "\" is no quantity"));
   }
 
   private static boolean isInteger(QuantityValue quantity) {
