@@ -50,16 +50,21 @@ final class DefinitionExpressions {
    *
    * @param found whether the value can be found in the object as it was
    * @param bounded whether there is a limit to how many such values there are
+   * @param mapped whether one of them is a map, in whose values the server looks at no default
    */
-  private record Inside(boolean found, boolean bounded) {
+  private record Inside(boolean found, boolean bounded, boolean mapped) {
+    static final Inside NOTHING = new Inside(true, true, false);
+
     Inside list(TypeSchema.ListOf list) {
       return new Inside(
           found && list.merge().kind() == ListMerge.Kind.MAP,
-          bounded && list.rules().size().maxItems() < Long.MAX_VALUE);
+          bounded && list.rules().size().maxItems() < Long.MAX_VALUE,
+          mapped);
     }
 
     Inside map(TypeSchema.MapOf map) {
-      return new Inside(found, bounded && map.rules().size().maxProperties() < Long.MAX_VALUE);
+      return new Inside(
+          found, bounded && map.rules().size().maxProperties() < Long.MAX_VALUE, true);
     }
   }
 
@@ -81,9 +86,7 @@ final class DefinitionExpressions {
               schema ->
                   known
                       .find(group + "/" + text(Optional.of((MapNode) version), "name"), kind)
-                      .map(
-                          found ->
-                              new At(schema, found.type(), path, true, new Inside(true, true))))
+                      .map(found -> new At(schema, found.type(), path, true, Inside.NOTHING)))
           .filter(at -> RuleSearch.hasRules(at.type()))
           .ifPresent(this::walk);
     }
@@ -147,7 +150,9 @@ final class DefinitionExpressions {
   private void property(At at, MapNode schema, FieldSchema field) {
     FieldPath path = at.path().field("properties").field(field.name());
     if (RuleSearch.hasRules(field.type())) {
-      field.defaultValue().ifPresent(value -> defaulted(value, field.type(), path));
+      if (!at.inside().mapped()) {
+        field.defaultValue().ifPresent(value -> defaulted(value, field.type(), path));
+      }
       walk(new At(schema, field.type(), path, isEmbedded(field.type()), at.inside()));
     }
   }

@@ -1,7 +1,6 @@
 package dev.plimsoll.policies;
 
 import dev.plimsoll.check.BundleCheck;
-import dev.plimsoll.check.ServerDefaults;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
 import dev.plimsoll.manifest.Bundle;
@@ -81,6 +80,6 @@ final class PolicyCheck implements BundleCheck {
     return kind.map(
         known ->
             new PolicyTarget(
-                manifest, known, ServerDefaults.fill(manifest.tree(), known), namespace));
+                manifest, known, AdmittedObject.of(manifest.tree(), known), namespace));
   }
 }

@@ -28,21 +28,23 @@ final class PolicyRequest {
             .put("version", kind.version())
             .put("resource", kind.plural())
             .build();
-    return AdmissionValues.of(
-        (Node)
-            MapNode.builder(Origin.UNKNOWN)
-                .put("kind", kindNode)
-                .put("resource", resource)
-                .put("subResource", "")
-                .put("requestKind", kindNode)
-                .put("requestResource", resource)
-                .put("requestSubResource", "")
-                .put("name", identity.name())
-                .put("namespace", identity.namespace().orElse(""))
-                .put("operation", "CREATE")
-                .put("dryRun", false)
-                .put("options", MapNode.empty(Origin.UNKNOWN))
-                .build());
+    MapNode.Builder request =
+        MapNode.builder(Origin.UNKNOWN)
+            .put("kind", kindNode)
+            .put("resource", resource)
+            .put("requestKind", kindNode)
+            .put("requestResource", resource)
+            .put("operation", "CREATE")
+            .put("dryRun", false)
+            .put("options", MapNode.empty(Origin.UNKNOWN));
+    // What is empty is not there for an expression; a request for an object has no subresource.
+    given(target, "name").ifPresent(name -> request.put("name", name));
+    identity.namespace().ifPresent(namespace -> request.put("namespace", namespace));
+    return AdmissionValues.of((Node) request.build());
+  }
+
+  private static Optional<String> given(PolicyTarget target, String key) {
+    return target.filled().findMap("metadata").flatMap(metadata -> metadata.findText(key));
   }
 
   /** The variable {@code namespaceObject}; null for an object that lives in none. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param manifest the object
  * @param kind what the server knows of its kind
- * @param filled its tree with the server's defaults
+ * @param filled its tree as the server shows it to policies
  * @param namespace the object of its namespace, if it has one and that is among the manifests
  */
 record PolicyTarget(

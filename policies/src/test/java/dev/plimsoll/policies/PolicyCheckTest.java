@@ -12,6 +12,8 @@ import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyCheckTest {
   private static final String POLICY =
@@ -72,6 +74,46 @@ class PolicyCheckTest {
   void whatIsNotMatchedIsNotAsked() {
     assertThat(findings(POLICY + deployment("web", "elsewhere", 5))).isEmpty();
     assertThat(findings(POLICY + deployment("exempt", "shop", 5))).isEmpty();
+  }
+
+  /** Each expression was asked of a server of 1.36 about this pod, bound with Deny. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "object.spec.tolerations.size() == 2 | true",
+        "object.spec.serviceAccountName == 'default' | true",
+        "object.spec.priority == 0 | true",
+        "object.spec.containers.all(c, has(c.resources)) | true",
+        "has(object.status) | true",
+        "has(request.subResource) | false",
+        "request.name == 'tiny' | true"
+      })
+  void anExpressionSeesWhatTheServerAdds(String expression, boolean holds) {
+    String policy =
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicy
+        metadata: {name: all}
+        spec:
+          matchConstraints:
+            resourceRules:
+            - {apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}
+          validations:
+          - expression: "%s"
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicyBinding
+        metadata: {name: all}
+        spec: {policyName: all, validationActions: [Deny]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: tiny, namespace: shop}
+        spec: {containers: [{name: a, image: b}]}
+        """
+            .formatted(expression);
+    assertThat(findings(policy).isEmpty()).isEqualTo(holds);
   }
 
   @Test

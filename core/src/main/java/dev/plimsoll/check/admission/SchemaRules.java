@@ -419,10 +419,9 @@ final class SchemaRules {
         defaults(property, false);
       }
     }
-    for (String key : List.of("items", "additionalProperties")) {
-      if (schema.at(key).node() instanceof MapNode) {
-        defaults(schema.at(key), false);
-      }
+    // The server looks at no default of the values of a map.
+    if (schema.at("items").node() instanceof MapNode) {
+      defaults(schema.at("items"), false);
     }
   }
 

@@ -273,10 +273,14 @@ public final class DependentDefaults {
             .flatMap(t -> t.findMap("metadata"))
             .flatMap(m -> m.findMap("labels"))
             .orElse(MapNode.empty(controller.origin()));
+    if (labels.isEmpty()) {
+      return controller;
+    }
     boolean selects = spec.findMap("selector").filter(selector -> !selector.isEmpty()).isPresent();
-    return selects || labels.isEmpty()
-        ? controller
-        : controller.with("spec", spec.with("selector", labels));
+    MapNode filled = selects ? controller : controller.with("spec", spec.with("selector", labels));
+    MapNode metadata = filled.findMap("metadata").orElse(MapNode.empty(controller.origin()));
+    boolean labelled = metadata.findMap("labels").filter(own -> !own.isEmpty()).isPresent();
+    return labelled ? filled : filled.with("metadata", metadata.with("labels", labels));
   }
 
   /** Of a container: a default is the maximum, a default request the default or the minimum. */

@@ -2,6 +2,7 @@ package dev.plimsoll.policies.internal;
 
 import dev.cel.common.CelOptions;
 import dev.cel.common.exceptions.CelOverloadNotFoundException;
+import dev.cel.common.values.NullValue;
 import dev.cel.common.values.OptionalValue;
 import dev.cel.runtime.RuntimeEquality;
 import dev.cel.runtime.RuntimeHelpers;
@@ -23,6 +24,10 @@ final class Equality {
   static boolean equal(Object a, Object b) {
     if (a == b) {
       return true;
+    }
+    // Asked whether it is null, each value answers (cel-go, common/types/types.go, Equal).
+    if (a == NullValue.NULL_VALUE || b == NullValue.NULL_VALUE) {
+      return false;
     }
     if (a instanceof TypedList list && b instanceof List<?> other) {
       return list.equalTo(other);
