@@ -32,6 +32,12 @@ say "$(tail -n 1 "$WORK/airflow-judge.log")"
 }
 say "$(tail -n 1 "$WORK/airflow-variant.log")"
 
+"$venv/bin/python" "$here/judge_override.py" "$out/own" >"$WORK/airflow-override.log" 2>&1 || {
+  grep -v ' \[info ' "$WORK/airflow-override.log" | tail -n 40
+  fail "Airflow makes other task pods than described"
+}
+say "$(tail -n 1 "$WORK/airflow-override.log")"
+
 # The other versions: their own catalogue, and the same files.
 for minor in 3.2 3.4; do
   other=$WORK/airflow-$minor

@@ -55,6 +55,7 @@ public final class Airflow implements PipelineEngine {
     Optional<ObjectPath> logs = Optional.empty();
     Optional<ConnectionPool> pool = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
+    SortedMap<String, TaskOverride> overrides = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
 
     Fields(AirflowVersion version, Database metadata) {
@@ -78,6 +79,7 @@ public final class Airflow implements PipelineEngine {
       logs = other.logs;
       pool = other.pool;
       settings = other.settings;
+      overrides = other.overrides;
       parts = new EnumMap<>(other.parts);
     }
   }
@@ -182,6 +184,20 @@ public final class Airflow implements PipelineEngine {
   }
 
   /**
+   * This with a task pod of its own for one job; replaces what was said of that job before.
+   *
+   * @param override names the job and what differs
+   */
+  public Airflow withTask(TaskOverride override) {
+    return with(
+        f -> {
+          var all = new TreeMap<>(f.overrides);
+          all.put(override.key(), override);
+          f.overrides = all;
+        });
+  }
+
+  /**
    * This with a setting of {@code airflow.cfg}, which is checked against the catalogue of the
    * version.
    *
@@ -237,6 +253,7 @@ public final class Airflow implements PipelineEngine {
     fields.logs.ifPresent(logs -> scope.needs(logs.store()));
     AirflowChecks.check(this, scope.env(), scope.findings());
     AirflowChecks.checkRetries(scope.platform().runsOf(this), scope.findings());
+    AirflowChecks.checkOverrides(this, scope.platform().runsOf(this), scope.findings());
     var parts = new AirflowParts(this);
     parts.declare(scope);
     new TaskPods(this).declare(scope);
@@ -251,6 +268,11 @@ public final class Airflow implements PipelineEngine {
         pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);
     new TaskPods(this).render(scope);
+  }
+
+  @Override
+  public Bundle derive(Bundle bundle, RenderScope scope) {
+    return new OwnTaskPods(this, scope).derive(bundle);
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.plimsoll.airflow;
 import dev.plimsoll.component.WorkspaceRun;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What would be accepted by the API server, and still not work or not be safe. */
 final class AirflowChecks {
@@ -27,6 +29,32 @@ final class AirflowChecks {
                     Where.named("pipeline", name),
                     "its jobs have no second try",
                     "write withRetries(1) or more"));
+  }
+
+  /** Task pods of jobs that nobody runs. */
+  static void checkOverrides(Airflow airflow, List<WorkspaceRun> runs, Findings findings) {
+    var known = new TreeSet<String>();
+    runs.forEach(
+        run ->
+            run.pipeline()
+                .jobs()
+                .forEach(job -> known.add(TaskOverride.key(run.pipeline().name(), job.name()))));
+    airflow.fields().overrides.values().stream()
+        .filter(override -> !known.contains(override.key()))
+        .forEach(
+            override ->
+                findings.add(
+                    AirflowCodes.NO_SUCH_TASK,
+                    AIRFLOW,
+                    "a task pod is described for job \""
+                        + override.job()
+                        + "\" of pipeline \""
+                        + override.pipeline()
+                        + "\", and no workspace runs that on this Airflow",
+                    Nearest.of(override.key(), known)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse(
+                            "run the pipeline in a workspace, or leave the withTask of it out")));
   }
 
   static void check(Airflow airflow, EnvironmentFacts env, Findings findings) {

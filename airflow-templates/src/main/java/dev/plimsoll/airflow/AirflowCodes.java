@@ -131,6 +131,27 @@ public final class AirflowCodes implements CodeProvider {
               + " start. See"
               + " [Fernet](https://airflow.apache.org/docs/apache-airflow/3.3.2/security/secrets/fernet.html).");
 
+  /** A task pod of a job that is not run. */
+  public static final Code NO_SUCH_TASK =
+      Code.error(
+          "PLM6532",
+          Stage.RUNTIME,
+          "A task pod is described for a job that is not run",
+          "withTask names a pipeline and one of its jobs. What it says of a job that no workspace"
+              + " runs on this Airflow would be said in vain.");
+
+  /** An overlay on a task pod that an override cannot express. */
+  public static final Code NOT_AN_OVERRIDE =
+      Code.error(
+          "PLM6533",
+          Stage.RUNTIME,
+          "A task pod differs from the template in a way that Airflow cannot make",
+          "Airflow merges a `pod_override` with the pod template: variables, mounts, ports and"
+              + " volumes are appended, other fields are replaced unless they are empty. So an override"
+              + " can add and replace, but take nothing away, and change no variable or volume that the"
+              + " template has. See"
+              + " [pod_override](https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/kubernetes_executor.html#pod-override).");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -146,6 +167,8 @@ public final class AirflowCodes implements CodeProvider {
         VERSION_LOSES_LOGS,
         SINGLE_SIGN_ON_NEEDS_FAB,
         NOBODY_MAY_ENTER,
-        BAD_SECRET_FORMAT);
+        BAD_SECRET_FORMAT,
+        NO_SUCH_TASK,
+        NOT_AN_OVERRIDE);
   }
 }

@@ -40,7 +40,22 @@ final class AirflowContainers {
 
   /** The container of a part, named {@code name}; its size is the part's. */
   Container of(String name, AirflowPart part) {
-    return Container.of(name, airflow.fields().image, airflow.part(part).size())
+    return equipped(Container.of(name, airflow.fields().image, airflow.part(part).size()));
+  }
+
+  /** The container of a task, whose image and size may be its own. */
+  Container ofTask(Optional<TaskOverride> override) {
+    return equipped(
+        Container.of(
+            "base",
+            override.flatMap(TaskOverride::image).orElse(airflow.fields().image),
+            override
+                .flatMap(TaskOverride::size)
+                .orElse(airflow.part(AirflowPart.TASK_PODS).size())));
+  }
+
+  private static Container equipped(Container container) {
+    return container
         .withEnv("AIRFLOW_CONFIG", AirflowConfig.FOLDER + "/" + AirflowConfig.FILE)
         .withEnv("PYTHONDONTWRITEBYTECODE", "1")
         .withMount(AirflowConfig.FOLDER, Volume.existingConfig(AirflowConfig.CONFIG_MAP))

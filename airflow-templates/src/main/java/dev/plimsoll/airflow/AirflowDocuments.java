@@ -107,6 +107,7 @@ final class AirflowDocuments {
     NamespaceName workspace = run.workspace().namespace();
     var tree = new DagTree(scope.origin(), airflow.fields().waiting);
     var jobs = new JobScope(scope.env(), workspace, new Findings());
+    var overrides = new OwnTaskPods(airflow, scope).overrides(bundle);
     var tasks = new TreeMap<String, MapNode>();
     run.pipeline()
         .jobs()
@@ -115,7 +116,10 @@ final class AirflowDocuments {
               Launch launch = job.launch(jobs);
               MapNode object =
                   find(bundle, launch.object().identity()).orElse(launch.object()).tree();
-              tasks.put(job.name(), tree.task(job.name(), launch, object));
+              MapNode task = tree.task(job.name(), launch, object);
+              MapNode override =
+                  overrides.get(TaskOverride.key(run.pipeline().name(), job.name()));
+              tasks.put(job.name(), override == null ? task : task.with("podOverride", override));
             });
     return tree.tree(workspace, run.pipeline(), tasks);
   }
@@ -130,12 +134,14 @@ final class AirflowDocuments {
     Identity processor =
         Identity.namespaced(
             "apps/v1", "Deployment", namespace, AirflowPart.DAG_PROCESSOR.workload());
-    Identity task = new TaskPods(airflow).identity();
+    var pods = new TaskPods(airflow);
+    var tasks = new ArrayList<Identity>(List.of(pods.identity()));
+    airflow.fields().overrides.values().forEach(override -> tasks.add(pods.identity(override)));
     return bundle.map(
         manifest ->
             manifest.identity().sameObject(processor)
                 ? manifest.map(tree -> mount(tree, template, shards))
-                : manifest.identity().sameObject(task)
+                : tasks.stream().anyMatch(task -> manifest.identity().sameObject(task))
                     ? manifest.map(tree -> mount(tree, FieldPath.of("spec"), shards))
                     : manifest);
   }

@@ -25,6 +25,7 @@ final class DagWriter {
   /** Long enough for a node to be added and an image to be pulled. */
   private static final int START_SECONDS = 900;
 
+  private static final String OVERRIDE = "podOverride";
   private static final String SPARK = "sparkoperator.k8s.io/v1beta2";
 
   private final MapNode root;
@@ -45,7 +46,7 @@ final class DagWriter {
         list(root, "tasks").items().stream().map(task -> map(task, "tasks")).toList();
     var kinds = new TreeSet<Kind>();
     tasks.forEach(task -> kinds.add(kind(task)));
-    imports(kinds);
+    imports(kinds, tasks.stream().anyMatch(task -> task.has(OVERRIDE)));
     if (kinds.contains(Kind.RESOURCE)) {
       out.append(ResourceOperatorText.CLASS);
     }
@@ -67,7 +68,7 @@ final class DagWriter {
         : Kind.RESOURCE;
   }
 
-  private void imports(Set<Kind> kinds) {
+  private void imports(Set<Kind> kinds, boolean overridesPods) {
     line("\"\"\"A DAG of Airflow, generated. Change the pipeline, not this file.\"\"\"");
     line("");
     if (kinds.contains(Kind.RESOURCE)) {
@@ -83,6 +84,9 @@ final class DagWriter {
       line(
           "from airflow.providers.cncf.kubernetes.operators.spark_kubernetes import"
               + " SparkKubernetesOperator");
+    }
+    if (overridesPods) {
+      line("from airflow.providers.cncf.kubernetes.pod_generator import PodGenerator");
     }
     String sdk = kinds.contains(Kind.RESOURCE) ? "BaseOperator, " : "";
     line(
@@ -167,6 +171,13 @@ final class DagWriter {
         line("        body=" + PythonLiteral.tree(object, 8) + ",");
       }
     }
+    task.find(OVERRIDE)
+        .ifPresent(
+            override ->
+                line(
+                    "        executor_config={\"pod_override\": PodGenerator.deserialize_model_dict("
+                        + PythonLiteral.tree(override, 8)
+                        + ")},"));
     line("    )");
   }
 

@@ -8,12 +8,15 @@ import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.job.JobScope;
 import dev.plimsoll.job.Launch;
 import dev.plimsoll.manifest.Identity;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.ObjectNodes;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Box;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Grant;
 import dev.plimsoll.topology.PortRef;
 import dev.plimsoll.unit.Labels;
+import dev.plimsoll.unit.Names;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.LoweredPod;
@@ -62,9 +65,12 @@ final class TaskPods {
   void declare(DeclareScope scope) {
     List<WorkspaceRun> runs = scope.platform().runsOf(airflow);
     scope.box(new Box(self(), airflow.name(), "Task pods", true));
-    Pod pod = pod(scope.env(), !runs.isEmpty());
+    Pod pod = pod(scope.env(), runs, Optional.empty());
     scope.arrows(pod.arrows(self()));
     pod.intents().forEach(scope::needs);
+    for (TaskOverride override : airflow.fields().overrides.values()) {
+      pod(scope.env(), runs, Optional.of(override)).intents().forEach(scope::needs);
+    }
     grants(scope.env(), runs)
         .forEach(
             (namespace, grants) -> {
@@ -141,20 +147,22 @@ final class TaskPods {
     return grants;
   }
 
-  private Pod pod(EnvironmentFacts env, boolean generatesDags) {
+  private Pod pod(
+      EnvironmentFacts env, List<WorkspaceRun> runs, Optional<TaskOverride> override) {
     var containers = new AirflowContainers(airflow);
     AirflowPart part = AirflowPart.TASK_PODS;
     var delivery = new DagDelivery(airflow);
     Container base =
-        delivery.reading(
-            containers.withLogs(
-                containers.withOwnEnv(
-                    AirflowContainers.withDags(containers.of("base", part)), part),
-                env));
+        delivery
+            .reading(
+                containers.withLogs(
+                    containers.withOwnEnv(
+                        AirflowContainers.withDags(containers.ofTask(override)), part),
+                    env))
+            // It has no way to the database, which the image's entrypoint would wait for.
+            .withEnv("CONNECTION_CHECK_MAX_COUNT", "0");
     Pod pod =
-        Pod.of(
-                // It has no way to the database, which the image's entrypoint would wait for.
-                base.withEnv("CONNECTION_CHECK_MAX_COUNT", "0"))
+        Pod.of(override.map(own -> own.changed(base)).orElse(base))
             .runningAs(AirflowContainers.USER)
             .withGracePeriod(Duration.ofMinutes(10))
             .withPodAnnotation("cluster-autoscaler.kubernetes.io/safe-to-evict", "false")
@@ -169,10 +177,15 @@ final class TaskPods {
                         true))
             .drawing(AirflowParts.toStatsd(airflow));
     pod = delivery.once(pod);
-    if (generatesDags) {
+    if (!runs.isEmpty()) {
       pod = pod.withInit(containers.copyDags());
     }
-    Pod placed = airflow.part(part).nodePool().map(pod::on).orElse(pod);
+    Pod placed =
+        override
+            .flatMap(TaskOverride::nodePool)
+            .or(airflow.part(part)::nodePool)
+            .map(pod::on)
+            .orElse(pod);
     return airflow.fields().logs.map(placed::writing).orElse(placed);
   }
 
@@ -192,60 +205,77 @@ final class TaskPods {
             .withAutomountServiceAccountToken(false)
             .build());
     List<WorkspaceRun> runs = scope.platform().runsOf(airflow);
-    LoweredPod lowered =
-        pod(scope.env(), !runs.isEmpty())
-            .lower(
-                PodScope.of(
-                        scope.env(),
-                        airflow.namespace(),
-                        AirflowPart.TASK_PODS.role(),
-                        scope.findings())
-                    .withLabels(
-                        Labels.of(WorkloadLabels.NAME, NAME)
-                            .with(WorkloadLabels.INSTANCE, airflow.name())));
-    lowered.objects().forEach(scope::add);
-    lowered.handOffs().forEach(scope::handOff);
-    scope.addLatent(
-        new PodBuilder()
-            .withMetadata(lowered.template().getMetadata())
-            .editMetadata()
-            .withName(NAME)
-            .withNamespace(airflow.namespace().value())
-            .endMetadata()
-            .withSpec(lowered.spec())
-            .editSpec()
-            .withServiceAccountName(ACCOUNT)
-            .withRestartPolicy("Never")
-            .endSpec()
-            .build(),
-        airflow.pods(AirflowPart.SCHEDULER).id(),
-        most(runs));
-  }
-
-  /**
-   * How many there can be: each pipeline runs once at a time, and the jobs of one step side by
-   * side; no scheduler keeps more than {@code [core] parallelism} tasks.
-   */
-  private int most(List<WorkspaceRun> runs) {
-    int declared =
-        runs.stream()
-            .mapToInt(run -> run.pipeline().steps().stream().mapToInt(List::size).max().orElse(0))
-            .sum();
-    return Math.max(1, Math.min(declared, parallelism()));
-  }
-
-  private int parallelism() {
-    String setting =
-        airflow.fields().settings.getOrDefault("core", new TreeMap<>()).get("parallelism");
-    int each = 32;
-    if (setting != null && setting.matches("[1-9][0-9]{0,5}")) {
-      each = Integer.parseInt(setting);
+    var count = new TaskCount(airflow, runs);
+    String maker = airflow.pods(AirflowPart.SCHEDULER).id();
+    LoweredPod template = lowered(scope, runs, Optional.empty());
+    template.objects().forEach(scope::add);
+    template.handOffs().forEach(scope::handOff);
+    scope.addLatent(object(template, NAME), maker, count.plain());
+    for (TaskOverride override : airflow.fields().overrides.values()) {
+      LoweredPod own = lowered(scope, runs, Optional.of(override));
+      own.objects().stream()
+          .filter(object -> !template.objects().contains(object))
+          .forEach(scope::add);
+      scope.addLatent(object(own, name(override)), maker, count.of(override));
     }
-    return each * airflow.part(AirflowPart.SCHEDULER).replicas();
+  }
+
+  /** The template as it is before overlays. */
+  MapNode rendered(RenderScope scope) {
+    LoweredPod template =
+        lowered(
+            new RenderScope(
+                airflow.name(), scope.env(), scope.platform(), scope.topology(), new Findings()),
+            scope.platform().runsOf(airflow),
+            Optional.empty());
+    return (MapNode) ObjectNodes.from(object(template, NAME), scope.origin());
+  }
+
+  private LoweredPod lowered(
+      RenderScope scope, List<WorkspaceRun> runs, Optional<TaskOverride> override) {
+    return pod(scope.env(), runs, override)
+        .lower(
+            PodScope.of(
+                    scope.env(),
+                    airflow.namespace(),
+                    AirflowPart.TASK_PODS.role(),
+                    scope.findings())
+                .withLabels(
+                    Labels.of(WorkloadLabels.NAME, NAME)
+                        .with(WorkloadLabels.INSTANCE, airflow.name())));
+  }
+
+  private io.fabric8.kubernetes.api.model.Pod object(LoweredPod lowered, String name) {
+    return new PodBuilder()
+        .withMetadata(lowered.template().getMetadata())
+        .editMetadata()
+        .withName(name)
+        .withNamespace(airflow.namespace().value())
+        .endMetadata()
+        .withSpec(lowered.spec())
+        .editSpec()
+        .withServiceAccountName(ACCOUNT)
+        .withRestartPolicy("Never")
+        .endSpec()
+        .build();
+  }
+
+  /** The name of the latent pod of a task of its own. */
+  static String name(TaskOverride override) {
+    return Names.join(NAME, override.pipeline(), override.job());
   }
 
   /** Which object the latent pod is. */
   Identity identity() {
-    return Identity.namespaced("v1", "Pod", airflow.namespace().value(), NAME);
+    return identity(NAME);
+  }
+
+  /** Which object the latent pod of a task of its own is. */
+  Identity identity(TaskOverride override) {
+    return identity(name(override));
+  }
+
+  private Identity identity(String name) {
+    return Identity.namespaced("v1", "Pod", airflow.namespace().value(), name);
   }
 }

@@ -87,6 +87,15 @@ class AirflowGoldenTest {
         yaml(variant, m -> isIn(m, "airflow") && !isDags(m) && !isSameAs(compiled, m)));
   }
 
+  @Test
+  void rendersTaskPodsOfTheirOwn() throws IOException {
+    Compiled own =
+        new PlatformCompiler()
+            .compile(Samples.platform(Samples.withOwnTaskPods()), Samples.environment());
+
+    compare("own-task-pods.yaml", yaml(own, m -> isIn(m, "airflow") && !isSameAs(compiled, m)));
+  }
+
   private static boolean isSameAs(Compiled other, Manifest manifest) {
     var id = manifest.identity();
     return other

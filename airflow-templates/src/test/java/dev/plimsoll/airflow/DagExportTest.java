@@ -36,6 +36,10 @@ class DagExportTest {
         folder.resolve("variant"),
         new PlatformCompiler().compile(Samples.platform(variant), Samples.environment()));
     DagExport.write(
+        folder.resolve("own"),
+        new PlatformCompiler()
+            .compile(Samples.platform(Samples.withOwnTaskPods()), Samples.environment()));
+    DagExport.write(
         folder.resolve("deferring"),
         new PlatformCompiler()
             .compile(

@@ -12,7 +12,10 @@ import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.ObjectStore;
+import dev.plimsoll.intent.NodePool;
+import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.job.DbtJob;
+import dev.plimsoll.job.Job;
 import dev.plimsoll.job.PythonJob;
 import dev.plimsoll.pipeline.Pipeline;
 import dev.plimsoll.platform.Platform;
@@ -22,6 +25,9 @@ import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.PodSize;
 import dev.plimsoll.unit.TenantName;
+import dev.plimsoll.unit.StorageSize;
+import dev.plimsoll.workload.ConfigFiles;
+import dev.plimsoll.workload.EnvValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,6 +39,7 @@ final class Samples {
 
   static final Database METADATA = Database.postgres("airflow-db");
   static final ObjectStore LAKE = ObjectStore.named("lake");
+  static final SecretNeed FX = SecretNeed.named("fx", "token");
   static final PodSize SMALL = PodSize.of(Cpu.millis(500), Memory.gibibytes(1));
 
   /** No settings. */
@@ -82,6 +89,28 @@ final class Samples {
         .then(report)
         .withRetries(2)
         .withRetryDelay(Duration.ofMinutes(10));
+  }
+
+  /** One task with everything of its own, one with another size only. */
+  static Airflow withOwnTaskPods() {
+    Pipeline nightly = nightly();
+    return airflow()
+        .withTask(
+            TaskOverride.of(nightly, job(nightly, "fx-rates"))
+                .withImage(Image.of("registry.acme.example/airflow-fx:3.3.2-1"))
+                .sized(PodSize.of(Cpu.cores(1), Memory.gibibytes(2)))
+                .on(NodePool.named("tasks"))
+                .withEnv("FX_SOURCE", "ecb, \"daily\" {{ ds }}")
+                .withEnv("FX_TOKEN", EnvValue.secret(FX, "token"))
+                .withFiles("/opt/fx", ConfigFiles.named("fx").with("rates.ini", "[fx]\nbase = EUR\n"))
+                .withScratch("/var/fx", StorageSize.gibibytes(3)))
+        .withTask(
+            TaskOverride.of(nightly, job(nightly, "topic"))
+                .sized(PodSize.of(Cpu.millis(200), Memory.mebibytes(640))));
+  }
+
+  private static Job job(Pipeline pipeline, String name) {
+    return pipeline.jobs().filter(job -> job.name().equals(name)).findFirst().orElseThrow();
   }
 
   static Platform platform(Airflow airflow) {
