@@ -117,8 +117,7 @@ final class AirflowDocuments {
               MapNode object =
                   find(bundle, launch.object().identity()).orElse(launch.object()).tree();
               MapNode task = tree.task(job.name(), launch, object);
-              MapNode override =
-                  overrides.get(TaskOverride.key(run.pipeline().name(), job.name()));
+              MapNode override = overrides.get(TaskOverride.key(run.pipeline().name(), job.name()));
               tasks.put(job.name(), override == null ? task : task.with("podOverride", override));
             });
     return tree.tree(workspace, run.pipeline(), tasks);

@@ -61,7 +61,8 @@ final class PodOverride {
     var container = MapNode.builder(origin);
     changed(first(from), first(to), new Scope("spec.containers[0].", OF_CONTAINER, lost))
         .forEach(container::put);
-    // The model of a pod's spec must have containers, so the first is named even if it stays as it is.
+    // The model of a pod's spec must have containers, so the first is named even if it stays as it
+    // is.
     var named = MapNode.builder(origin).put("name", first(to).findText("name").orElse("base"));
     container.build().forEach(named::put);
     spec.put(CONTAINERS, ListNode.of(List.of(named.build()), origin));
@@ -103,8 +104,7 @@ final class PodOverride {
       ListNode containers = base.findList(CONTAINERS).orElseThrow();
       spec =
           spec.with(
-              CONTAINERS,
-              containers.with(0, replaced(first(base), first(over), OF_CONTAINER)));
+              CONTAINERS, containers.with(0, replaced(first(base), first(over), OF_CONTAINER)));
     }
     MapNode metadata = template.findMap("metadata").orElseThrow();
     metadata = metadata.with("name", ScalarNode.string(name, metadata.origin()));

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * in no quota.
  *
  * <p>Where DAG files come from a repository nobody here knows their tasks, so Airflow's own limits
- * are what there can be: {@code [core] parallelism} for each scheduler, and the slots of the default
- * pool.
+ * are what there can be: {@code [core] parallelism} for each scheduler, and the slots of the
+ * default pool.
  *
  * @see <a
  *     href="https://airflow.apache.org/docs/apache-airflow/3.3.2/configurations-ref.html#parallelism">parallelism,
@@ -63,7 +63,8 @@ final class TaskCount {
   /** Task pods of one job's own: one in each workspace that runs its pipeline. */
   int of(TaskOverride override) {
     int declared =
-        (int) runs.stream().filter(run -> run.pipeline().name().equals(override.pipeline())).count();
+        (int)
+            runs.stream().filter(run -> run.pipeline().name().equals(override.pipeline())).count();
     return Math.max(1, Math.min(declared, limit()));
   }
 

@@ -23,8 +23,8 @@ import org.apiguardian.api.API;
  * pod_override}, which Airflow merges with the pod template: lists of variables, volumes and mounts
  * are appended to, other fields are replaced. Immutable.
  *
- * <p>The task pod is the one in which the operator runs; what the operator makes, such as the pod of
- * a Python job, says its own image and size.
+ * <p>The task pod is the one in which the operator runs; what the operator makes, such as the pod
+ * of a Python job, says its own image and size.
  *
  * @see <a
  *     href="https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/kubernetes_executor.html#pod-override">pod_override</a>

@@ -147,8 +147,7 @@ final class TaskPods {
     return grants;
   }
 
-  private Pod pod(
-      EnvironmentFacts env, List<WorkspaceRun> runs, Optional<TaskOverride> override) {
+  private Pod pod(EnvironmentFacts env, List<WorkspaceRun> runs, Optional<TaskOverride> override) {
     var containers = new AirflowContainers(airflow);
     AirflowPart part = AirflowPart.TASK_PODS;
     var delivery = new DagDelivery(airflow);

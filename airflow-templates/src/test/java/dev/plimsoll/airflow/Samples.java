@@ -11,8 +11,8 @@ import dev.plimsoll.environment.EnvironmentLoader;
 import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.intent.Database;
-import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.NodePool;
+import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.job.DbtJob;
 import dev.plimsoll.job.Job;
@@ -24,8 +24,8 @@ import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.PodSize;
-import dev.plimsoll.unit.TenantName;
 import dev.plimsoll.unit.StorageSize;
+import dev.plimsoll.unit.TenantName;
 import dev.plimsoll.workload.ConfigFiles;
 import dev.plimsoll.workload.EnvValue;
 import java.nio.file.Path;
@@ -102,7 +102,8 @@ final class Samples {
                 .on(NodePool.named("tasks"))
                 .withEnv("FX_SOURCE", "ecb, \"daily\" {{ ds }}")
                 .withEnv("FX_TOKEN", EnvValue.secret(FX, "token"))
-                .withFiles("/opt/fx", ConfigFiles.named("fx").with("rates.ini", "[fx]\nbase = EUR\n"))
+                .withFiles(
+                    "/opt/fx", ConfigFiles.named("fx").with("rates.ini", "[fx]\nbase = EUR\n"))
                 .withScratch("/var/fx", StorageSize.gibibytes(3)))
         .withTask(
             TaskOverride.of(nightly, job(nightly, "topic"))

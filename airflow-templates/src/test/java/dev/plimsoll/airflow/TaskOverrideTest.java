@@ -77,7 +77,9 @@ class TaskOverrideTest {
                     .sized(Samples.SMALL));
     Airflow airflow =
         Samples.airflow()
-            .withTask(TaskOverride.of(other, other.jobs().findFirst().orElseThrow()).sized(Samples.SMALL));
+            .withTask(
+                TaskOverride.of(other, other.jobs().findFirst().orElseThrow())
+                    .sized(Samples.SMALL));
 
     assertThat(text(compiled(airflow), AirflowCodes.NO_SUCH_TASK.id()))
         .isEqualTo(
@@ -147,7 +149,8 @@ class TaskOverrideTest {
                     .endSpec()
                     .build());
 
-    String before = "error PLM6533 Pod airflow/airflow-task-pod-nightly-topic: it differs from the pod template in ";
+    String before =
+        "error PLM6533 Pod airflow/airflow-task-pod-nightly-topic: it differs from the pod template in ";
     String after =
         ", which a pod_override cannot change\n"
             + "  fix: leave it as the template has it, or change it for all task pods\n"
