@@ -55,6 +55,7 @@ class Driver:
             str(HERE.parent / "lib/in-pod"), str(self.opt), account,
             "bash", "-c", 'cd /opt/spark/work-dir && exec "$@"', "driver", f"{spark}/bin/spark-submit",
             "--conf", f"spark.driver.bindAddress={self.env['SPARK_DRIVER_BIND_ADDRESS']}",
+            "--conf", f"spark.executorEnv.SPARK_DRIVER_POD_IP={self.env['SPARK_DRIVER_BIND_ADDRESS']}",
             # There are no names here: a pod would find the server as kubernetes.default.svc.
             "--conf", f"spark.kubernetes.driver.master={url}",
             # No executor ever reports, so it must not wait for them.

@@ -1,25 +1,33 @@
 #!/usr/bin/env bash
-# Spark 4.0 knows our settings and builds our pods; the operator's definitions are upstream's, and the API server takes them
-source "$(dirname "$0")/../lib.sh"
+# Spark knows our settings and builds our pods; the operator's definitions are upstream's, and the API server takes them
+# shellcheck source=../lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
+# shellcheck source=../spark/install.sh
+source "$ROOT/conformance/spark/install.sh"
 
 need mvn
 need java
 here=$ROOT/conformance/spark
 goldens=$ROOT/spark-templates/src/test/goldens
-open=(--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED
-  --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED)
 
-jars=$WORK/spark-jars
-within "$BUILD_LIMIT" mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$jars" >"$WORK/spark-jars.log" 2>&1 || {
-  tail -n 5 "$WORK/spark-jars.log"
-  not_judged "Spark 4.0.1 could not be had"
-}
-java "${open[@]}" -cp "$jars/*" "$here/Keys.java" >"$WORK/spark-keys.txt" 2>"$WORK/spark-keys.log" || fail "Spark does not say its settings"
-diff <(grep -v '^#' "$ROOT/spark-templates/src/main/resources/dev/plimsoll/spark/keys-4.0.txt") "$WORK/spark-keys.txt" ||
-  fail "the catalogue of settings differs"
-say "$(wc -l <"$WORK/spark-keys.txt") settings of Spark 4.0.1; those of 3.5 are not judged, its jars come with pyspark"
+# Each catalogue names its Spark; the oldest line, the operator's and the newest are judged, and at night the others too.
+mapfile -t catalogues < <(find "$ROOT/spark-templates/src/main/resources/dev/plimsoll/spark" -name 'keys-*.txt' | sort -V)
+if [ "${PLIMSOLL_NIGHTLY:-}" != true ]; then
+  catalogues=("${catalogues[0]}" "${catalogues[0]%/*}/keys-${OPERATORS_SPARK%.*}.txt" "${catalogues[-1]}")
+fi
+release() { sed -n '1s/^# Settings of Spark \([0-9.]*[0-9]\)[.].*/\1/p' "$1"; }
+for catalogue in "${catalogues[@]}"; do release "$catalogue"; done >"$WORK/spark-releases.txt"
+mapfile -t releases <"$WORK/spark-releases.txt"
+install_sparks "${releases[@]}"
+for catalogue in "${catalogues[@]}"; do
+  version=$(release "$catalogue")
+  java "${SPARK_OPENS[@]}" -cp "$(spark_home "$version")/jars/*" "$here/Keys.java" >"$WORK/spark-keys.txt" 2>"$WORK/spark-keys.log" ||
+    fail "Spark $version does not say its settings"
+  diff <(grep -v '^#' "$catalogue") "$WORK/spark-keys.txt" || fail "the catalogue of settings of Spark $version differs"
+  say "$(wc -l <"$WORK/spark-keys.txt") settings of Spark $version"
+done
 
-java "${open[@]}" -cp "$jars/*" "$here/Pods.java" "$goldens/latent.yaml" >"$WORK/spark-pods.txt" 2>"$WORK/spark-pods.log" || {
+java "${SPARK_OPENS[@]}" -cp "$(spark_home "$OPERATORS_SPARK")/jars/*" "$here/Pods.java" "$goldens/latent.yaml" >"$WORK/spark-pods.txt" 2>"$WORK/spark-pods.log" || {
   cat "$WORK/spark-pods.txt"
   tail -n 5 "$WORK/spark-pods.log"
   fail "Spark builds other pods"

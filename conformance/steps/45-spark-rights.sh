@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # the real Spark submits and runs jobs with the generated rights; its pods are as described
-source "$(dirname "$0")/../lib.sh"
+# shellcheck source=../lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
+# shellcheck source=../spark/install.sh
+source "$ROOT/conformance/spark/install.sh"
 here=$ROOT/conformance/spark
 [ -z "${PLIMSOLL_KUBECONFIG:-}" ] || not_judged "rights are tried on a cluster of our own only"
 unshare --mount true 2>/dev/null || unshare --map-root-user --mount true 2>/dev/null ||
@@ -15,24 +18,19 @@ environment=prod-eks
 [ -d "$OUT/$environment/_latent/data-jobs" ] || fail "no latent pods of $environment: run step 10 first"
 
 # The Spark of the operator's image, those of the jobs' images, and the newest.
-OPERATORS=4.0.4
-declare -A JOBS=([daily-revenue]=4.0.4 [fx-history]=3.5.9)
+declare -A JOBS=([daily-revenue]=$OPERATORS_SPARK [fx-history]=3.5.9)
 NEWEST=4.3.0
-for version in "$OPERATORS" "${JOBS[@]}" "$NEWEST"; do
-  [ -d "$WORK/spark-$version" ] || python_environment "$WORK/spark-$version" "pyspark==$version" || not_judged "Spark $version could not be installed"
-done
-python=$WORK/spark-$OPERATORS/bin/python
+others=("$NEWEST")
+[ "${PLIMSOLL_NIGHTLY:-}" != true ] || others=(4.1.2 4.2.0 "$NEWEST")
+install_sparks "$OPERATORS_SPARK" "${JOBS[@]}" "${others[@]}"
+python=$WORK/spark-$OPERATORS_SPARK/bin/python
 "$WORK/uv/bin/uv" pip install --quiet --python "$python" pyyaml==6.0.2 >"$WORK/spark-yaml.log" 2>&1 || not_judged "PyYAML could not be installed"
-# spark_home VERSION
-spark_home() { echo "$WORK/spark-$1"/lib/python3*/site-packages/pyspark; }
-open=(--add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED
-  --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED)
 
 latent=$OUT/$environment/_latent
 programs=$WORK/spark-programs
 settings=$WORK/spark-settings
 mkdir -p "$programs" "$WORK/spark-classes" "$WORK/spark-home" "$WORK/spark-opt"
-javac -d "$WORK/spark-classes" -cp "$(spark_home "$OPERATORS")/jars/*" "$here"/acme/com/acme/*.java >"$WORK/spark-javac.log" 2>&1 ||
+javac -d "$WORK/spark-classes" -cp "$(spark_home "$OPERATORS_SPARK")/jars/*" "$here"/acme/com/acme/*.java >"$WORK/spark-javac.log" 2>&1 ||
   { cat "$WORK/spark-javac.log"; fail "the program of the job cannot be compiled"; }
 (cd "$WORK/spark-classes" && python3 -m zipfile -c "$programs/revenue.jar" com)
 cp "$here"/acme/*.py "$programs"
@@ -40,7 +38,7 @@ for file in "$latent"/data-jobs/{sparkapplication.*,pod-*-driver,pod-*-executor}
   echo "---"
   cat "$file"
 done | sed 1d >"$WORK/spark-latents.yaml"
-java "${open[@]}" -cp "$(spark_home "$OPERATORS")/jars/*" "$here/Pods.java" "$WORK/spark-latents.yaml" settings "$settings" >"$WORK/spark-settings.log" 2>&1 ||
+java "${SPARK_OPENS[@]}" -cp "$(spark_home "$OPERATORS_SPARK")/jars/*" "$here/Pods.java" "$WORK/spark-latents.yaml" settings "$settings" >"$WORK/spark-settings.log" 2>&1 ||
   { tail -n 5 "$WORK/spark-settings.log"; fail "the settings of the jobs cannot be written"; }
 
 cluster() { local verb=$1; shift; "$CLUSTER_HOME/cluster" "$verb" --dir "$CLUSTER_DIR" "$@"; }
@@ -95,19 +93,22 @@ recorder=$!
 
 # The operator submits both jobs; then their drivers run.
 for job in "${!JOBS[@]}"; do
-  submit "submit-$job" "$OPERATORS" "$job" "$job-driver" || wrong "submit-$job" "$job cannot be submitted"
+  submit "submit-$job" "$OPERATORS_SPARK" "$job" "$job-driver" || wrong "submit-$job" "$job cannot be submitted"
 done
 drive revenue run "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 &
 revenue=$!
 drive history run "${JOBS[fx-history]}" fx-history 127.0.0.3 || wrong history "the driver of fx-history does not end well"
 wait "$revenue" || wrong revenue "the driver of daily-revenue does not end well"
+# Executors are made by the Spark of the job's image: other lines, with the same rights and the same description.
+for version in "${others[@]}"; do
+  drive "revenue-$version" run "$version" daily-revenue 127.0.0.2 || wrong "revenue-$version" "a driver of Spark $version does not end well"
+done
 kill "$recorder"
 
-# What jobs may ask for besides, and other versions with the same rights: a submitter of 3.5, a driver of the newest.
+# What jobs may ask for besides, and an older submitter with the same rights.
 drive features features "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 &
 features=$!
 submit older "${JOBS[fx-history]}" daily-revenue submitted-by-3-5 || wrong older "Spark ${JOBS[fx-history]} cannot submit"
-drive newest run "$NEWEST" daily-revenue 127.0.0.3 || wrong newest "a driver of Spark $NEWEST does not end well"
 wait "$features" || wrong features "a driver cannot have claims for its executors, or keep executors that ended"
 
 cluster audit --forbidden >"$WORK/spark-forbidden.txt"
@@ -135,7 +136,7 @@ for right in $(used "$submitter") create=core/configmaps create=core/services; d
   role "$operators_role" "$verb" "$resource"
   since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
   sleep 1
-  ! submit "submit-mutant" "$OPERATORS" daily-revenue "mutant-$count" || fail "spark-submit does without the right to $verb $resource"
+  ! submit "submit-mutant" "$OPERATORS_SPARK" daily-revenue "mutant-$count" || fail "spark-submit does without the right to $verb $resource"
   role "$operators_role"
   grep -qE "cannot $verb resource \"${resource#core/}\"" "$WORK/spark-submit-mutant.log" || wrong submit-mutant "$verb $resource is not what was refused"
 done
@@ -156,7 +157,7 @@ refused() {
   [ "$(cat "$WORK/spark-refused.txt")" = "$verb	$resource" ] || { cat "$WORK/spark-refused.txt"; wrong "$name" "something else is refused than to $verb $resource"; }
 }
 claim=spark.kubernetes.driver.volumes.persistentVolumeClaim.data
-refused claim patch core/persistentvolumeclaims submit claim "$OPERATORS" daily-revenue with-a-claim \
+refused claim patch core/persistentvolumeclaims submit claim "$OPERATORS_SPARK" daily-revenue with-a-claim \
   "$claim.options.claimName=OnDemand" "$claim.options.storageClass=standard" "$claim.options.sizeLimit=1Gi" "$claim.mount.path=/data"
 refused set create apps/statefulsets drive set run "${JOBS[daily-revenue]}" daily-revenue 127.0.0.2 spark.kubernetes.allocation.pods.allocator=statefulset
 refused newest-submits patch networking.k8s.io/networkpolicies submit newest-submits "$NEWEST" daily-revenue submitted-by-newest

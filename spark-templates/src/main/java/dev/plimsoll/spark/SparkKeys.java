@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The settings that a line of Spark knows: read out of that Spark, and kinds of keys by prefix. */
 final class SparkKeys {
@@ -43,8 +45,8 @@ final class SparkKeys {
           "spark.ssl.",
           "spark.task.resource.");
 
-  private static final SparkKeys V3_5 = read("keys-3.5.txt");
-  private static final SparkKeys V4_0 = read("keys-4.0.txt");
+  /** What was read; a platform seldom has more than two lines. */
+  private static final Map<SparkVersion, SparkKeys> READ = new ConcurrentHashMap<>();
 
   private final NavigableSet<String> known;
 
@@ -54,10 +56,7 @@ final class SparkKeys {
 
   /** The settings of a line. */
   static SparkKeys of(SparkVersion version) {
-    return switch (version) {
-      case V3_5 -> V3_5;
-      case V4_0 -> V4_0;
-    };
+    return READ.computeIfAbsent(version, line -> read("keys-" + line.line() + ".txt"));
   }
 
   private static SparkKeys read(String file) {
