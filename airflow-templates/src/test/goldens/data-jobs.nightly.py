@@ -129,6 +129,10 @@ with DAG(
                     "plimsoll.dev/job": "fx-rates",
                     "plimsoll.dev/role": "python",
                 },
+                "annotations": {
+                    "cluster-autoscaler.kubernetes.io/safe-to-evict": "false",
+                    "karpenter.sh/do-not-disrupt": "true",
+                },
             },
             "spec": {
                 "automountServiceAccountToken": False,
@@ -225,6 +229,10 @@ with DAG(
                     "app.kubernetes.io/name": "dbt",
                     "plimsoll.dev/job": "marts",
                     "plimsoll.dev/role": "dbt",
+                },
+                "annotations": {
+                    "cluster-autoscaler.kubernetes.io/safe-to-evict": "false",
+                    "karpenter.sh/do-not-disrupt": "true",
                 },
             },
             "spec": {
@@ -348,6 +356,10 @@ with DAG(
                     "app.kubernetes.io/name": "python",
                     "plimsoll.dev/job": "report",
                     "plimsoll.dev/role": "python",
+                },
+                "annotations": {
+                    "cluster-autoscaler.kubernetes.io/safe-to-evict": "false",
+                    "karpenter.sh/do-not-disrupt": "true",
                 },
             },
             "spec": {

@@ -154,7 +154,7 @@ class TaskOverrideTest {
     String after =
         ", which a pod_override cannot change\n"
             + "  fix: leave it as the template has it, or change it for all task pods\n"
-            + "    at: render airflow (TaskPods.render)";
+            + "  at: render airflow (TaskPods.render)";
     assertThat(text(compiled, AirflowCodes.NOT_AN_OVERRIDE.id()))
         .isEqualTo(
             before

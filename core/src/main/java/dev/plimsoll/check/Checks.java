@@ -2,6 +2,7 @@ package dev.plimsoll.check;
 
 import dev.plimsoll.check.admission.AdmissionCheck;
 import dev.plimsoll.check.apply.ApplyCheck;
+import dev.plimsoll.check.apply.QuotaCheck;
 import dev.plimsoll.check.internal.GoDecoder;
 import dev.plimsoll.check.internal.StructuralCheck;
 import dev.plimsoll.finding.FieldPath;
@@ -70,7 +71,7 @@ public final class Checks {
   public static Checks of(Schemas schemas) {
     return new Checks(
         schemas,
-        List.of(new AdmissionCheck(schemas.version()), new ApplyCheck()),
+        List.of(new AdmissionCheck(schemas.version()), new ApplyCheck(), new QuotaCheck()),
         UnknownKinds.NOTED);
   }
 

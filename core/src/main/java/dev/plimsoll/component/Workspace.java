@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -223,18 +224,25 @@ public final class Workspace implements Component {
     var jobs = new JobScope(scope.env(), namespace, scope.findings());
     for (Job job : jobs()) {
       Launch launch = job.launch(jobs);
-      scope.add(latent(launch.object(), makerOf(job)));
+      scope.add(latent(launch.object(), job));
       launch.beside().forEach(scope::add);
     }
   }
 
-  private Manifest latent(Manifest object, String maker) {
-    return object.isLatent() ? object : object.latent(maker, 1);
+  /**
+   * A job that stands in two pipelines can run twice at once: each pipeline runs once at a time.
+   */
+  private Manifest latent(Manifest object, Job job) {
+    return object.isLatent() ? object : object.latent(makerOf(job), (int) runsOf(job).count());
+  }
+
+  private Stream<Run> runsOf(Job job) {
+    return runs.stream()
+        .filter(run -> run.pipeline().jobs().anyMatch(j -> j.name().equals(job.name())));
   }
 
   private String makerOf(Job job) {
-    return runs.stream()
-        .filter(run -> run.pipeline().jobs().anyMatch(j -> j.name().equals(job.name())))
+    return runsOf(job)
         .map(run -> run.engine().launcher(namespace).id())
         .sorted()
         .findFirst()

@@ -22,7 +22,10 @@ import dev.plimsoll.workload.WorkloadLabels;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
@@ -153,6 +156,7 @@ public abstract class PodJob<J extends PodJob<J>> extends PodShaped<J> implement
             .withName(name())
             .withNamespace(scope.namespace().value())
             .addToLabels(JobLabels.JOB, name())
+            .withAnnotations(stays(lowered.template().getMetadata().getAnnotations()))
             .endMetadata()
             .withSpec(lowered.spec())
             .editSpec()
@@ -162,6 +166,25 @@ public abstract class PodJob<J extends PodJob<J>> extends PodShaped<J> implement
             .build();
     Origin origin = Origin.render(name(), getClass().getSimpleName() + ".launch");
     return Manifest.of((MapNode) ObjectNodes.from(pod, origin));
+  }
+
+  /**
+   * A job that is moved begins anew, and costs a try: autoscalers leave its node alone until it has
+   * ended. What the job says itself wins.
+   *
+   * @see <a
+   *     href="https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#what-types-of-pods-can-prevent-ca-from-removing-a-node">Cluster
+   *     Autoscaler</a>
+   * @see <a href="https://karpenter.sh/docs/concepts/disruption/#pod-level-controls">Karpenter</a>
+   */
+  private static SortedMap<String, String> stays(Map<String, String> own) {
+    var annotations = new TreeMap<String, String>();
+    annotations.put("cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
+    annotations.put("karpenter.sh/do-not-disrupt", "true");
+    if (own != null) {
+      annotations.putAll(own);
+    }
+    return annotations;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plimsoll.spark;
 
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.manifest.Presence;
 import dev.plimsoll.node.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,12 @@ final class SparkPods {
   private List<Manifest> podsOf(Manifest app, MapNode spec) {
     var pods = new ArrayList<Manifest>();
     String maker = controller;
+    int applications = app.presence() instanceof Presence.Latent latent ? latent.most() : 1;
     for (SparkSide side : SparkSide.values()) {
       var sizing = new SparkSizing(spec, side);
       try {
         Manifest pod = new SparkPod(app, spec, side).manifest(sizing);
-        pods.add(pod.latent(maker, sizing.most()));
+        pods.add(pod.latent(maker, sizing.most() * applications));
         maker = app.identity().namespace().orElseThrow() + "/" + pod.identity().name();
       } catch (IllegalArgumentException e) {
         // A size that Spark does not read makes no pod; the check of applications reports it.

@@ -6,7 +6,7 @@ import dev.plimsoll.finding.Stage;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** The codes of sizes and ways of applying: PLM3999 and PLM6021 to PLM6026. */
+/** The codes of sizes and ways of applying: PLM3999 and PLM6021 to PLM6030. */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ApplyCodes implements CodeProvider {
   /** An object that no request can carry. */
@@ -73,12 +73,60 @@ public final class ApplyCodes implements CodeProvider {
           "Each time the manifest is applied, the workload is set back to its `replicas`, and then scaled again. Remove `replicas`. See [HorizontalPodAutoscaler,"
               + " migrating](https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling).");
 
+  /** A quota that is smaller than what is declared. */
+  public static final Code QUOTA_TOO_SMALL =
+      Code.warning(
+          "PLM6027",
+          Stage.RUNTIME,
+          "a quota has room for what can run at once",
+          "The declared pods of the namespace, those that other programs will make included, can ask for more at once than the ResourceQuota allows. The last ones"
+              + " are refused with `exceeded quota` until others have ended: a rollout stands still, a task waits or fails. Raise the quota, or let less run at once. See"
+              + " [resource quotas](https://kubernetes.io/docs/concepts/policy/resource-quotas/).");
+
+  /** A pod that a quota never admits. */
+  public static final Code POD_EXCEEDS_QUOTA =
+      Code.error(
+          "PLM6028",
+          Stage.RUNTIME,
+          "a quota admits each pod at least alone",
+          "One pod asks for more than the ResourceQuota of its namespace has in all, so it is refused always. Raise the quota, or make the pod smaller. See"
+              + " [resource quotas](https://kubernetes.io/docs/concepts/policy/resource-quotas/).");
+
+  /** A pod without a size that a quota counts. */
+  public static final Code QUOTA_NEEDS_SIZE =
+      Code.error(
+          "PLM6029",
+          Stage.RUNTIME,
+          "a container says what a quota counts",
+          "Where a ResourceQuota counts requests or limits of CPU or memory, a pod is refused (`must specify`) unless each of its containers says them, or a LimitRange"
+              + " says them in its place. See [resource"
+              + " quotas](https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota).");
+
+  /** A container beyond a limit range. */
+  public static final Code LIMIT_RANGE =
+      Code.error(
+          "PLM6030",
+          Stage.RUNTIME,
+          "a container keeps within the limit range of its namespace",
+          "A LimitRange refuses containers that ask for more than its `max`, or for less than its `min`. See [limit"
+              + " ranges](https://kubernetes.io/docs/concepts/policy/limit-range/).");
+
   /** For the service loader. */
   public ApplyCodes() {}
 
   @Override
   public List<Code> codes() {
     return List.of(
-        REQUEST_SIZE, CLIENT_APPLY, STORED_SIZE, TWICE, STATEFUL_SET_NAME, SERVERS_FIELD, REPLICAS);
+        REQUEST_SIZE,
+        CLIENT_APPLY,
+        STORED_SIZE,
+        TWICE,
+        STATEFUL_SET_NAME,
+        SERVERS_FIELD,
+        REPLICAS,
+        QUOTA_TOO_SMALL,
+        POD_EXCEEDS_QUOTA,
+        QUOTA_NEEDS_SIZE,
+        LIMIT_RANGE);
   }
 }
