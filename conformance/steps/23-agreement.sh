@@ -6,3 +6,4 @@ need python3
 cluster_up
 python3 "$ROOT/conformance/agreement/corpus.py" compare "$KUBECONFIG" || fail "verdicts of the corpus differ from those of $KUBERNETES"
 python3 "$ROOT/conformance/agreement/updates.py" compare "$KUBECONFIG" || fail "verdicts of changes differ from those of $KUBERNETES"
+python3 "$ROOT/conformance/agreement/walked.py" compare "$KUBECONFIG" || fail "verdicts of walked documents differ from those of $KUBERNETES"

@@ -191,6 +191,9 @@ final class FileRun {
         && tree.findText("kind")
             .filter(kind -> !kind.isEmpty() && kind.indexOf('.') < 0)
             .isPresent()
-        && tree.findMap("metadata").flatMap(m -> m.findText("name")).isPresent();
+        && tree.findMap("metadata")
+            .flatMap(m -> m.findText("name"))
+            .filter(name -> !name.isEmpty())
+            .isPresent();
   }
 }

@@ -82,7 +82,7 @@ public final class PodSecurityCheck implements ResolvedCheck {
             namespace -> {
               NamespacePolicy policy = NamespacePolicy.of(namespace, server);
               if (!policy.isOpen()) {
-                policies.put(namespace.identity().name(), policy);
+                policies.putIfAbsent(namespace.identity().name(), policy);
               }
             });
     return policies;

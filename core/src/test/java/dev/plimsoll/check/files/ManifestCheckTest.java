@@ -82,6 +82,25 @@ class ManifestCheckTest {
     assertThat(tally).isEqualTo(new Tally(2, 1, 0, 1, List.of()));
   }
 
+  /** A namespace whose name is empty is refused, and is not that of pods without a namespace. */
+  @Test
+  void letsANamespaceWithoutANameRuleNobody() {
+    check(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: { name: "", labels: { pod-security.kubernetes.io/enforce: restricted } }
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: p }
+        spec: { containers: [{ name: a, image: b }] }
+        """);
+    assertThat(judged)
+        .extracting(JudgedDocument::verdict)
+        .containsExactly(Verdict.REFUSED, Verdict.ACCEPTED);
+  }
+
   @Test
   void goesOnAfterAKindThatIsNoName() {
     check(

@@ -1,6 +1,7 @@
 package dev.plimsoll.policies.internal;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
@@ -19,6 +20,8 @@ public final class Compiled implements Compilation {
    *     href="https://github.com/kubernetes/apiserver/blob/master/pkg/apis/cel/config.go">PerCallLimit</a>
    */
   public static final long MOST_STEPS = 1_000_000;
+
+  private static final String USER = "userInfo";
 
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
@@ -47,10 +50,18 @@ public final class Compiled implements Compilation {
         || CelNavigableAst.fromAst(tree)
             .getRoot()
             .allNodes()
-            .anyMatch(
-                node ->
-                    node.getKind() == CelExpr.ExprKind.Kind.SELECT
-                        && node.expr().select().field().equals("userInfo"));
+            .anyMatch(node -> namesTheUser(node.expr()));
+  }
+
+  /** By {@code .userInfo}, or by its name as {@code .?userInfo} and an index have it. */
+  private static boolean namesTheUser(CelExpr part) {
+    return switch (part.getKind()) {
+      case SELECT -> part.select().field().equals(USER);
+      case CONSTANT ->
+          part.constant().getKind() == CelConstant.Kind.STRING_VALUE
+              && part.constant().stringValue().equals(USER);
+      default -> false;
+    };
   }
 
   /** Whether it goes through a list or a map. */
