@@ -5,6 +5,9 @@ import dev.plimsoll.check.apply.ApplyCheck;
 import dev.plimsoll.check.apply.QuotaCheck;
 import dev.plimsoll.check.internal.GoDecoder;
 import dev.plimsoll.check.internal.StructuralCheck;
+import dev.plimsoll.check.security.AccountCheck;
+import dev.plimsoll.check.security.ClearSecretCheck;
+import dev.plimsoll.check.security.RoleCheck;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
@@ -67,11 +70,17 @@ public final class Checks {
         .toList();
   }
 
-  /** The checks of core that look at documents alone: decode, schema, admission, runtime. */
+  /** The checks of core that need no more than documents: decode to runtime, and security. */
   public static Checks of(Schemas schemas) {
     return new Checks(
         schemas,
-        List.of(new AdmissionCheck(schemas.version()), new ApplyCheck(), new QuotaCheck()),
+        List.of(
+            new AdmissionCheck(schemas.version()),
+            new ApplyCheck(),
+            new QuotaCheck(),
+            new RoleCheck(),
+            new ClearSecretCheck(),
+            new AccountCheck()),
         UnknownKinds.NOTED);
   }
 

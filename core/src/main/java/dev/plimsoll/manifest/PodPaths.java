@@ -31,6 +31,11 @@ public final class PodPaths {
 
   /** The path in an object, if its kind has one. */
   public static Optional<FieldPath> of(Identity identity) {
-    return Optional.ofNullable(PATHS.get(identity.group() + "/" + identity.kind()));
+    return of(identity.group(), identity.kind());
+  }
+
+  /** The path in objects of a kind, if it has one. */
+  public static Optional<FieldPath> of(String group, String kind) {
+    return Optional.ofNullable(PATHS.get(group + "/" + kind));
   }
 }

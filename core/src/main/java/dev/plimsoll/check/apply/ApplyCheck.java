@@ -41,6 +41,7 @@ public final class ApplyCheck implements DocumentCheck {
   @Override
   public void check(CheckedDocument document, Findings findings) {
     new Sizes(document, findings).check();
+    EmbeddedTexts.check(document, findings);
     name(document, findings);
     serversFields(document, findings);
   }

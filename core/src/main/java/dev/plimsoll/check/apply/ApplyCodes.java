@@ -6,7 +6,7 @@ import dev.plimsoll.finding.Stage;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** The codes of sizes and ways of applying: PLM3999 and PLM6021 to PLM6030. */
+/** The codes of sizes and ways of applying: PLM3999 and PLM6021 to PLM6031. */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ApplyCodes implements CodeProvider {
   /** An object that no request can carry. */
@@ -111,6 +111,16 @@ public final class ApplyCodes implements CodeProvider {
           "A LimitRange refuses containers that ask for more than its `max`, or for less than its `min`. See [limit"
               + " ranges](https://kubernetes.io/docs/concepts/policy/limit-range/).");
 
+  /** A file that is not what its name says. */
+  public static final Code NOT_OF_FORMAT =
+      Code.warning(
+          "PLM6031",
+          Stage.RUNTIME,
+          "a file in a ConfigMap is of the format that its name tells",
+          "The key ends like the name of a JSON, YAML, INI or properties file, and the text is none, so the program that reads it will most likely not start."
+              + " Correct the text, or give the key another name. Templates, and YAML with tags, are passed over. See"
+              + " [ConfigMaps](https://kubernetes.io/docs/concepts/configuration/configmap/).");
+
   /** For the service loader. */
   public ApplyCodes() {}
 
@@ -127,6 +137,7 @@ public final class ApplyCodes implements CodeProvider {
         QUOTA_TOO_SMALL,
         POD_EXCEEDS_QUOTA,
         QUOTA_NEEDS_SIZE,
-        LIMIT_RANGE);
+        LIMIT_RANGE,
+        NOT_OF_FORMAT);
   }
 }
