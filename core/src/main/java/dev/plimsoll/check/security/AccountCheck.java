@@ -203,10 +203,11 @@ public final class AccountCheck implements BundleCheck {
         continue;
       }
       String name = map.findText("serviceAccountName").orElse("default");
+      // Of an account that is not here nothing is known, and "default" is there in every namespace.
       Optional<Manifest> account = bundle.find("", "ServiceAccount", namespace, name);
-      boolean known = account.isPresent() || name.equals("default");
-      Optional<Boolean> wanted = automount(map).or(() -> account.flatMap(a -> automount(a.tree())));
-      if (known && wanted.orElse(true) && rights.of(namespace.get() + "/" + name).isEmpty()) {
+      boolean mounted =
+          automount(map).or(() -> account.flatMap(a -> automount(a.tree()))).orElse(true);
+      if (account.isPresent() && mounted && rights.of(namespace.get() + "/" + name).isEmpty()) {
         findings.add(
             SecurityCodes.UNUSED_TOKEN,
             manifest.where(spec.field("automountServiceAccountToken")),

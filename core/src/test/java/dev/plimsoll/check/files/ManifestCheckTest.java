@@ -159,7 +159,6 @@ class ManifestCheckTest {
         metadata: { name: p, namespace: strict }
         spec:
           hostPID: true
-          automountServiceAccountToken: false
           containers: [{ name: main, image: registry.example/p:1 }]
         ---
         apiVersion: v1

@@ -188,22 +188,32 @@ class SecurityChecksTest {
             automountServiceAccountToken: %s
       """;
 
+  private static final String DEFAULT =
+      """
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: { name: default, namespace: shop }
+      """;
+
   @Test
   void aTokenWithoutRightsIsNoted() {
-    assertThat(found(POD.formatted("args: []", "true")))
+    assertThat(found(POD.formatted("args: []", "true") + DEFAULT))
         .isEqualTo(
             """
             note PLM7008 Deployment shop/web at spec.template.spec.automountServiceAccountToken: the pods have a token of service account shop/default, to which nothing here gives a right
               fix: write automountServiceAccountToken: false
               at: a.yaml:11:7
             """);
-    assertThat(found(POD.formatted("args: []", "false"))).isEmpty();
+    assertThat(found(POD.formatted("args: []", "false") + DEFAULT)).isEmpty();
+    assertThat(found(POD.formatted("args: []", "true"))).isEmpty();
     assertThat(
             found(
                 role("- { apiGroups: [''], resources: [pods], verbs: [get] }")
                     + binding("RoleBinding", "shop", "shop/default")
                     + "---\n"
-                    + POD.formatted("args: []", "true")))
+                    + POD.formatted("args: []", "true")
+                    + DEFAULT))
         .isEmpty();
   }
 
