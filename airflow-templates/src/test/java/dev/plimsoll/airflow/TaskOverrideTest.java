@@ -152,9 +152,10 @@ class TaskOverrideTest {
     String before =
         "error PLM6533 Pod airflow/airflow-task-pod-nightly-topic: it differs from the pod template in ";
     String after =
-        ", which a pod_override cannot change\n"
-            + "  fix: leave it as the template has it, or change it for all task pods\n"
-            + "  at: render airflow (TaskPods.render)";
+        """
+        , which a pod_override cannot change
+          fix: leave it as the template has it, or change it for all task pods
+          at: render airflow (TaskPods.render)""";
     assertThat(text(compiled, AirflowCodes.NOT_AN_OVERRIDE.id()))
         .isEqualTo(
             before
