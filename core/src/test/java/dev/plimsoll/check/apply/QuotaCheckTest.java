@@ -155,12 +155,20 @@ class QuotaCheckTest {
     var manifests = new ArrayList<Manifest>(List.of(manifest(WEB)));
     manifests.add(
         manifest(
-            "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q, namespace: jobs}\n"
-                + "spec: {hard: {pods: \"1\"}, scopes: [BestEffort]}\n"));
+            """
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: q, namespace: jobs}
+            spec: {hard: {pods: "1"}, scopes: [BestEffort]}
+            """));
     manifests.add(
         manifest(
-            "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q, namespace: other}\n"
-                + "spec: {hard: {pods: \"1\"}}\n"));
+            """
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: q, namespace: other}
+            spec: {hard: {pods: "1"}}
+            """));
     assertThat(found(manifests.toArray(Manifest[]::new))).isEmpty();
   }
 }
