@@ -67,14 +67,21 @@ class WhyOfEditsTest {
     SETTING(Layer.RENDER),
     BUCKET(Layer.RENDER),
     DATABASE(Layer.RENDER),
-    TENANT(Layer.RENDER, Layer.SETTLE, Layer.CONNECT, Layer.NAME),
+    TENANT(Layer.NAME),
     PREFIX(Layer.NAME);
 
-    /** Who may have written a value that holds the word. */
-    private final Set<Layer> layers;
+    /** The last that may have written a value that holds the word. */
+    private final Layer last;
 
-    Edit(Layer first, Layer... more) {
-      layers = EnumSet.of(first, more);
+    Edit(Layer last) {
+      this.last = last;
+    }
+
+    /** Who may have written such a value; a tenant is named by all that is made for it. */
+    Set<Layer> layers() {
+      return this == TENANT
+          ? EnumSet.of(Layer.RENDER, Layer.SETTLE, Layer.CONNECT, Layer.NAME)
+          : EnumSet.of(last);
     }
 
     String word(long seed) {
@@ -142,15 +149,9 @@ class WhyOfEditsTest {
 
   /** A value that two edits made is the later one's. */
   private static Set<Layer> layers(Set<Edit> inside) {
-    Layer last =
-        inside.stream()
-            .map(edit -> Collections.max(edit.layers))
-            .max(Layer::compareTo)
-            .orElseThrow();
+    Layer last = inside.stream().map(edit -> edit.last).max(Layer::compareTo).orElseThrow();
     var layers = EnumSet.noneOf(Layer.class);
-    inside.stream()
-        .filter(edit -> Collections.max(edit.layers) == last)
-        .forEach(edit -> layers.addAll(edit.layers));
+    inside.stream().filter(edit -> edit.last == last).forEach(edit -> layers.addAll(edit.layers()));
     return layers;
   }
 
