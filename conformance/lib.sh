@@ -12,7 +12,7 @@ WORK=${PLIMSOLL_WORK:?run conformance/run, which makes a work folder}
 BUILD_LIMIT=${PLIMSOLL_BUILD_LIMIT:-900}        # seconds for compiling one judge
 
 # Custom resource definitions of the components that a platform may use; folders of $UPSTREAM/crds.
-CRD_FAMILIES="spark-operator prometheus-operator cert-manager external-secrets strimzi gateway-api keda sealed-secrets external-dns"
+CRD_FAMILIES="spark-operator prometheus-operator cert-manager external-secrets strimzi gateway-api keda sealed-secrets external-dns cloudnative-pg"
 
 # Groups whose definitions exist in their own cloud only. A document of these is not judged; any other kind that the server
 # does not know is refused, so that a wrong apiVersion cannot hide here.

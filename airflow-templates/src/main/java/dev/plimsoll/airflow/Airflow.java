@@ -54,6 +54,7 @@ public final class Airflow implements PipelineEngine {
     Optional<Retention> history = Optional.empty();
     Optional<ObjectPath> logs = Optional.empty();
     Optional<ConnectionPool> pool = Optional.empty();
+    Optional<DatabaseInCluster> database = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
     SortedMap<String, TaskOverride> overrides = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
@@ -78,6 +79,7 @@ public final class Airflow implements PipelineEngine {
       history = other.history;
       logs = other.logs;
       pool = other.pool;
+      database = other.database;
       settings = other.settings;
       overrides = other.overrides;
       parts = new EnumMap<>(other.parts);
@@ -178,6 +180,15 @@ public final class Airflow implements PipelineEngine {
     return with(f -> f.pool = Optional.of(pool));
   }
 
+  /**
+   * This with its metadata database beside it. Default: the database is somebody else's.
+   *
+   * @param database a Cluster of CloudNativePG, or one PostgreSQL for development
+   */
+  public Airflow withDatabase(DatabaseInCluster database) {
+    return with(f -> f.database = Optional.of(database));
+  }
+
   /** This with another place where tasks wait for their pods. Default: in their task pods. */
   public Airflow withWaiting(AirflowWaiting place) {
     return with(f -> f.waiting = Objects.requireNonNull(place, "place"));
@@ -257,6 +268,7 @@ public final class Airflow implements PipelineEngine {
     var parts = new AirflowParts(this);
     parts.declare(scope);
     new TaskPods(this).declare(scope);
+    databaseParts().ifPresent(database -> database.declare(scope));
   }
 
   @Override
@@ -268,6 +280,11 @@ public final class Airflow implements PipelineEngine {
         pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);
     new TaskPods(this).render(scope);
+    databaseParts().ifPresent(database -> database.render(scope));
+  }
+
+  Optional<DatabaseParts> databaseParts() {
+    return fields.database.map(database -> new DatabaseParts(this, database));
   }
 
   @Override

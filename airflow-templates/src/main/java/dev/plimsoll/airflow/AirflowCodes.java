@@ -152,6 +152,33 @@ public final class AirflowCodes implements CodeProvider {
               + " template has. See"
               + " [pod_override](https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/kubernetes_executor.html#pod-override).");
 
+  /** A database for development, where it may be. */
+  public static final Code DEVELOPMENT_DATABASE =
+      Code.warning(
+          "PLM6534",
+          Stage.RUNTIME,
+          "The metadata database is one pod",
+          "In stage dev one PostgreSQL beside Airflow is enough. It has no backup and no second"
+              + " instance: what it holds is lost with its volume.");
+
+  /** A database for development elsewhere. */
+  public static final Code DEVELOPMENT_DATABASE_REFUSED =
+      Code.error(
+          "PLM6535",
+          Stage.RUNTIME,
+          "A metadata database for development in another stage",
+          "One PostgreSQL without backup and without a second instance is for stage dev. Let"
+              + " CloudNativePG run the database, or bind one that somebody runs.");
+
+  /** The binding names another database than the one that is made. */
+  public static final Code DATABASE_IS_ELSEWHERE =
+      Code.error(
+          "PLM6536",
+          Stage.RUNTIME,
+          "A database is made, and another one is used",
+          "With withDatabase the metadata database runs beside Airflow, and the binding of the"
+              + " database must name its Service.");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -169,6 +196,9 @@ public final class AirflowCodes implements CodeProvider {
         NOBODY_MAY_ENTER,
         BAD_SECRET_FORMAT,
         NO_SUCH_TASK,
-        NOT_AN_OVERRIDE);
+        NOT_AN_OVERRIDE,
+        DEVELOPMENT_DATABASE,
+        DEVELOPMENT_DATABASE_REFUSED,
+        DATABASE_IS_ELSEWHERE);
   }
 }

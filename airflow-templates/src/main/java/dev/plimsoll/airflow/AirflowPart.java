@@ -32,6 +32,8 @@ public enum AirflowPart {
   HISTORY("history", Many.NO, 100, 512, 1024),
   /** Shares connections to the metadata database, if {@link Airflow#withConnectionPool} says. */
   PGBOUNCER("pgbouncer", Many.YES, 50, 64, 128),
+  /** The metadata database, if {@link Airflow#withDatabase} says that it runs beside Airflow. */
+  DATABASE("database", Many.NO, 250, 512, 1024),
   /** Turns Airflow's metrics into Prometheus'. */
   STATSD("statsd", Many.NO, 50, 64, 128),
   /** What the scheduler makes for each try of a task. */

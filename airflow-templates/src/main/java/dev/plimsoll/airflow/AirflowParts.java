@@ -85,7 +85,9 @@ final class AirflowParts {
     for (Workload workload : workloads(scope.env(), !scope.platform().runsOf(airflow).isEmpty())) {
       var rendered = workload.render(workloadScope);
       rendered.manifests().forEach(scope::add);
-      rendered.handOffs().forEach(scope::handOff);
+      rendered.handOffs().stream()
+          .filter(handOff -> !airflow.databaseParts().filter(d -> d.makes(handOff)).isPresent())
+          .forEach(scope::handOff);
     }
   }
 
@@ -103,6 +105,7 @@ final class AirflowParts {
                 statsd()));
     airflow.fields().history.map(time -> history(time, env)).ifPresent(all::add);
     airflow.fields().pool.map(this::pool).ifPresent(all::add);
+    airflow.databaseParts().flatMap(DatabaseParts::workload).ifPresent(all::add);
     return List.copyOf(all);
   }
 
@@ -215,9 +218,11 @@ final class AirflowParts {
   private Workload migrations() {
     Container container =
         AirflowContainers.running(container(AirflowPart.MIGRATIONS, "migrations"), "db migrate");
-    return placed(
-            AirflowPart.MIGRATIONS,
-            Workload.job(AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container)))
+    return toDatabase(
+            placed(
+                AirflowPart.MIGRATIONS,
+                Workload.job(
+                    AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container))))
         .inRole(AirflowPart.MIGRATIONS.role())
         .titled("Migrations")
         .using(airflow.fields().metadata);
@@ -242,7 +247,7 @@ final class AirflowParts {
   }
 
   private Workload history(Retention time, EnvironmentFacts env) {
-    CronJobWorkload job = purge(time, env);
+    CronJobWorkload job = toDatabase(purge(time, env));
     return airflow.fields().pool.isPresent() ? job.drawing(this::toPool) : job;
   }
 
@@ -270,7 +275,7 @@ final class AirflowParts {
   private Workload pool(ConnectionPool pool) {
     AirflowPartSettings settings = airflow.part(AirflowPart.PGBOUNCER);
     DeploymentWorkload workload =
-        placed(AirflowPart.PGBOUNCER, new PoolParts(airflow, pool).workload())
+        toDatabase(placed(AirflowPart.PGBOUNCER, new PoolParts(airflow, pool).workload()))
             .withReplicas(settings.replicas())
             .withBudget(DisruptionBudget.atMostMissing(1));
     return settings.replicas() > 1 ? workload.spread(Spread.overZones()) : workload;
@@ -317,11 +322,12 @@ final class AirflowParts {
   private DeploymentWorkload process(AirflowPart part, Container container, EnvironmentFacts env) {
     AirflowPartSettings settings = airflow.part(part);
     DeploymentWorkload workload =
-        placed(
-                part,
-                Workload.deployment(part.workload(), container)
-                    .inRole(part.role())
-                    .runningAs(AirflowContainers.USER))
+        toDatabase(
+                placed(
+                    part,
+                    Workload.deployment(part.workload(), container)
+                        .inRole(part.role())
+                        .runningAs(AirflowContainers.USER)))
             .withReplicas(settings.replicas())
             .withBudget(DisruptionBudget.atMostMissing(1))
             .withInit(containers.waitForMigrations(part, env))
@@ -335,6 +341,13 @@ final class AirflowParts {
     boolean isAirflow = part != AirflowPart.STATSD && part != AirflowPart.PGBOUNCER;
     S user = isAirflow ? workload.runningAs(AirflowContainers.USER) : workload;
     return airflow.part(part).nodePool().map(user::on).orElse(user);
+  }
+
+  /** A database beside Airflow has pods, which policies can name. */
+  private <S extends PodShaped<S>> S toDatabase(S workload) {
+    return airflow.fields().database.isPresent()
+        ? workload.drawing(self -> DatabaseParts.arrow(airflow, self))
+        : workload;
   }
 
   private Arrow toPool(Endpoint.Pods self) {

@@ -96,6 +96,22 @@ class AirflowGoldenTest {
     compare("own-task-pods.yaml", yaml(own, m -> isIn(m, "airflow") && !isSameAs(compiled, m)));
   }
 
+  @Test
+  void rendersADatabaseOfCloudNativePg() throws IOException {
+    compare("database-cnpg.yaml", database(Samples.withCluster(), "prod-cnpg"));
+  }
+
+  @Test
+  void rendersADatabaseForDevelopment() throws IOException {
+    compare("database-dev.yaml", database(Samples.withDevelopmentDatabase(), "dev"));
+  }
+
+  private String database(Airflow airflow, String environment) {
+    Compiled variant =
+        new PlatformCompiler().compile(Samples.platform(airflow), Samples.environment(environment));
+    return yaml(variant, m -> isIn(m, "airflow") && !isDags(m) && !isSameAs(compiled, m));
+  }
+
   private static boolean isSameAs(Compiled other, Manifest manifest) {
     var id = manifest.identity();
     return other

@@ -110,6 +110,16 @@ final class Samples {
                 .sized(PodSize.of(Cpu.millis(200), Memory.mebibytes(640))));
   }
 
+  static Airflow withCluster() {
+    return airflow()
+        .withDatabase(DatabaseInCluster.cloudNativePg(3, StorageSize.gibibytes(20)))
+        .withConnectionPool(ConnectionPool.standard());
+  }
+
+  static Airflow withDevelopmentDatabase() {
+    return airflow().withDatabase(DatabaseInCluster.development(StorageSize.gibibytes(2)));
+  }
+
   private static Job job(Pipeline pipeline, String name) {
     return pipeline.jobs().filter(job -> job.name().equals(name)).findFirst().orElseThrow();
   }
@@ -120,10 +130,14 @@ final class Samples {
   }
 
   static Environment<NoSettings> environment() {
+    return environment("prod");
+  }
+
+  static Environment<NoSettings> environment(String name) {
     var findings = new Findings();
     var environment =
         EnvironmentFolder.read(ENVIRONMENTS, findings)
-            .merged("prod", findings)
+            .merged(name, findings)
             .flatMap(
                 merged ->
                     new EnvironmentLoader(Samples.class.getClassLoader(), findings)
