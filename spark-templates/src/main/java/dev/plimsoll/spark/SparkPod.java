@@ -68,6 +68,11 @@ final class SparkPod {
     labels = plus(labels, app.tree().findMap("metadata").flatMap(m -> m.findMap("labels")));
     labels = plus(labels, part.findMap("labels"));
     labels = labels.with("spark-role", text(side.field()));
+    labels = labels.with("spark-app-name", text(app.identity().name()));
+    if (side == SparkSide.EXECUTOR) {
+      // The default profile; a program may ask for others while it runs.
+      labels = labels.with("spark-exec-resourceprofile-id", text("0"));
+    }
     labels = labels.with(APPLICATION + "app-name", text(app.identity().name()));
     labels = labels.with(APPLICATION + "launched-by-spark-operator", text("true"));
     MapNode annotations = templated.findMap("annotations").orElse(MapNode.empty(origin));
