@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
-import dev.plimsoll.check.files.FileCodes;
 import dev.plimsoll.check.files.ManifestSource;
+import dev.plimsoll.check.files.Unreadable;
 import dev.plimsoll.emit.Inventory;
 import dev.plimsoll.emit.OutputCheck;
 import dev.plimsoll.environment.ExternalsFile;
@@ -9,7 +9,6 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Subject;
-import dev.plimsoll.finding.Where;
 import dev.plimsoll.reference.Externals;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -131,7 +130,7 @@ public final class ManifestFiles {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException fault) {
-              unreadable(file);
+              unreadable(file, fault);
               return FileVisitResult.CONTINUE;
             }
 
@@ -144,19 +143,13 @@ public final class ManifestFiles {
             }
           });
     } catch (IOException fault) {
-      unreadable(root);
+      unreadable(root, fault);
     }
   }
 
-  private void unreadable(Path path) {
+  private void unreadable(Path path, IOException fault) {
     String name = ManifestSource.shown(path);
-    remember(
-        name,
-        Finding.of(
-            FileCodes.UNREADABLE,
-            Where.named(Files.isDirectory(path) ? "folder" : "file", name),
-            "it cannot be read",
-            "give this user the right to read it, or leave it out"));
+    remember(name, Unreadable.found(Files.isDirectory(path) ? "folder" : "file", name, fault));
   }
 
   private void output(Path folder) {
@@ -193,7 +186,7 @@ public final class ManifestFiles {
     try {
       return ExternalsFile.read(Files.readAllBytes(file), name, findings);
     } catch (IOException fault) {
-      unreadable(file);
+      unreadable(file, fault);
       return Externals.none();
     } finally {
       findings.sorted().forEach(finding -> remember(name, finding));

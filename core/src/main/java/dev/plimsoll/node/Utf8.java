@@ -12,10 +12,19 @@ import java.util.Optional;
 final class Utf8 {
   private Utf8() {}
 
-  /** Whether a file begins with the byte order mark of UTF-16. */
-  static boolean isUtf16(byte[] bytes) {
-    int mark = bytes.length < 2 ? 0 : (at(bytes, 0) << 8) | at(bytes, 1);
-    return mark == 0xFEFF || mark == 0xFFFE;
+  /** Whether a file begins with the byte order mark of UTF-16 or UTF-32. */
+  static boolean isWide(byte[] bytes) {
+    return !wide(bytes).isEmpty();
+  }
+
+  /** UTF-16 or UTF-32 by the byte order mark; empty for another. */
+  private static String wide(byte[] bytes) {
+    int first = bytes.length < 2 ? 0 : (at(bytes, 0) << 8) | at(bytes, 1);
+    int second = bytes.length < 4 ? -1 : (at(bytes, 2) << 8) | at(bytes, 3);
+    if ((first == 0xFFFE && second == 0) || (first == 0 && second == 0xFEFF)) {
+      return "UTF-32";
+    }
+    return first == 0xFEFF || first == 0xFFFE ? "UTF-16" : "";
   }
 
   /** The text; empty if the bytes are not UTF-8. */
@@ -27,16 +36,17 @@ final class Utf8 {
   }
 
   /**
-   * Adds a finding about the first byte that is not UTF-8, or about all of them if they are UTF-16.
+   * Adds a finding about the first byte that is not UTF-8, or about all of them if they are UTF-16
+   * or UTF-32.
    */
   static void refuse(byte[] bytes, DocumentSource source, Findings findings) {
-    int bad = isUtf16(bytes) ? 0 : firstBad(bytes);
+    int bad = isWide(bytes) ? 0 : firstBad(bytes);
     String before = new String(bytes, 0, bad, StandardCharsets.UTF_8);
     int line = (int) before.chars().filter(c -> c == '\n').count();
     int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
     String problem =
-        isUtf16(bytes)
-            ? "the file is UTF-16"
+        isWide(bytes)
+            ? "the file is " + wide(bytes)
             : "the byte 0x"
                 + Integer.toHexString(at(bytes, bad)).toUpperCase(Locale.ROOT)
                 + " is not UTF-8";

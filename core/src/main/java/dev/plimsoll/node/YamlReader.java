@@ -56,7 +56,7 @@ public final class YamlReader {
    * Findings)}.
    */
   public static List<YamlDocument> read(byte[] bytes, String file, Findings findings) {
-    Optional<String> text = Utf8.isUtf16(bytes) ? Optional.empty() : Utf8.decode(bytes);
+    Optional<String> text = Utf8.isWide(bytes) ? Optional.empty() : Utf8.decode(bytes);
     if (text.isPresent()) {
       return read(text.get(), file, findings);
     }
@@ -85,7 +85,7 @@ public final class YamlReader {
         piece = pieces.next()) {
       byte[] bytes = piece.get().bytes();
       int line = piece.get().line();
-      Optional<String> text = Utf8.isUtf16(bytes) ? Optional.empty() : Utf8.decode(bytes);
+      Optional<String> text = Utf8.isWide(bytes) ? Optional.empty() : Utf8.decode(bytes);
       if (text.isEmpty()) {
         Utf8.refuse(
             bytes, new DocumentSource("", Place.file(file, line, 1), Layer.INPUT), findings);
@@ -96,7 +96,7 @@ public final class YamlReader {
       if (text.isEmpty() || piece.get().tooLarge()) {
         known.skip();
       }
-      if (Utf8.isUtf16(bytes)) {
+      if (Utf8.isWide(bytes)) {
         return;
       }
       cutter.forEach(known::read, known::skip);

@@ -7,6 +7,7 @@ import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.node.ScalarNode.Kind;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -140,6 +141,8 @@ class YamlReaderTest {
                 new byte[] {'a', ':', '\n', 'b', (byte) 0xC3, '\n'}, "a.yaml", findings))
         .isEmpty();
     YamlReader.read("a: 1".getBytes(StandardCharsets.UTF_16), "b.yaml", findings);
+    Charset wide = Charset.forName("UTF-32LE");
+    YamlReader.read("\uFEFFa: 1".getBytes(wide), "c.yaml", findings);
     assertThat(text(findings))
         .isEqualTo(
             """
@@ -148,7 +151,10 @@ class YamlReaderTest {
               at: a.yaml:2:2
             error PLM1003 file "b.yaml": the file is UTF-16
               fix: save the file as UTF-8
-              at: b.yaml:1:1""");
+              at: b.yaml:1:1
+            error PLM1003 file "c.yaml": the file is UTF-32
+              fix: save the file as UTF-8
+              at: c.yaml:1:1""");
   }
 
   private static MapNode one(String text) {

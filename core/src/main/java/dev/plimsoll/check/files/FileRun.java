@@ -55,24 +55,9 @@ final class FileRun {
     try {
       feed.read(count -> bytes += count);
     } catch (IOException fault) {
-      feed.fail(unreadable(source, fault));
+      feed.fail(Unreadable.found("file", source.name(), fault));
     }
     passedOver += feed.passedOver();
-  }
-
-  private static Finding unreadable(ManifestSource source, IOException fault) {
-    String reason =
-        switch (fault.getClass().getSimpleName()) {
-          case "NoSuchFileException" -> "it is not there";
-          case "AccessDeniedException" -> "access denied";
-          default ->
-              fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
-        };
-    return Finding.of(
-        FileCodes.UNREADABLE,
-        Where.named("file", source.name()),
-        "it cannot be read: " + reason,
-        "give this user the right to read it, or leave it out");
   }
 
   private void accept(Pending document) {

@@ -58,7 +58,14 @@ public final class SourceLines {
     int to = Math.min(points.length, from + WIDEST);
     String number = Integer.toString(place.line());
     var text = new StringBuilder("  ").append(number).append(" | ");
-    append(text, points, from, to);
+    // A line that goes on says so; the caret stays below its character.
+    if (from > 0) {
+      text.append('…');
+    }
+    append(text, points, from > 0 ? from + 1 : from, to < points.length ? to - 1 : to);
+    if (to < points.length) {
+      text.append('…');
+    }
     if (place.column() > 0) {
       text.append("\n  ").append(" ".repeat(number.length())).append(" | ");
       for (int i = from; i < column - 1; i++) {

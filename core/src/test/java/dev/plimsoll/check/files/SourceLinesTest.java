@@ -25,7 +25,11 @@ class SourceLinesTest {
   void cutsALongLineAroundTheColumn() {
     lines.remember("-", "x".repeat(1_000) + "y" + "z".repeat(1_000));
     String[] rows = excerpt(1, 1_001).orElseThrow().split("\n", -1);
-    assertThat(rows[0]).hasSize("  1 | ".length() + 160).contains("xyz");
+    assertThat(rows[0])
+        .hasSize("  1 | ".length() + 160)
+        .startsWith("  1 | …xx")
+        .contains("xyz")
+        .endsWith("zz…");
     assertThat(rows[1].indexOf('^')).isEqualTo(rows[0].indexOf('y'));
   }
 
