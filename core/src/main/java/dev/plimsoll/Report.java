@@ -19,6 +19,7 @@ import dev.plimsoll.topology.Topology;
 import dev.plimsoll.topology.TopologyText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,19 @@ public record Report(
             .map(found -> found.graded(Severity.WARNING))
             .toList()
         : List.of();
+  }
+
+  /**
+   * This report as it counts on a day: an error that the environment disputes is a warning until
+   * the last day of its dispute, a warning that it accepts is a note, both with the reason; a
+   * dispute that has ended is an error, one that covers nothing a warning. A report that was not
+   * asked so has all findings as they were found, since nothing here knows what day it is.
+   *
+   * @param today the day, in UTC
+   */
+  public Report asOf(LocalDate today) {
+    List<Finding> heard = Disputes.hear(environment.surroundings().disputes(), findings, today);
+    return new Report(environment, bundle, topology, handOffs, heard);
   }
 
   /** This report with more findings. */

@@ -28,6 +28,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -289,7 +291,10 @@ final class Check implements Callable<Integer> {
     try {
       Report rendered = plimsoll.render(name);
       Report report =
-          former.map(path -> rendered.plus(rendered.changesFrom(existing(path)))).orElse(rendered);
+          former
+              .map(path -> rendered.plus(rendered.changesFrom(existing(path))))
+              .orElse(rendered)
+              .asOf(LocalDate.now(ZoneOffset.UTC));
       if (!report.hasErrors()) {
         layouts.add(report.layout());
       }

@@ -11,6 +11,8 @@ import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +86,7 @@ final class Generate implements Callable<Integer> {
   private List<Finding> one(Plimsoll<?> plimsoll, String name, List<String> rows) {
     List<Finding> findings;
     try {
-      Report report = plimsoll.render(name);
+      Report report = plimsoll.render(name).asOf(LocalDate.now(ZoneOffset.UTC));
       findings = report.findings();
       if (!report.hasErrors()) {
         report = report.plus(report.changesIn(out));

@@ -67,4 +67,48 @@ class GenerateTest {
                 ""));
     assertThat(folder.resolve("out/dev/.plimsoll/inventory.json")).exists();
   }
+
+  @Test
+  void saysNoMoreOfWhatTheEnvironmentAccepts(@TempDir Path folder) throws IOException {
+    assertThat(printed(folder, "accepted: [{ code: PLM0218, reason: kept for the next release }]"))
+        .isEmpty();
+  }
+
+  @Test
+  void saysWhatADisputeDoesNotCover(@TempDir Path folder) throws IOException {
+    assertThat(
+            printed(
+                folder,
+                "accepted: [{ code: PLM0218, reason: kept for the next release }]\n"
+                    + "disputed: [{ code: PLM5001, object: Secret a/b, reason: made by Vault, until: 2999-01-31 }]"))
+        .isEqualTo(
+            String.join(
+                System.lineSeparator(),
+                "warning PLM0227 environment \"dev\" at disputed[0]: nothing was found that it covers:"
+                    + " PLM5001 Secret a/b\n"
+                    + "  fix: take it out, or correct the code or the object\n"
+                    + "  at: "
+                    + folder.resolve("environments/dev.yaml")
+                    + ":12:12",
+                ""));
+  }
+
+  private static String printed(Path folder, String more) throws IOException {
+    Path environments = Files.createDirectory(folder.resolve("environments"));
+    Files.writeString(environments.resolve("dev.yaml"), ENVIRONMENT + more + "\n");
+    var errors = new StringWriter();
+    int status =
+        new CommandLine(new Generate())
+            .setErr(new PrintWriter(errors, true))
+            .setOut(new PrintWriter(new StringWriter()))
+            .execute(
+                "--definition",
+                Bare.class.getName(),
+                "--environments",
+                environments.toString(),
+                "--out",
+                folder.resolve("out").toString());
+    assertThat(status).isZero();
+    return errors.toString();
+  }
 }

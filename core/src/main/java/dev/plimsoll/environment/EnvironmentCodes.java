@@ -139,6 +139,23 @@ public final class EnvironmentCodes implements CodeProvider {
           "A key of another target",
           "What a target and a binding say depends on the target: a role of IAM means something on EKS only. The page about targets lists the keys of each.");
 
+  /** A dispute that cannot hold. */
+  public static final Code BAD_DISPUTE =
+      Code.error(
+          "PLM0226",
+          Stage.ENVIRONMENT,
+          "A dispute names a code, an object, a reason and a last day",
+          "`disputed` excuses an error for one object, with a reason, until a day; `accepted` a warning by its code, with a reason. Errors of the stages decode"
+              + " and schema cannot be disputed, since no server takes such an object. An entry that has ended excuses nothing.");
+
+  /** A dispute that covers nothing. */
+  public static final Code UNUSED_DISPUTE =
+      Code.warning(
+          "PLM0227",
+          Stage.ENVIRONMENT,
+          "A dispute covers something",
+          "Nothing was found that the entry excuses. It was repaired, or code or object are misspelt; left alone, the entry would excuse the next such error unseen.");
+
   /** For {@link java.util.ServiceLoader}. */
   public EnvironmentCodes() {}
 
@@ -160,6 +177,8 @@ public final class EnvironmentCodes implements CodeProvider {
         NO_STAGE,
         NO_EXTERNALS,
         NO_ENVIRONMENTS,
-        KEY_OF_ANOTHER_TARGET);
+        KEY_OF_ANOTHER_TARGET,
+        BAD_DISPUTE,
+        UNUSED_DISPUTE);
   }
 }

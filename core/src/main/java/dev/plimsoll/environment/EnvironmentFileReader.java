@@ -26,7 +26,8 @@ import java.util.Optional;
 final class EnvironmentFileReader {
   private static final List<String> MAPS =
       List.of("target", "bindings", "settings", "naming", "labels", "images");
-  private static final List<String> LISTS = List.of("externals", "overlays");
+  private static final List<String> LISTS =
+      List.of("externals", "overlays", "disputed", "accepted");
   private static final List<String> TEXTS = List.of("description", "extends", "stage");
 
   private final MapNode tree;

@@ -41,7 +41,9 @@ public final class EnvironmentLoader {
           "externals",
           "labels",
           "images",
-          "overlays");
+          "overlays",
+          "disputed",
+          "accepted");
 
   private final ClassLoader loader;
   private final Findings findings;
@@ -84,6 +86,7 @@ public final class EnvironmentLoader {
             tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
     Optional<Externals> externals = new ExternalList(findings).read(tree, where);
     List<Overlay> overlays = new OverlayList(findings).read(merged);
+    List<Dispute> disputes = new DisputeList(loader, findings).read(tree, where);
     Optional<EnvironmentFacts> facts = facts(merged, stage);
     if (findings.hasErrors()
         || read.isEmpty()
@@ -103,7 +106,9 @@ public final class EnvironmentLoader {
                     naming.get().hashes()))
             .withSurroundings(
                 new Surroundings(
-                    ReferenceCatalogue.load(loader), externals.get().plus(facts.get().externals())))
+                    ReferenceCatalogue.load(loader),
+                    externals.get().plus(facts.get().externals()),
+                    disputes))
             .withOverlays(overlays));
   }
 

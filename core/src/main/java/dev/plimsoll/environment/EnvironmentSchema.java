@@ -45,6 +45,7 @@ public final class EnvironmentSchema {
     ServiceLoader.load(TargetProvider.class, loader)
         .forEach(target -> targets.put(target.name(), target));
     MapNode externals = RecordSchema.of(ExternalList.Listed.class);
+    MapNode disputes = RecordSchema.of(DisputeList.Listed.class);
     var properties =
         MapNode.builder(ORIGIN)
             .put("schema", map().put("const", EnvironmentFolder.SCHEMA).build())
@@ -66,6 +67,9 @@ public final class EnvironmentSchema {
             .put("labels", map().put("type", "object").put("additionalProperties", text()).build())
             .put("images", partial(RecordSchema.of(OverlayFile.ImageKeys.class)))
             .put("overlays", map().put("type", "array").put("items", text()).build());
+    for (String key : List.of("disputed", "accepted")) {
+      properties.put(key, disputes.findMap("properties").flatMap(p -> p.find(key)).orElseThrow());
+    }
     return map()
         .put("$schema", DRAFT)
         .put("title", "An environment of a Plimsoll platform")

@@ -2,6 +2,7 @@ package dev.plimsoll.environment;
 
 import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.ReferenceCatalogue;
+import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 
@@ -11,12 +12,20 @@ import org.apiguardian.api.API;
  *
  * @param catalogue the rules of references
  * @param externals objects that another tool or team makes; what every cluster has need not be here
+ * @param disputes findings that nobody repairs, with reasons
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Surroundings(ReferenceCatalogue catalogue, Externals externals) {
+public record Surroundings(
+    ReferenceCatalogue catalogue, Externals externals, List<Dispute> disputes) {
   public Surroundings {
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(externals, "externals");
+    disputes = List.copyOf(disputes);
+  }
+
+  /** Surroundings without disputes. */
+  public Surroundings(ReferenceCatalogue catalogue, Externals externals) {
+    this(catalogue, externals, List.of());
   }
 
   /** The rules that Plimsoll brings, and nothing outside. */

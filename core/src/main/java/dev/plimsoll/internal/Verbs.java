@@ -22,6 +22,7 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,11 +79,13 @@ public final class Verbs {
     for (String name : select.isEmpty() ? plimsoll.environments() : select) {
       try {
         Report rendered = plimsoll.render(name);
-        Report report =
+        Report changed =
             request
                 .find("former")
                 .map(former -> rendered.plus(rendered.changesFrom(Path.of(former))))
                 .orElse(rendered);
+        Report report =
+            request.find("today").map(LocalDate::parse).map(changed::asOf).orElse(changed);
         answer.addAll(report.findings());
         if (!report.hasErrors()) {
           use.accept(report);

@@ -1,5 +1,7 @@
 package dev.plimsoll.maven;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ abstract class RenderMojo extends PlimsollMojo {
   @Override
   Map<String, Object> verb() {
     var verb = new LinkedHashMap<String, Object>();
+    verb.put("today", LocalDate.now(ZoneOffset.UTC).toString());
     verb.put("select", Optional.ofNullable(only).orElse(List.of()));
     return verb;
   }
