@@ -1,7 +1,9 @@
 package dev.plimsoll.spark;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Severity;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
@@ -111,7 +113,9 @@ final class SparkOperators {
                   + " watches namespace \""
                   + namespace
                   + "\", where it has no rights",
-              "declare Workspace.named(\"" + namespace + "\").servedBy(...), or leave it out");
+              "give it a RoleBinding there, in Java by Workspace.named(\""
+                  + namespace
+                  + "\").servedBy(...), or leave it out");
         }
       }
     }
@@ -151,8 +155,25 @@ final class SparkOperators {
                     && subject.findText("namespace").equals(Optional.of(home)));
   }
 
+  /** Whether it may well be that the operator was installed by other means than these manifests. */
+  private boolean isElsewhere(Manifest object) {
+    return watchers.isEmpty() && !object.isLatent();
+  }
+
   void checkWatched(Manifest object, Findings findings) {
     String namespace = object.identity().namespace().orElse("");
+    if (isElsewhere(object)) {
+      findings.add(
+          Finding.of(
+                  SparkCodes.NOT_WATCHED,
+                  object.where(FieldPath.of("metadata", "namespace")),
+                  "not checked whether a Spark operator watches namespace \""
+                      + namespace
+                      + "\": none is among the manifests",
+                  "give the operator's manifests too")
+              .graded(Severity.NOTE));
+      return;
+    }
     boolean watched =
         watchers.stream().anyMatch(w -> w.word.equals("controller") && w.watches(namespace));
     if (!watched) {
@@ -160,14 +181,17 @@ final class SparkOperators {
           SparkCodes.NOT_WATCHED,
           object.where(FieldPath.of("metadata", "namespace")),
           "no Spark operator watches namespace \"" + namespace + "\"",
-          "add servedBy(SparkOperator.standard()) to the workspace");
+          "add servedBy(SparkOperator.standard()) to the workspace, or name it in the --namespaces of"
+              + " the operator");
     }
   }
 
   void checkApplication(Manifest app, Findings findings) {
     checkWatched(app, findings);
     List<String> fields = new ApplicationView(app, FieldPath.of("spec")).webhookFields();
-    if (!fields.isEmpty() && !hasPodWebhook(app.identity().namespace().orElse(""))) {
+    if (!fields.isEmpty()
+        && !isElsewhere(app)
+        && !hasPodWebhook(app.identity().namespace().orElse(""))) {
       findings.add(
           SparkCodes.NEEDS_WEBHOOK,
           app.where(FieldPath.of("spec")),

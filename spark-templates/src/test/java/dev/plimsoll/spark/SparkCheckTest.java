@@ -93,7 +93,7 @@ class SparkCheckTest {
         .isEqualTo(
             """
             error PLM6602 Deployment spark-operator/spark-operator-controller at spec.template.spec.containers[0].args[2]: the controller watches namespace "legacy", where it has no rights
-              fix: declare Workspace.named("legacy").servedBy(...), or leave it out""");
+              fix: give it a RoleBinding there, in Java by Workspace.named("legacy").servedBy(...), or leave it out""");
   }
 
   @Test
@@ -113,7 +113,19 @@ class SparkCheckTest {
         .isEqualTo(
             """
             error PLM6603 SparkApplication reports/revenue at metadata.namespace: no Spark operator watches namespace "reports"
-              fix: add servedBy(SparkOperator.standard()) to the workspace""");
+              fix: add servedBy(SparkOperator.standard()) to the workspace, or name it in the --namespaces of the operator""");
+  }
+
+  /** It may be of a chart that is installed apart. */
+  @Test
+  void saysWhatItCannotKnowWithoutTheOperator() {
+    String application = HEAD.replace("driver: {", "driver: {env: [], tolerations: [], ");
+
+    assertThat(Documents.findings(Documents.bundle(application)))
+        .isEqualTo(
+            """
+            note PLM6603 SparkApplication data-jobs/revenue at metadata.namespace: not checked whether a Spark operator watches namespace "data-jobs": none is among the manifests
+              fix: give the operator's manifests too""");
   }
 
   @Test

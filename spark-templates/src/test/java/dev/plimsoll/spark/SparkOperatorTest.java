@@ -134,7 +134,7 @@ class SparkOperatorTest {
         .contains(
             """
             error PLM6603 SparkApplication data-jobs/fx-rates at metadata.namespace: no Spark operator watches namespace "data-jobs"
-              fix: add servedBy(SparkOperator.standard()) to the workspace""");
+              fix: add servedBy(SparkOperator.standard()) to the workspace, or name it in the --namespaces of the operator""");
   }
 
   @Test
