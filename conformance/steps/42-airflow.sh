@@ -38,6 +38,13 @@ say "$(tail -n 1 "$WORK/airflow-variant.log")"
 }
 say "$(tail -n 1 "$WORK/airflow-override.log")"
 
+# It says on the way where it connects to; what the judge says stands at the end.
+within 120 "$venv/bin/python" "$here/judge_otlp.py" "$out/collector" >"$WORK/airflow-otlp.log" 2>&1 || {
+  grep -v ' \[info ' "$WORK/airflow-otlp.log" | tail -n 20
+  fail "what Airflow sends does not reach a collector"
+}
+say "$(grep -v ' \[info ' "$WORK/airflow-otlp.log" | tail -n 1)"
+
 # The other versions: their own catalogue, and the same files.
 for minor in 3.2 3.4; do
   other=$WORK/airflow-$minor

@@ -55,6 +55,7 @@ public final class Airflow implements PipelineEngine {
     Optional<ObjectPath> logs = Optional.empty();
     Optional<ConnectionPool> pool = Optional.empty();
     Optional<DatabaseInCluster> database = Optional.empty();
+    Optional<OtlpCollector> collector = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
     SortedMap<String, TaskOverride> overrides = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
@@ -80,6 +81,7 @@ public final class Airflow implements PipelineEngine {
       logs = other.logs;
       pool = other.pool;
       database = other.database;
+      collector = other.collector;
       settings = other.settings;
       overrides = other.overrides;
       parts = new EnumMap<>(other.parts);
@@ -189,6 +191,14 @@ public final class Airflow implements PipelineEngine {
     return with(f -> f.database = Optional.of(database));
   }
 
+  /**
+   * This with metrics, and traces if the collector takes them, sent by OTLP. Default: metrics go to
+   * exporters for Prometheus; with a collector there are none of those.
+   */
+  public Airflow withTelemetry(OtlpCollector collector) {
+    return with(f -> f.collector = Optional.of(collector));
+  }
+
   /** This with another place where tasks wait for their pods. Default: in their task pods. */
   public Airflow withWaiting(AirflowWaiting place) {
     return with(f -> f.waiting = Objects.requireNonNull(place, "place"));
@@ -275,7 +285,9 @@ public final class Airflow implements PipelineEngine {
   public void render(RenderScope scope) {
     AirflowConfig config = AirflowConfig.of(this, scope);
     scope.add(config.manifest(scope.origin()));
-    scope.add(StatsdMappings.manifest(namespace(), scope.origin()));
+    if (fields.collector.isEmpty()) {
+      scope.add(StatsdMappings.manifest(namespace(), scope.origin()));
+    }
     fields.pool.ifPresent(
         pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);

@@ -84,15 +84,28 @@ final class AirflowConfig {
     put(all, "kubernetes_executor", "task_publish_max_retries", "3");
     // Also the life of a queued task's token: it must outlive a new node and an image pull.
     put(all, "scheduler", "task_queued_timeout", "1200.0");
-    put(all, "metrics", "statsd_on", "True");
-    put(all, "metrics", "statsd_host", AirflowPart.STATSD.workload());
-    put(all, "metrics", "statsd_port", Integer.toString(AirflowParts.STATSD_PORT));
-    put(all, "metrics", "statsd_prefix", "airflow");
+    metrics(airflow, all);
     if (airflow.fields().auth == AirflowAuth.FAB) {
       put(all, "fab", "config_file", FOLDER + "/" + WEBSERVER_CONFIG);
       put(all, "fab", "enable_proxy_fix", "True");
     }
     return all;
+  }
+
+  /** Where the collector is, exporters read from variables: its own settings are deprecated. */
+  private static void metrics(Airflow airflow, SortedMap<String, SortedMap<String, String>> all) {
+    if (airflow.fields().collector.isPresent()) {
+      put(all, "metrics", "statsd_on", "False");
+      put(all, "metrics", "otel_on", "True");
+      put(all, "metrics", "otel_prefix", "airflow");
+      boolean traces = airflow.fields().collector.get().takesTraces();
+      put(all, "traces", "otel_on", traces ? "True" : "False");
+      return;
+    }
+    put(all, "metrics", "statsd_on", "True");
+    put(all, "metrics", "statsd_host", AirflowPart.STATSD.workload());
+    put(all, "metrics", "statsd_port", Integer.toString(AirflowParts.STATSD_PORT));
+    put(all, "metrics", "statsd_prefix", "airflow");
   }
 
   /** All that use it run in the Service's namespace, so its name is enough, and easy to rename. */

@@ -10,8 +10,10 @@ import dev.plimsoll.workload.EnvValue;
 import dev.plimsoll.workload.Mount;
 import dev.plimsoll.workload.RunAs;
 import dev.plimsoll.workload.Volume;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What containers of Airflow have in common: image, configuration, and the folders that Airflow
@@ -27,6 +29,15 @@ final class AirflowContainers {
   /** The volume that DAG files are in, one source per ConfigMap. */
   static final String DAG_FILES = "dag-files";
 
+  /** Processes that send metrics. */
+  private static final Set<AirflowPart> METERED =
+      EnumSet.of(
+          AirflowPart.API_SERVER,
+          AirflowPart.SCHEDULER,
+          AirflowPart.DAG_PROCESSOR,
+          AirflowPart.TRIGGERER,
+          AirflowPart.TASK_PODS);
+
   private static final String LOGS = "/opt/airflow/logs";
   private static final StorageSize LOGS_SIZE = StorageSize.gibibytes(2);
 
@@ -40,7 +51,7 @@ final class AirflowContainers {
 
   /** The container of a part, named {@code name}; its size is the part's. */
   Container of(String name, AirflowPart part) {
-    return equipped(Container.of(name, airflow.fields().image, airflow.part(part).size()));
+    return equipped(Container.of(name, airflow.fields().image, airflow.part(part).size()), part);
   }
 
   /** The container of a task, whose image and size may be its own. */
@@ -51,16 +62,49 @@ final class AirflowContainers {
             override.flatMap(TaskOverride::image).orElse(airflow.fields().image),
             override
                 .flatMap(TaskOverride::size)
-                .orElse(airflow.part(AirflowPart.TASK_PODS).size())));
+                .orElse(airflow.part(AirflowPart.TASK_PODS).size())),
+        AirflowPart.TASK_PODS);
   }
 
-  private static Container equipped(Container container) {
-    return container
+  private Container equipped(Container container, AirflowPart part) {
+    return telemetry(container, part)
         .withEnv("AIRFLOW_CONFIG", AirflowConfig.FOLDER + "/" + AirflowConfig.FILE)
         .withEnv("PYTHONDONTWRITEBYTECODE", "1")
         .withMount(AirflowConfig.FOLDER, Volume.existingConfig(AirflowConfig.CONFIG_MAP))
         .withScratch(AirflowConfig.SCRATCH, StorageSize.gibibytes(1))
         .withScratch(LOGS, LOGS_SIZE);
+  }
+
+  /**
+   * This container with what exporters of OpenTelemetry read. What runs once and ends sends
+   * nothing.
+   *
+   * @see <a
+   *     href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">Variables
+   *     of OpenTelemetry</a>
+   */
+  private Container telemetry(Container container, AirflowPart part) {
+    Optional<OtlpCollector> collector = airflow.fields().collector;
+    if (collector.isEmpty()) {
+      return container;
+    }
+    if (!METERED.contains(part)) {
+      return container
+          .withEnv("AIRFLOW__METRICS__OTEL_ON", "False")
+          .withEnv("AIRFLOW__TRACES__OTEL_ON", "False");
+    }
+    // Airflow reads no protocol for traces, and would speak gRPC.
+    Container sending =
+        collector.get().takesTraces()
+            ? container.withEnv("OTEL_TRACES_EXPORTER", "otlp_proto_http")
+            : container;
+    return sending
+        .withEnv("POD_NAME", EnvValue.field("metadata.name"))
+        .withEnv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.get().url())
+        .withEnv("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+        .withEnv("OTEL_SERVICE_NAME", part.workload())
+        // Gauges of two schedulers are not one.
+        .withEnv("OTEL_RESOURCE_ATTRIBUTES", "service.instance.id=$(POD_NAME)");
   }
 
   /** This container, running a command of Airflow's. */

@@ -101,8 +101,10 @@ final class AirflowParts {
                 generatesDags ? processor.withInit(containers.copyDags()) : processor,
                 triggerer(env),
                 migrations(),
-                cleanup(),
-                statsd()));
+                cleanup()));
+    if (airflow.fields().collector.isEmpty()) {
+      all.add(statsd());
+    }
     airflow.fields().history.map(time -> history(time, env)).ifPresent(all::add);
     airflow.fields().pool.map(this::pool).ifPresent(all::add);
     airflow.databaseParts().flatMap(DatabaseParts::workload).ifPresent(all::add);
@@ -158,15 +160,13 @@ final class AirflowParts {
         AirflowContainers.running(
                 container(AirflowPart.SCHEDULER, "scheduler"), AirflowPart.SCHEDULER.role())
             .withMount(AirflowContainers.podTemplate())
-            // Gauges of two schedulers would overwrite each other in one exporter.
-            .withEnv("AIRFLOW__METRICS__STATSD_HOST", "localhost")
             .started(jobs("SchedulerJob").every(Duration.ofSeconds(10)).failingAfter(30))
             .live(jobs("SchedulerJob").every(Duration.ofSeconds(60)).failingAfter(5));
+    if (airflow.fields().collector.isEmpty()) {
+      container = container.withEnv("AIRFLOW__METRICS__STATSD_HOST", "localhost");
+    }
     container = containers.withJwtSecret(containers.withPooledDatabase(container, env));
-    return process(AirflowPart.SCHEDULER, container, env)
-        .withSidecar(containers.groomLogs())
-        .withSidecar(exporter("statsd").asHelper())
-        .scrapedAt(METRICS, "/metrics")
+    return metered(container, env)
         .withGracePeriod(Duration.ofSeconds(30))
         .managing(
             Grant.of("", "pods", "create", "delete", "get", "list", "patch", "watch")
@@ -177,6 +177,17 @@ final class AirflowParts {
             self ->
                 new Arrow.Calls(
                     self, airflow.pods(AirflowPart.TASK_PODS), List.of(), "launches", false));
+  }
+
+  /** Gauges of two schedulers would overwrite each other in one exporter, so each has its own. */
+  private DeploymentWorkload metered(Container container, EnvironmentFacts env) {
+    if (airflow.fields().collector.isPresent()) {
+      return replicated(AirflowPart.SCHEDULER, container, env).withSidecar(containers.groomLogs());
+    }
+    return process(AirflowPart.SCHEDULER, container, env)
+        .withSidecar(containers.groomLogs())
+        .withSidecar(exporter("statsd").asHelper())
+        .scrapedAt(METRICS, "/metrics");
   }
 
   private DeploymentWorkload dagProcessor(EnvironmentFacts env) {
@@ -312,10 +323,10 @@ final class AirflowParts {
     return containers.withOwnEnv(containers.of(name, part), part);
   }
 
-  /** A process that sends its metrics to the exporter of all. */
+  /** A process that sends its metrics to the exporter of all, or to the collector. */
   private DeploymentWorkload replicated(
       AirflowPart part, Container container, EnvironmentFacts env) {
-    return process(part, container, env).drawing(AirflowParts.toStatsd(airflow));
+    return process(part, container, env).drawing(toMetrics(airflow));
   }
 
   /** A process that runs for good, and that drains of nodes must leave one of. */
@@ -355,7 +366,15 @@ final class AirflowParts {
   }
 
   /** Every process of Airflow sends metrics. */
-  static Function<Endpoint.Pods, Arrow> toStatsd(Airflow airflow) {
+  static Function<Endpoint.Pods, Arrow> toMetrics(Airflow airflow) {
+    return airflow
+        .fields()
+        .collector
+        .<Function<Endpoint.Pods, Arrow>>map(collector -> collector::arrow)
+        .orElseGet(() -> toStatsd(airflow));
+  }
+
+  private static Function<Endpoint.Pods, Arrow> toStatsd(Airflow airflow) {
     return self ->
         new Arrow.Calls(
             self,

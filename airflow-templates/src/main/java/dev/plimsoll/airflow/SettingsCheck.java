@@ -41,7 +41,13 @@ final class SettingsCheck {
           "core auth_manager", "withAuth",
           "fab config_file", "withSingleSignOn",
           "kubernetes_executor worker_container_repository", "withImage",
-          "kubernetes_executor worker_container_tag", "withImage");
+          "kubernetes_executor worker_container_tag", "withImage",
+          "metrics otel_host", "withTelemetry",
+          "metrics otel_on", "withTelemetry",
+          "metrics otel_port", "withTelemetry",
+          "traces otel_host", "withTelemetry",
+          "traces otel_on", "withTelemetry",
+          "traces otel_port", "withTelemetry");
 
   /** Settings whose values are secrets; they come as variables. */
   private static final Set<String> SECRET =

@@ -174,7 +174,7 @@ final class TaskPods {
                         List.of(PortRef.named(AirflowParts.API)),
                         "reports to",
                         true))
-            .drawing(AirflowParts.toStatsd(airflow));
+            .drawing(AirflowParts.toMetrics(airflow));
     pod = delivery.once(pod);
     if (!runs.isEmpty()) {
       pod = pod.withInit(containers.copyDags());

@@ -106,6 +106,18 @@ class AirflowGoldenTest {
     compare("database-dev.yaml", database(Samples.withDevelopmentDatabase(), "dev"));
   }
 
+  @Test
+  void sendsMetricsAndTracesToACollector() throws IOException {
+    Compiled variant =
+        new PlatformCompiler()
+            .compile(
+                Samples.platform(Samples.withCollector()).with(Samples.collector()),
+                Samples.environment());
+    compare(
+        "collector.yaml",
+        yaml(variant, m -> isIn(m, "airflow") && !isDags(m) && !isSameAs(compiled, m)));
+  }
+
   private String database(Airflow airflow, String environment) {
     Compiled variant =
         new PlatformCompiler().compile(Samples.platform(airflow), Samples.environment(environment));

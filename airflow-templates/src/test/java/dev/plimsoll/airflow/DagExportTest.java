@@ -40,6 +40,12 @@ class DagExportTest {
         new PlatformCompiler()
             .compile(Samples.platform(Samples.withOwnTaskPods()), Samples.environment()));
     DagExport.write(
+        folder.resolve("collector"),
+        new PlatformCompiler()
+            .compile(
+                Samples.platform(Samples.withCollector()).with(Samples.collector()),
+                Samples.environment()));
+    DagExport.write(
         folder.resolve("deferring"),
         new PlatformCompiler()
             .compile(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
+import dev.plimsoll.component.Application;
 import dev.plimsoll.component.Workspace;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.EnvironmentFolder;
@@ -19,15 +20,21 @@ import dev.plimsoll.job.Job;
 import dev.plimsoll.job.PythonJob;
 import dev.plimsoll.pipeline.Pipeline;
 import dev.plimsoll.platform.Platform;
+import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.unit.Cpu;
 import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
+import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.PodSize;
+import dev.plimsoll.unit.Port;
+import dev.plimsoll.unit.ServiceName;
 import dev.plimsoll.unit.StorageSize;
 import dev.plimsoll.unit.TenantName;
 import dev.plimsoll.workload.ConfigFiles;
+import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.EnvValue;
+import dev.plimsoll.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -108,6 +115,28 @@ final class Samples {
         .withTask(
             TaskOverride.of(nightly, job(nightly, "topic"))
                 .sized(PodSize.of(Cpu.millis(200), Memory.mebibytes(640))));
+  }
+
+  /** A collector that is a component of its own. */
+  static Application collector() {
+    return Application.named("collector")
+        .in("telemetry")
+        .with(
+            Workload.deployment(
+                    "otel-collector",
+                    Container.of(Image.of("otel/opentelemetry-collector-contrib:0.130.0"), SMALL)
+                        .withPort("otlp-http", 4318))
+                .inRole("otel-collector"));
+  }
+
+  static Airflow withCollector() {
+    return airflow()
+        .withTelemetry(
+            OtlpCollector.of(
+                    Endpoint.pods(NamespaceName.of("telemetry"), "otel-collector"),
+                    ServiceName.of("otel-collector"),
+                    Port.tcp("otlp-http", 4318))
+                .withTraces());
   }
 
   static Airflow withCluster() {
