@@ -47,13 +47,24 @@ final class CronJobRules {
 
   private CronJobRules() {}
 
-  static void cronJob(Field root) {
-    Field name = root.at("metadata", "name");
-    if (name.text().length() > NameRules.CRON_JOB_MAX) {
+  private static void name(Field metadata) {
+    boolean generated = metadata.text("name").isEmpty();
+    Field name = metadata.at(generated ? "generateName" : "name");
+    int length =
+        generated && !name.text().isEmpty()
+            ? MetadataRules.made(name.text()).length()
+            : name.text().length();
+    if (length > NameRules.CRON_JOB_MAX) {
       name.refuse(
           CRON_NAME,
-          name.shown() + " must be at most 52 characters long, it has " + name.text().length());
+          generated
+              ? "a name of " + length + " characters begins so, and at most 52 may be"
+              : name.shown() + " must be at most 52 characters long, it has " + length);
     }
+  }
+
+  static void cronJob(Field root) {
+    name(root.at("metadata"));
     Field spec = root.at("spec");
     Field schedule = spec.at("schedule");
     schedule.refuse(SCHEDULE, CronRules.kubernetes(schedule.text()));

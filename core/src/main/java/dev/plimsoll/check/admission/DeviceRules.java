@@ -130,7 +130,8 @@ final class DeviceRules {
     } else if (!differing) {
       match.refuse(CONSTRAINT, "there is no matchAttribute");
     }
-    if (differing) {
+    // To 1.36 the server looks at the first of the two only.
+    if (differing && (!match.isGiven() || constraint.run().isAtLeast(KubernetesVersion.V1_37))) {
       attributeName(distinct);
     }
   }

@@ -254,13 +254,15 @@ final class PolicyRules {
   static void mutating(Field root) {
     Field spec = root.at("spec");
     common(spec);
+    changing(spec.at("matchConstraints", "resourceRules"));
     Field mutations = spec.at("mutations");
     if (mutations.isEmpty()) {
       mutations.refuse(SPEC, "there is no mutation");
     }
     for (Field mutation : mutations.items()) {
-      String wanted =
-          mutation.text("patchType").equals("JSONPatch") ? "jsonPatch" : "applyConfiguration";
+      boolean patch = mutation.text("patchType").equals("JSONPatch");
+      String wanted = patch ? "jsonPatch" : "applyConfiguration";
+      String other = patch ? "applyConfiguration" : "jsonPatch";
       if (!List.of("ApplyConfiguration", "JSONPatch").contains(mutation.text("patchType"))) {
         mutation
             .at("patchType")
@@ -269,6 +271,8 @@ final class PolicyRules {
                 mutation.at("patchType").shown() + " must be ApplyConfiguration or JSONPatch");
       } else if (mutation.at(wanted).text("expression").strip().isEmpty()) {
         mutation.at(wanted).refuse(SPEC, "there is no expression");
+      } else if (mutation.has(other)) {
+        mutation.at(other).refuse(SPEC, other + " beside patchType " + mutation.text("patchType"));
       }
     }
     Field policy = spec.at("reinvocationPolicy");
@@ -279,5 +283,17 @@ final class PolicyRules {
 
   static void mutatingBinding(Field root) {
     reference(root.at("spec"));
+    changing(root.at("spec", "matchResources", "resourceRules"));
+  }
+
+  /** What is deleted cannot be changed. */
+  private static void changing(Field rules) {
+    for (Field rule : rules.items()) {
+      for (Field operation : rule.at("operations").items()) {
+        if (operation.text().equals("DELETE")) {
+          operation.refuse(SPEC, "a mutation of what is deleted", "remove the operation");
+        }
+      }
+    }
   }
 }

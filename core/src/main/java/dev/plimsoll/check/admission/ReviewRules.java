@@ -2,6 +2,7 @@ package dev.plimsoll.check.admission;
 
 import static dev.plimsoll.check.admission.Source.AUTHORIZATION;
 
+import dev.plimsoll.unit.NameRules;
 import java.util.List;
 import java.util.Set;
 
@@ -76,6 +77,13 @@ final class ReviewRules {
       for (Field requirement : requirements.items()) {
         if (requirement.text("key").isEmpty()) {
           requirement.at("key").refuse(REVIEW, "a requirement has no key");
+        } else if (key.equals("labelSelector")) {
+          requirement.at("key").refuse(REVIEW, NameRules.labelKey(requirement.text("key")));
+        }
+        if (key.equals("labelSelector")) {
+          for (Field value : requirement.at("values").items()) {
+            value.refuse(REVIEW, NameRules.labelValue(value.text()));
+          }
         }
         boolean valued = List.of("In", "NotIn").contains(requirement.text("operator"));
         boolean bare = List.of("Exists", "DoesNotExist").contains(requirement.text("operator"));
