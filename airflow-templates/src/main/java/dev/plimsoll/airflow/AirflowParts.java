@@ -232,8 +232,9 @@ final class AirflowParts {
     return toDatabase(
             placed(
                 AirflowPart.MIGRATIONS,
-                Workload.job(
-                    AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container))))
+                staying(
+                    Workload.job(
+                        AirflowPart.MIGRATIONS.workload(), containers.withDatabase(container)))))
         .inRole(AirflowPart.MIGRATIONS.role())
         .titled("Migrations")
         .using(airflow.fields().metadata);
@@ -264,20 +265,21 @@ final class AirflowParts {
 
   private CronJobWorkload purge(Retention time, EnvironmentFacts env) {
     String days = time.duration().toDays() + " days ago";
-    return placed(
-            AirflowPart.HISTORY,
-            Workload.cronJob(
-                AirflowPart.HISTORY.workload(),
-                Cron.of("30 1 * * 0", UTC),
-                containers.withPooledDatabase(
-                    container(AirflowPart.HISTORY, "history")
-                        .withArgs(
-                            "bash",
-                            "-c",
-                            "exec airflow db clean --yes --clean-before-timestamp \"$(date -u -d '"
-                                + days
-                                + "' +%Y-%m-%dT%H:%M:%S+00:00)\""),
-                    env)))
+    return staying(
+            placed(
+                AirflowPart.HISTORY,
+                Workload.cronJob(
+                    AirflowPart.HISTORY.workload(),
+                    Cron.of("30 1 * * 0", UTC),
+                    containers.withPooledDatabase(
+                        container(AirflowPart.HISTORY, "history")
+                            .withArgs(
+                                "bash",
+                                "-c",
+                                "exec airflow db clean --yes --clean-before-timestamp \"$(date -u -d '"
+                                    + days
+                                    + "' +%Y-%m-%dT%H:%M:%S+00:00)\""),
+                        env))))
         .inRole(AirflowPart.HISTORY.role())
         .titled("Deletion of old runs")
         .using(airflow.fields().metadata);
@@ -348,6 +350,13 @@ final class AirflowParts {
     return settings.replicas() > 1 ? pooled.spread(Spread.overZones()) : pooled;
   }
 
+  /** What would begin anew elsewhere stays on its node until it has ended. */
+  static <S extends PodShaped<S>> S staying(S workload) {
+    return workload
+        .withPodAnnotation("cluster-autoscaler.kubernetes.io/safe-to-evict", "false")
+        .withPodAnnotation("karpenter.sh/do-not-disrupt", "true");
+  }
+
   private <S extends PodShaped<S>> S placed(AirflowPart part, S workload) {
     boolean isAirflow = part != AirflowPart.STATSD && part != AirflowPart.PGBOUNCER;
     S user = isAirflow ? workload.runningAs(AirflowContainers.USER) : workload;
@@ -384,7 +393,11 @@ final class AirflowParts {
             true);
   }
 
-  /** Asks the process itself whether its job row still beats; it starts a second Python. */
+  /**
+   * Asks the process itself whether its job row still beats. It starts a second Python, which takes
+   * seconds of CPU: once a minute, with 20 s to answer; five failures, so that an outage of the
+   * database of some minutes restarts nothing.
+   */
   private static Probe jobs(String type) {
     return Probe.exec(
             "sh",

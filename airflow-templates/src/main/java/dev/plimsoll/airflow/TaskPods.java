@@ -164,8 +164,6 @@ final class TaskPods {
         Pod.of(override.map(own -> own.changed(base)).orElse(base))
             .runningAs(AirflowContainers.USER)
             .withGracePeriod(Duration.ofMinutes(10))
-            .withPodAnnotation("cluster-autoscaler.kubernetes.io/safe-to-evict", "false")
-            .withPodAnnotation("karpenter.sh/do-not-disrupt", "true")
             .drawing(
                 self ->
                     new Arrow.Calls(
@@ -175,7 +173,7 @@ final class TaskPods {
                         "reports to",
                         true))
             .drawing(AirflowParts.toMetrics(airflow));
-    pod = delivery.once(pod);
+    pod = delivery.once(AirflowParts.staying(pod));
     if (!runs.isEmpty()) {
       pod = pod.withInit(containers.copyDags());
     }
