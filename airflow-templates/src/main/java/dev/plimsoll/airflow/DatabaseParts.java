@@ -155,6 +155,8 @@ final class DatabaseParts {
         "storage",
         new TreeMap<>(
             Map.of("size", cluster.storage().toString(), "storageClass", storage.className())));
+    // A budget for a single instance would block the drain of its node.
+    spec.put("enablePDB", cluster.instances() > 1);
     // Its default, half an hour, is longer than a drained node waits.
     spec.put("stopDelay", 300);
     spec.put("smartShutdownTimeout", 60);

@@ -11,8 +11,11 @@ import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
+import dev.plimsoll.node.YamlWriter;
+import dev.plimsoll.unit.StorageSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +94,25 @@ class DatabaseInClusterTest {
     assertThat(compiled.handOffs().stream().map(handOff -> handOff.heading()))
         .contains("Operator CloudNativePG")
         .noneMatch(heading -> heading.contains("airflow-database-app"));
+  }
+
+  /** The operator's budget keeps the primary, which a cluster of one has nobody to hand over to. */
+  @Test
+  void letsTheNodeOfASingleInstanceBeDrained() {
+    assertThat(cluster(1)).contains("  enablePDB: false\n");
+    assertThat(cluster(3)).contains("  enablePDB: true\n");
+  }
+
+  private static String cluster(int instances) {
+    Airflow airflow =
+        Samples.airflow()
+            .withDatabase(DatabaseInCluster.cloudNativePg(instances, StorageSize.gibibytes(20)));
+    return YamlWriter.write(
+        new PlatformCompiler()
+            .compile(Samples.platform(airflow), Samples.environment("prod-cnpg"))
+            .bundle()
+            .find("postgresql.cnpg.io", "Cluster", Optional.of("airflow"), DatabaseInCluster.NAME)
+            .orElseThrow()
+            .tree());
   }
 }
