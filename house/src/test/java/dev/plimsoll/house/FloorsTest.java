@@ -32,6 +32,7 @@ class FloorsTest {
           Map.entry("samples", 4),
           Map.entry("site", 4),
           Map.entry("benchmarks", 4),
+          Map.entry("fuzz", 4),
           Map.entry("house", 5));
 
   @Test
