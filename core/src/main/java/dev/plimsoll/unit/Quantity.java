@@ -79,7 +79,8 @@ public final class Quantity implements Comparable<Quantity> {
    * Reads a text as an API server does.
    *
    * @throws InvalidValueException if an API server would refuse it, or if its power of ten is
-   *     beyond ±{@value QuantitySyntax#MAX_POWER}
+   *     beyond ±{@value QuantitySyntax#MAX_POWER}, written or made of zeros, or if it has more than
+   *     three times so many characters
    */
   public static Quantity parse(String text) {
     QuantitySyntax syntax = new QuantitySyntax(text);
@@ -93,6 +94,13 @@ public final class Quantity implements Comparable<Quantity> {
           "has a power of ten beyond " + QuantitySyntax.MAX_POWER,
           "write an amount that a machine can have, for example \"1Ti\"");
     }
+    if (text.length() > 3 * QuantitySyntax.MAX_POWER) {
+      throw new InvalidValueException(
+          "quantity",
+          text.substring(0, 20) + "...",
+          "has " + text.length() + " characters",
+          "write an amount that a machine can have, for example \"1Ti\"");
+    }
     BigDecimal amount = syntax.digits();
     if (syntax.form() == Form.BINARY) {
       amount = amount.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(syntax.power())));
@@ -101,7 +109,7 @@ public final class Quantity implements Comparable<Quantity> {
     }
     amount = amount.setScale(Math.min(amount.scale(), 9), RoundingMode.UP);
     if (syntax.form() != Form.BINARY) {
-      return new Quantity(amount, syntax.form());
+      return requireBounded(new Quantity(amount, syntax.form()), text);
     }
     if (amount.abs().compareTo(QuantitySyntax.MAX_BINARY) > 0) {
       amount = amount.signum() < 0 ? QuantitySyntax.MAX_BINARY.negate() : QuantitySyntax.MAX_BINARY;

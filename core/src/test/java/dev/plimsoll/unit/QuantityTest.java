@@ -190,6 +190,12 @@ class QuantityTest {
     assertThatThrownBy(() -> Quantity.parse("1e99999"))
         .hasMessage(
             "quantity \"1e99999\" has a power of ten beyond 10000; write an amount that a machine can have, for example \"1Ti\"");
+    assertThatThrownBy(() -> Quantity.parse("2000E9999"))
+        .hasMessage(
+            "quantity \"2000E9999\" has a power of ten beyond 10000; write an amount that a machine can have");
+    assertThatThrownBy(() -> Quantity.parse("1".repeat(30_001)))
+        .hasMessage(
+            "quantity \"11111111111111111111...\" has 30001 characters; write an amount that a machine can have, for example \"1Ti\"");
     assertThatThrownBy(() -> Quantity.of(new BigDecimal("1e20000"), Quantity.Form.DECIMAL))
         .hasMessage(
             "quantity \"1E+20000\" has a power of ten beyond 10000; write an amount that a machine can have");

@@ -39,7 +39,7 @@ public final class QuantityTarget {
       read = Quantity.parse(text);
     } catch (InvalidValueException refused) {
       Promise.that(
-          !valid || refused.getMessage().contains("power of ten"),
+          !valid || refused.getMessage().contains("a machine can have"),
           "what is valid can be read",
           text,
           refused.getMessage());
