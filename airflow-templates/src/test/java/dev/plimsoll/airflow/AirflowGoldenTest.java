@@ -1,9 +1,8 @@
 package dev.plimsoll.airflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
+import dev.plimsoll.golden.GoldenFile;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.YamlWriter;
@@ -11,11 +10,7 @@ import dev.plimsoll.unit.Cpu;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.PodSize;
 import dev.plimsoll.unit.Retention;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,7 +27,7 @@ class AirflowGoldenTest {
   private final Compiled compiled = Samples.compiled();
 
   @Test
-  void rendersADagFileFromTheLatentsOfAPipeline() throws IOException {
+  void rendersADagFileFromTheLatentsOfAPipeline() {
     Manifest shard =
         compiled
             .bundle()
@@ -46,24 +41,24 @@ class AirflowGoldenTest {
   }
 
   @Test
-  void rendersAllOfItsNamespace() throws IOException {
+  void rendersAllOfItsNamespace() {
     compare("airflow.yaml", yaml(m -> !m.isLatent() && !isDags(m) && isIn(m, "airflow")));
   }
 
   @Test
-  void describesTaskPodsThatItDoesNotApply() throws IOException {
+  void describesTaskPodsThatItDoesNotApply() {
     compare("latent.yaml", yaml(m -> m.isLatent() && isIn(m, "airflow")));
   }
 
   @Test
-  void grantsTasksInTheirWorkspaceWhatTheirOperatorsDo() throws IOException {
+  void grantsTasksInTheirWorkspaceWhatTheirOperatorsDo() {
     compare(
         "rights.yaml",
         yaml(m -> m.is("rbac.authorization.k8s.io", "Role") && isIn(m, "data-jobs")));
   }
 
   @Test
-  void rendersWorkingCopiesSingleSignOnHistoryAndAPool() throws IOException {
+  void rendersWorkingCopiesSingleSignOnHistoryAndAPool() {
     Airflow airflow =
         Samples.airflow()
             .withDags(
@@ -88,7 +83,7 @@ class AirflowGoldenTest {
   }
 
   @Test
-  void rendersTaskPodsOfTheirOwn() throws IOException {
+  void rendersTaskPodsOfTheirOwn() {
     Compiled own =
         new PlatformCompiler()
             .compile(Samples.platform(Samples.withOwnTaskPods()), Samples.environment());
@@ -97,17 +92,17 @@ class AirflowGoldenTest {
   }
 
   @Test
-  void rendersADatabaseOfCloudNativePg() throws IOException {
+  void rendersADatabaseOfCloudNativePg() {
     compare("database-cnpg.yaml", database(Samples.withCluster(), "prod-cnpg"));
   }
 
   @Test
-  void rendersADatabaseForDevelopment() throws IOException {
+  void rendersADatabaseForDevelopment() {
     compare("database-dev.yaml", database(Samples.withDevelopmentDatabase(), "dev"));
   }
 
   @Test
-  void sendsMetricsAndTracesToACollector() throws IOException {
+  void sendsMetricsAndTracesToACollector() {
     Compiled variant =
         new PlatformCompiler()
             .compile(
@@ -152,16 +147,7 @@ class AirflowGoldenTest {
         .collect(Collectors.joining("---\n"));
   }
 
-  private static void compare(String file, String actual) throws IOException {
-    Path golden = GOLDENS.resolve(file);
-    if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-      assertThat(Map.copyOf(System.getenv()))
-          .as("goldens are not rewritten in CI")
-          .doesNotContainKey("CI");
-      Files.createDirectories(GOLDENS);
-      Files.writeString(golden, actual);
-    }
-    assertThat(golden).as("rewrite with -Dplimsoll.updateGoldens=true and review").exists();
-    assertThat(actual).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+  private static void compare(String file, String actual) {
+    GoldenFile.matches(GOLDENS.resolve(file), actual);
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.airflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.golden.GoldenFile;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
@@ -179,9 +180,6 @@ class InstalledAirflowTest {
                 })
             .collect(Collectors.joining("\n"));
 
-    if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-      Files.writeString(EXPECTED, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(EXPECTED, StandardCharsets.UTF_8));
+    GoldenFile.matches(EXPECTED, actual);
   }
 }

@@ -1,14 +1,11 @@
 package dev.plimsoll.finding;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.plimsoll.golden.GoldenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,19 +18,7 @@ public final class FindingFiles {
 
   /** The findings, in order, are what a file says. */
   public static void matches(Path file, Collection<Finding> findings) {
-    String actual = text(findings);
-    try {
-      if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-        assertThat(Map.copyOf(System.getenv()))
-            .as("expected findings are not rewritten in CI")
-            .doesNotContainKey("CI");
-        Files.writeString(file, actual);
-      }
-      assertThat(file).exists();
-      assertThat(actual).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    GoldenFile.matches(file, text(findings));
   }
 
   /** Findings as a person reads them, one after the other. */

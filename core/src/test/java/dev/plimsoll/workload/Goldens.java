@@ -6,6 +6,7 @@ import dev.plimsoll.check.Checks;
 import dev.plimsoll.check.Judgement;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.golden.GoldenFile;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
@@ -15,14 +16,9 @@ import dev.plimsoll.node.YamlReader;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whole outputs in files, each without an error by our own checks too. {@code
@@ -41,20 +37,7 @@ public final class Goldens {
   public static void matches(String file, Collection<Manifest> manifests) {
     List<MapNode> trees = Bundle.of(manifests).all().stream().map(Manifest::tree).toList();
     String actual = YamlWriter.writeAll(trees);
-    Path golden = FOLDER.resolve(file);
-    try {
-      if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-        assertThat(Map.copyOf(System.getenv()))
-            .as("goldens are not rewritten in CI")
-            .doesNotContainKey("CI");
-        Files.createDirectories(golden.getParent());
-        Files.writeString(golden, actual);
-      }
-      assertThat(golden).as("rewrite with -Dplimsoll.updateGoldens=true and review").exists();
-      assertThat(actual).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    GoldenFile.matches(FOLDER.resolve(file), actual);
     var findings = new Findings();
     List<Node> back =
         YamlReader.read(actual, file, findings).stream().map(YamlDocument::root).toList();

@@ -9,6 +9,7 @@ import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.component.Workspace;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.golden.GoldenFile;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.pipeline.Pipeline;
@@ -19,12 +20,9 @@ import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.PodSize;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,28 +40,28 @@ class SparkOperatorTest {
           Samples.platform(SparkOperator.standard(), Samples.revenue(), Samples.rates()));
 
   @Test
-  void describesApplicationsAndTheirPods() throws IOException {
+  void describesApplicationsAndTheirPods() {
     compare("latent.yaml", yaml(compiled, Manifest::isLatent));
   }
 
   @Test
-  void rendersTheOperator() throws IOException {
+  void rendersTheOperator() {
     compare("spark-operator.yaml", yaml(compiled, m -> isIn(m, "spark-operator")));
   }
 
   @Test
-  void grantsRightsAndOpensPortsInTheWorkspace() throws IOException {
+  void grantsRightsAndOpensPortsInTheWorkspace() {
     compare("data-jobs.yaml", yaml(compiled, m -> !m.isLatent() && isIn(m, "data-jobs")));
   }
 
   @Test
-  void grantsNothingInTheClusterButWhatHasNoNamespace() throws IOException {
+  void grantsNothingInTheClusterButWhatHasNoNamespace() {
     compare(
         "cluster-roles.yaml", yaml(compiled, m -> m.identity().kind().startsWith("ClusterRole")));
   }
 
   @Test
-  void asksTheWebhookAboutWatchedNamespacesOnly() throws IOException {
+  void asksTheWebhookAboutWatchedNamespacesOnly() {
     compare(
         "webhooks.yaml",
         yaml(compiled, m -> m.identity().group().equals("admissionregistration.k8s.io")));
@@ -75,7 +73,7 @@ class SparkOperatorTest {
   }
 
   @Test
-  void takesItsCertificateFromCertManager() throws IOException {
+  void takesItsCertificateFromCertManager() {
     var withCertManager =
         Samples.compiled(
             Samples.platform(
@@ -217,16 +215,7 @@ class SparkOperatorTest {
         .collect(Collectors.joining("---\n"));
   }
 
-  private static void compare(String file, String actual) throws IOException {
-    Path golden = GOLDENS.resolve(file);
-    if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-      assertThat(Map.copyOf(System.getenv()))
-          .as("goldens are not rewritten in CI")
-          .doesNotContainKey("CI");
-      Files.createDirectories(GOLDENS);
-      Files.writeString(golden, actual);
-    }
-    assertThat(golden).as("rewrite with -Dplimsoll.updateGoldens=true and review").exists();
-    assertThat(actual).isEqualTo(Files.readString(golden));
+  private static void compare(String file, String actual) {
+    GoldenFile.matches(GOLDENS.resolve(file), actual);
   }
 }

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.Report;
 import dev.plimsoll.finding.FindingText;
+import dev.plimsoll.testing.Golden;
 import dev.plimsoll.topology.Box;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.RoleLabel;
 import dev.plimsoll.topology.Topology;
 import dev.plimsoll.topology.TopologyText;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The picture that the project was asked for, box by box and arrow by arrow. */
@@ -92,9 +89,9 @@ class SeedLayoutTest {
   }
 
   @Test
-  void isThePictureAsText() throws IOException {
-    compare("topology.json", TopologyText.json(picture));
-    compare("topology.mmd", TopologyText.mermaid(picture));
+  void isThePictureAsText() {
+    Golden.file(GOLDENS.resolve("topology.json")).matches(TopologyText.json(picture));
+    Golden.file(GOLDENS.resolve("topology.mmd")).matches(TopologyText.mermaid(picture));
   }
 
   @Test
@@ -107,18 +104,5 @@ class SeedLayoutTest {
             """
             warning PLM6624 workspace "spark-jobs": runs jobs in the operator's own namespace "spark-operator": whoever may create pods there may use the operator's accounts, and a full quota keeps the operator from starting again
               fix: leave out in("spark-operator"), so that jobs have their own""");
-  }
-
-  private static void compare(String file, String actual) throws IOException {
-    Path golden = GOLDENS.resolve(file);
-    if (Boolean.getBoolean("plimsoll.updateGoldens")) {
-      assertThat(Map.copyOf(System.getenv()))
-          .as("goldens are not rewritten in CI")
-          .doesNotContainKey("CI");
-      Files.createDirectories(GOLDENS);
-      Files.writeString(golden, actual);
-    }
-    assertThat(golden).as("rewrite with -Dplimsoll.updateGoldens=true and review").exists();
-    assertThat(actual).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
   }
 }
