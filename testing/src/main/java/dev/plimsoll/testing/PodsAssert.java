@@ -2,7 +2,7 @@ package dev.plimsoll.testing;
 
 import dev.plimsoll.Report;
 import dev.plimsoll.intent.NetworkEngine;
-import dev.plimsoll.testing.internal.AccountRights;
+import dev.plimsoll.testing.internal.GrantedRights;
 import dev.plimsoll.testing.internal.NetworkReach;
 import dev.plimsoll.testing.internal.RolePods;
 import dev.plimsoll.topology.Grant;
@@ -29,7 +29,7 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
   private final Report report;
   private final RolePods pods;
   private final NetworkReach reach;
-  private final AccountRights rights;
+  private final GrantedRights rights;
 
   PodsAssert(Report report, RolePods pods, String id) {
     super(id, PodsAssert.class);
@@ -37,7 +37,7 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
     this.pods = pods;
     NetworkEngine engine = report.environment().facts().networkEngine();
     this.reach = new NetworkReach(report.bundle(), engine);
-    this.rights = new AccountRights(report.bundle());
+    this.rights = new GrantedRights(report.bundle());
   }
 
   /**
@@ -129,7 +129,7 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
     if (!denied.isEmpty()) {
       throw failure(
           "Expecting pods %s to have rights %s, but these are missing:\n  %s",
-          actual, AccountRights.where(namespace), String.join("\n  ", denied));
+          actual, GrantedRights.where(namespace), String.join("\n  ", denied));
     }
     return this;
   }
@@ -158,7 +158,7 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
     if (!allowed.isEmpty()) {
       throw failure(
           "Expecting pods %s not to have rights %s, but they have:\n  %s",
-          actual, AccountRights.where(namespace), String.join("\n  ", allowed));
+          actual, GrantedRights.where(namespace), String.join("\n  ", allowed));
     }
     return this;
   }

@@ -1,7 +1,8 @@
 package dev.plimsoll.check.reach;
 
-import dev.plimsoll.check.reach.RightsPicture.Given;
 import dev.plimsoll.check.reach.RightsPicture.Right;
+import dev.plimsoll.check.rights.AccountRights.Given;
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Grant;
@@ -33,7 +34,9 @@ final class RightsComparison {
         .forEach(
             arrow ->
                 wanted(arrow, given).forEach((account, rights) -> add(wanted, account, rights)));
-    given.byAccount().forEach((account, all) -> beyond(account, all, wanted));
+    for (String account : given.accounts()) {
+      beyond(account, given, wanted.getOrDefault(account, new TreeSet<>()));
+    }
   }
 
   private static void add(
@@ -46,13 +49,13 @@ final class RightsComparison {
     Map<String, NavigableSet<Right>> byAccount = new TreeMap<>();
     for (PodBox box : pods.boxes(names.id(arrow.from()))) {
       String account = box.namespace() + "/" + box.account();
-      byAccount.put(account, rights(arrow, there(account, given)));
+      byAccount.put(account, rights(arrow, given.of(account)));
     }
     byAccount.forEach(
         (account, all) -> {
-          List<Right> there = there(account, given);
+          List<Given> there = given.of(account);
           var missing = new TreeSet<>(all);
-          missing.removeIf(right -> there.stream().anyMatch(other -> other.covers(right)));
+          missing.removeIf(right -> there.stream().anyMatch(right::isIn));
           if (!missing.isEmpty()) {
             findings.add(
                 ReachCodes.RIGHTS_CUT,
@@ -65,13 +68,7 @@ final class RightsComparison {
     return byAccount;
   }
 
-  private static List<Right> there(String account, RightsPicture given) {
-    return given.byAccount().getOrDefault(account, List.of()).stream()
-        .flatMap(g -> g.rights().stream())
-        .toList();
-  }
-
-  private NavigableSet<Right> rights(Arrow.Manages arrow, List<Right> there) {
+  private NavigableSet<Right> rights(Arrow.Manages arrow, List<Given> there) {
     String namespace = arrow.in().map(names::namespace).orElse("");
     var rights = new TreeSet<Right>();
     for (Grant grant : arrow.grants()) {
@@ -88,30 +85,33 @@ final class RightsComparison {
   }
 
   /** The objects of a grant as the environment names them. */
-  private List<String> called(Grant grant, String resource, List<Right> there) {
+  private List<String> called(Grant grant, String resource, List<Given> there) {
     List<String> used =
         there.stream()
-            .filter(right -> right.group().equals(grant.group()))
-            .filter(right -> right.resource().equals(resource))
-            .map(Right::name)
+            .map(Given::rule)
+            .filter(rule -> rule.groups().contains(grant.group()))
+            .filter(rule -> rule.resources().contains(resource))
+            .flatMap(rule -> rule.names().stream())
             .distinct()
             .toList();
     return grant.names().stream().map(name -> names.object(name, used)).toList();
   }
 
-  private void beyond(String account, List<Given> all, Map<String, NavigableSet<Right>> wanted) {
-    NavigableSet<Right> needed = wanted.getOrDefault(account, new TreeSet<>());
-    for (Given given : all) {
-      var more = new TreeSet<>(given.rights());
-      more.removeIf(right -> needed.stream().anyMatch(other -> other.covers(right)));
-      if (!more.isEmpty()) {
-        findings.add(
-            ReachCodes.RIGHTS_BEYOND,
-            given.by().where(RightsPicture.rules()),
-            "lets service account " + account + " " + some(more) + ", which no arrow needs",
-            "draw the arrow that needs it, or take it out");
-      }
-    }
+  private void beyond(String account, RightsPicture given, NavigableSet<Right> needed) {
+    given
+        .byRole(account)
+        .forEach(
+            (role, all) -> {
+              var more = new TreeSet<>(all);
+              more.removeIf(right -> needed.stream().anyMatch(other -> other.covers(right)));
+              if (!more.isEmpty()) {
+                findings.add(
+                    ReachCodes.RIGHTS_BEYOND,
+                    role.where(FieldPath.of("rules")),
+                    "lets service account " + account + " " + some(more) + ", which no arrow needs",
+                    "draw the arrow that needs it, or take it out");
+              }
+            });
   }
 
   private static String some(NavigableSet<Right> rights) {

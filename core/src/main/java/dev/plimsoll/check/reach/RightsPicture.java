@@ -1,29 +1,20 @@
 package dev.plimsoll.check.reach;
 
-import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.check.rights.AccountRights;
+import dev.plimsoll.check.rights.AccountRights.Given;
+import dev.plimsoll.check.rights.RoleRule;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
-import dev.plimsoll.node.ListNode;
-import dev.plimsoll.node.MapNode;
-import dev.plimsoll.node.Node;
-import dev.plimsoll.node.ScalarNode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * What the roles of a bundle permit each service account.
- *
- * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/">Using RBAC
- *     authorization</a>
- */
+/** What the roles of a bundle permit each service account, one right at a time. */
 final class RightsPicture {
-  private static final String RBAC = "rbac.authorization.k8s.io";
-  private static final String ANY = "*";
-
   /**
    * One right.
    *
@@ -32,13 +23,22 @@ final class RightsPicture {
    */
   record Right(String namespace, String group, String resource, String name, String verb)
       implements Comparable<Right> {
-    /** Whether this permits another one. */
+    /** Whether this, which has no wildcard, permits another one. */
     boolean covers(Right other) {
       return (namespace.isEmpty() || namespace.equals(other.namespace))
-          && (group.equals(ANY) || group.equals(other.group))
-          && (resource.equals(ANY) || resource.equals(other.resource))
+          && group.equals(other.group)
+          && resource.equals(other.resource)
           && (name.isEmpty() || name.equals(other.name))
-          && (verb.equals(ANY) || verb.equals(other.verb));
+          && verb.equals(other.verb);
+    }
+
+    /** Whether a rule that is given permits this. */
+    boolean isIn(Given given) {
+      RoleRule rule = given.rule();
+      return given.holdsIn(Optional.of(namespace).filter(where -> !where.isEmpty()))
+          && (name.isEmpty()
+              ? rule.permits(group, resource, verb)
+              : rule.permits(group, resource, verb, name));
     }
 
     @Override
@@ -57,82 +57,47 @@ final class RightsPicture {
     }
   }
 
-  /** Rights and the object that says them. */
-  record Given(List<Right> rights, Manifest by) {}
-
-  private final SortedMap<String, List<Given>> byAccount = new TreeMap<>();
-  private final Bundle bundle;
+  private final AccountRights given;
 
   RightsPicture(Bundle bundle) {
-    this.bundle = bundle;
-    bundle.ofKind(RBAC, "RoleBinding").forEach(this::bind);
-    bundle.ofKind(RBAC, "ClusterRoleBinding").forEach(this::bind);
+    this.given = new AccountRights(bundle);
   }
 
-  /** What is given to each service account, written {@code namespace/name}. */
-  SortedMap<String, List<Given>> byAccount() {
-    return byAccount;
+  /** The accounts that a binding names. */
+  SortedSet<String> accounts() {
+    return given.accounts();
   }
 
-  private void bind(Manifest binding) {
-    Optional<String> namespace = binding.identity().namespace();
-    MapNode ref = binding.tree().findMap("roleRef").orElse(MapNode.empty(binding.origin()));
-    String kind = ref.findText("kind").orElse("");
-    Optional<Manifest> role =
-        bundle.find(
-            RBAC,
-            kind,
-            kind.equals("Role") ? namespace : Optional.empty(),
-            ref.findText("name").orElse(""));
-    List<Right> rights = role.map(r -> rights(r, namespace.orElse(""))).orElse(List.of());
-    if (rights.isEmpty()) {
-      return;
+  /** The rules that hold for an account. */
+  List<Given> of(String account) {
+    return given.of(account);
+  }
+
+  /** The rights that bindings give to an account by its name, by the role that says them. */
+  Map<Manifest, NavigableSet<Right>> byRole(String account) {
+    var byRole = new LinkedHashMap<Manifest, NavigableSet<Right>>();
+    for (Given one : given.named(account)) {
+      byRole.computeIfAbsent(one.role(), role -> new TreeSet<>()).addAll(rights(one));
     }
-    for (MapNode subject : maps(binding.tree(), "subjects")) {
-      if (subject.findText("kind").equals(Optional.of("ServiceAccount"))) {
-        String account =
-            subject.findText("namespace").or(() -> namespace).orElse("")
-                + "/"
-                + subject.findText("name").orElse("");
-        byAccount
-            .computeIfAbsent(account, a -> new ArrayList<>())
-            .add(new Given(rights, role.orElseThrow()));
-      }
-    }
+    return byRole;
   }
 
-  private static List<Right> rights(Manifest role, String namespace) {
-    var rights = new TreeSet<Right>();
-    for (MapNode rule : maps(role.tree(), "rules")) {
-      List<String> names = texts(rule, "resourceNames");
-      for (String group : texts(rule, "apiGroups")) {
-        for (String resource : texts(rule, "resources")) {
-          for (String verb : texts(rule, "verbs")) {
-            for (String name : names.isEmpty() ? List.of("") : names) {
-              rights.add(new Right(namespace, group, resource, name, verb));
-            }
-          }
-        }
-      }
-    }
-    return List.copyOf(rights);
-  }
-
-  private static List<MapNode> maps(MapNode map, String list) {
-    return map.findList(list).map(ListNode::items).orElse(List.of()).stream()
-        .filter(MapNode.class::isInstance)
-        .map(MapNode.class::cast)
+  private static List<Right> rights(Given given) {
+    RoleRule rule = given.rule();
+    String namespace = given.namespace().orElse("");
+    List<String> names = rule.names().isEmpty() ? List.of("") : rule.names();
+    return rule.groups().stream()
+        .flatMap(group -> rule.resources().stream().map(resource -> List.of(group, resource)))
+        .flatMap(
+            what ->
+                rule.verbs().stream()
+                    .flatMap(
+                        verb ->
+                            names.stream()
+                                .map(
+                                    name ->
+                                        new Right(
+                                            namespace, what.get(0), what.get(1), name, verb))))
         .toList();
-  }
-
-  private static List<String> texts(MapNode map, String list) {
-    return map.findList(list).map(ListNode::items).orElse(List.of()).stream()
-        .map((Node node) -> node instanceof ScalarNode text ? text.text() : "")
-        .toList();
-  }
-
-  /** Where the rules of a role stand. */
-  static FieldPath rules() {
-    return FieldPath.of("rules");
   }
 }

@@ -1,7 +1,9 @@
 package dev.plimsoll.check.security;
 
 import dev.plimsoll.check.BundleCheck;
-import dev.plimsoll.check.security.AccountRights.Given;
+import dev.plimsoll.check.rights.AccountRights;
+import dev.plimsoll.check.rights.AccountRights.Given;
+import dev.plimsoll.check.rights.RoleRule;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
@@ -176,8 +178,8 @@ public final class AccountCheck implements BundleCheck {
         return Optional.of("do everything in " + place(given));
       }
       if (given.namespace().isEmpty()) {
-        if (rule.permits(RoleCheck.RBAC, "clusterroles", "escalate")
-            || rule.permits(RoleCheck.RBAC, "clusterroles", "bind")) {
+        if (rule.permits(AccountRights.GROUP, "clusterroles", "escalate")
+            || rule.permits(AccountRights.GROUP, "clusterroles", "bind")) {
           return Optional.of("give every right");
         }
         if (RoleCheck.isImpersonation(rule)) {

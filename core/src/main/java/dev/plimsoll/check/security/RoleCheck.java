@@ -2,6 +2,8 @@ package dev.plimsoll.check.security;
 
 import dev.plimsoll.check.CheckedDocument;
 import dev.plimsoll.check.DocumentCheck;
+import dev.plimsoll.check.rights.AccountRights;
+import dev.plimsoll.check.rights.RoleRule;
 import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
@@ -16,7 +18,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class RoleCheck implements DocumentCheck {
-  static final String RBAC = "rbac.authorization.k8s.io";
   private static final Set<String> ROLES = Set.of("Role", "ClusterRole");
 
   /** The check. */
@@ -29,7 +30,8 @@ public final class RoleCheck implements DocumentCheck {
 
   @Override
   public void check(CheckedDocument document, Findings findings) {
-    if (!document.kind().group().equals(RBAC) || !ROLES.contains(document.kind().kind())) {
+    if (!document.kind().group().equals(AccountRights.GROUP)
+        || !ROLES.contains(document.kind().kind())) {
       return;
     }
     for (RoleRule rule : RoleRule.of(document.given())) {
@@ -45,7 +47,9 @@ public final class RoleCheck implements DocumentCheck {
       }
       Stream.of("escalate", "bind")
           .filter(
-              verb -> rule.permits(RBAC, "roles", verb) || rule.permits(RBAC, "clusterroles", verb))
+              verb ->
+                  rule.permits(AccountRights.GROUP, "roles", verb)
+                      || rule.permits(AccountRights.GROUP, "clusterroles", verb))
           .forEach(
               verb ->
                   report(

@@ -12,15 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rights by the words of the Kubernetes documentation, "Using RBAC Authorization". */
-class AccountRightsTest {
+class GrantedRightsTest {
   private static final Optional<String> DATA = Optional.of("data");
   private static final Set<String> ME = Set.of("home/me");
 
-  private static AccountRights rights(
+  private static GrantedRights rights(
       String roleKind, String rules, String bindingKind, String subject) {
     String roleHome = roleKind.equals("Role") ? ", namespace: data" : "";
     String bindingHome = bindingKind.equals("RoleBinding") ? ", namespace: data" : "";
-    return new AccountRights(
+    return new GrantedRights(
         Yaml.bundle(
             """
             apiVersion: rbac.authorization.k8s.io/v1
@@ -42,7 +42,7 @@ class AccountRightsTest {
   private static final String GET_PODS = "[{apiGroups: [\"\"], resources: [pods], verbs: [get]}]";
   private static final Grant GET = Grant.of("", "pods", "get");
 
-  private static boolean may(AccountRights rights, Optional<String> namespace, Grant grant) {
+  private static boolean may(GrantedRights rights, Optional<String> namespace, Grant grant) {
     boolean denied = !rights.denied(ME, namespace, grant).isEmpty();
     assertThat(rights.allowed(ME, namespace, grant).isEmpty()).isEqualTo(denied);
     return !denied;
@@ -52,7 +52,7 @@ class AccountRightsTest {
   @Test
   void aRoleBindingCountsInItsNamespace() {
     for (String role : List.of("Role", "ClusterRole")) {
-      AccountRights rights = rights(role, GET_PODS, "RoleBinding", MY_ACCOUNT);
+      GrantedRights rights = rights(role, GET_PODS, "RoleBinding", MY_ACCOUNT);
       assertThat(may(rights, DATA, GET)).isTrue();
       assertThat(may(rights, Optional.of("home"), GET)).isFalse();
       assertThat(may(rights, Optional.empty(), GET)).isFalse();
@@ -61,7 +61,7 @@ class AccountRightsTest {
 
   @Test
   void aClusterRoleBindingCountsEverywhere() {
-    AccountRights rights = rights("ClusterRole", GET_PODS, "ClusterRoleBinding", MY_ACCOUNT);
+    GrantedRights rights = rights("ClusterRole", GET_PODS, "ClusterRoleBinding", MY_ACCOUNT);
     assertThat(may(rights, DATA, GET)).isTrue();
     assertThat(may(rights, Optional.empty(), GET)).isTrue();
   }
@@ -108,7 +108,7 @@ class AccountRightsTest {
 
   @Test
   void namesLimitARule() {
-    AccountRights rights =
+    GrantedRights rights =
         rights(
             "Role",
             "[{apiGroups: [''], resources: [pods], verbs: [get], resourceNames: [one]}]",
@@ -130,7 +130,7 @@ class AccountRightsTest {
   @Test
   void aRoleThatIsNotHereIsNotTakenForHarmless() {
     var rights =
-        new AccountRights(
+        new GrantedRights(
             Yaml.bundle(
                 """
                 apiVersion: rbac.authorization.k8s.io/v1
