@@ -1,13 +1,15 @@
 package dev.plimsoll.testing;
 
 import dev.plimsoll.Report;
-import dev.plimsoll.intent.NetworkEngine;
+import dev.plimsoll.check.reach.PodBox;
+import dev.plimsoll.check.reach.PodReach;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.testing.internal.GrantedRights;
-import dev.plimsoll.testing.internal.NetworkReach;
-import dev.plimsoll.testing.internal.RolePods;
 import dev.plimsoll.topology.Grant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
@@ -27,16 +29,13 @@ import org.assertj.core.api.AbstractAssert;
 @API(status = API.Status.EXPERIMENTAL)
 public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
   private final Report report;
-  private final RolePods pods;
-  private final NetworkReach reach;
+  private final PodReach reach;
   private final GrantedRights rights;
 
-  PodsAssert(Report report, RolePods pods, String id) {
+  PodsAssert(Report report, PodReach reach, String id) {
     super(id, PodsAssert.class);
     this.report = report;
-    this.pods = pods;
-    NetworkEngine engine = report.environment().facts().networkEngine();
-    this.reach = new NetworkReach(report.bundle(), engine);
+    this.reach = reach;
     this.rights = new GrantedRights(report.bundle());
   }
 
@@ -48,8 +47,8 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
    */
   public PodsAssert mayReach(String other) {
     known(other);
-    for (RolePods.Shape from : pods.of(actual)) {
-      for (RolePods.Shape to : pods.of(other)) {
+    for (PodBox from : reach.pods(actual)) {
+      for (PodBox to : reach.pods(other)) {
         if (reach.surely(from, to).isEmpty()) {
           throw failure(
               "Expecting pods %s to reach pods %s, but the policies do not permit it:\n%s",
@@ -69,8 +68,8 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
    */
   public PodsAssert mayReach(String other, int port) {
     known(other);
-    for (RolePods.Shape from : pods.of(actual)) {
-      for (RolePods.Shape to : pods.of(other)) {
+    for (PodBox from : reach.pods(actual)) {
+      for (PodBox to : reach.pods(other)) {
         if (!reach.surely(from, to).hasTcp(port)) {
           throw failure(
               "Expecting pods %s to reach port %s of pods %s, but the policies do not permit it:\n%s",
@@ -89,8 +88,8 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
    */
   public PodsAssert mustNotReach(String other) {
     known(other);
-    for (RolePods.Shape from : pods.of(actual)) {
-      for (RolePods.Shape to : pods.of(other)) {
+    for (PodBox from : reach.pods(actual)) {
+      for (PodBox to : reach.pods(other)) {
         if (!reach.maybe(from, to).isEmpty()) {
           throw failure(
               "Expecting pods %s not to reach pods %s, but nothing in %s denies %s:\n%s",
@@ -105,9 +104,27 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
     return this;
   }
 
+  /** What to say of a role that has no pods. */
+  static String unknown(PodReach reach, String id) {
+    SortedSet<String> roles = reach.roles();
+    return "Expecting pods "
+        + id
+        + ", but no manifest has them"
+        + Nearest.of(id, roles).map(near -> "; maybe you mean " + near).orElse("")
+        + "\nthere are:\n  "
+        + (roles.isEmpty() ? "none" : String.join("\n  ", roles));
+  }
+
+  /** The service accounts of these pods, as {@code namespace/name}. */
+  private SortedSet<String> accounts() {
+    var accounts = new TreeSet<String>();
+    reach.pods(actual).forEach(pod -> accounts.add(pod.namespace() + "/" + pod.account()));
+    return accounts;
+  }
+
   private void known(String other) {
-    if (!pods.has(other)) {
-      throw failure("%s", pods.unknown(other));
+    if (reach.pods(other).isEmpty()) {
+      throw failure("%s", unknown(reach, other));
     }
   }
 
@@ -125,7 +142,7 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
   }
 
   private PodsAssert may(Optional<String> namespace, Grant grant) {
-    List<String> denied = rights.denied(pods.accounts(actual), namespace, grant);
+    List<String> denied = rights.denied(accounts(), namespace, grant);
     if (!denied.isEmpty()) {
       throw failure(
           "Expecting pods %s to have rights %s, but these are missing:\n  %s",
@@ -154,7 +171,7 @@ public final class PodsAssert extends AbstractAssert<PodsAssert, String> {
   }
 
   private PodsAssert mayNot(Optional<String> namespace, Grant grant) {
-    List<String> allowed = rights.allowed(pods.accounts(actual), namespace, grant);
+    List<String> allowed = rights.allowed(accounts(), namespace, grant);
     if (!allowed.isEmpty()) {
       throw failure(
           "Expecting pods %s not to have rights %s, but they have:\n  %s",

@@ -1,7 +1,7 @@
 package dev.plimsoll.testing;
 
 import dev.plimsoll.Report;
-import dev.plimsoll.testing.internal.RolePods;
+import dev.plimsoll.check.reach.PodReach;
 import dev.plimsoll.testing.internal.Written;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
@@ -51,11 +51,11 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
    */
   public PodsAssert pods(String id) {
     isNotNull();
-    var pods = RolePods.of(actual.bundle());
-    if (!pods.has(id)) {
-      throw failure("%s", pods.unknown(id));
+    var reach = new PodReach(actual.bundle(), actual.environment().facts().networkEngine());
+    if (reach.pods(id).isEmpty()) {
+      throw failure("%s", PodsAssert.unknown(reach, id));
     }
-    return new PodsAssert(actual, pods, id).as(description());
+    return new PodsAssert(actual, reach, id).as(description());
   }
 
   /**

@@ -116,6 +116,18 @@ final class NetworkPicture {
     return found;
   }
 
+  /** The rules of the policies of one end that admit addresses, which may be those of the other. */
+  List<Admission> blocks(PodBox self, Direction direction, PodBox other) {
+    PodBox destination = direction == Direction.INGRESS ? self : other;
+    return isolating(self, direction).stream()
+        .flatMap(
+            policy ->
+                policy.rules(direction).orElseThrow().stream()
+                    .filter(rule -> rule.peers().stream().anyMatch(peer -> peer.has("ipBlock")))
+                    .map(rule -> new Admission(policy, rule, rule.ports(Optional.of(destination)))))
+        .toList();
+  }
+
   /** The rules of the policies of pods that admit a peer that is no pod of the bundle. */
   List<Admission> admissions(PodBox self, Direction direction, Peer peer) {
     Optional<PodBox> destination =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * Pods as the trees say: those of one workload, or latent ones.
@@ -23,15 +24,22 @@ import java.util.TreeMap;
  * @param account their service account
  * @param manifest the object that is or makes them
  */
-record PodBox(
+@API(status = API.Status.INTERNAL)
+public record PodBox(
     String namespace,
     Map<String, String> labels,
     List<Port> ports,
     String account,
     Manifest manifest) {
 
-  /** A container port; the name is empty if it has none. */
-  record Port(String name, String protocol, int number) {}
+  /**
+   * A container port.
+   *
+   * @param name empty if it has none
+   * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
+   * @param number 1 to 65535
+   */
+  public record Port(String name, String protocol, int number) {}
 
   /** The pods of a manifest, if it is or makes some. */
   static Optional<PodBox> of(Manifest manifest) {

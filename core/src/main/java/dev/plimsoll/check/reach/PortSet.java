@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * Ports of one pod that can be reached: ranges by protocol, in order, apart from each other.
  * Immutable.
+ *
+ * @param ranges in order
  */
-record PortSet(List<Range> ranges) {
+@API(status = API.Status.INTERNAL)
+public record PortSet(List<Range> ranges) {
   private static final int LAST = 65535;
 
   /** No port. */
@@ -21,8 +25,14 @@ record PortSet(List<Range> ranges) {
           List.of(
               new Range("SCTP", 1, LAST), new Range("TCP", 1, LAST), new Range("UDP", 1, LAST)));
 
-  /** Ports of one protocol, both ends included. */
-  record Range(String protocol, int from, int to) implements Comparable<Range> {
+  /**
+   * Ports of one protocol that follow each other.
+   *
+   * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
+   * @param from the first, from 1
+   * @param to the last, at most 65535
+   */
+  public record Range(String protocol, int from, int to) implements Comparable<Range> {
     @Override
     public int compareTo(Range other) {
       int order = protocol.compareTo(other.protocol);
@@ -32,10 +42,13 @@ record PortSet(List<Range> ranges) {
 
     @Override
     public String toString() {
-      return protocol + " " + (from == to ? from : from + " to " + to);
+      return from == 1 && to == LAST
+          ? "every " + protocol + " port"
+          : protocol + " " + (from == to ? from : from + " to " + to);
     }
   }
 
+  /** Ports of a protocol that follow each other, both ends included. */
   static PortSet of(String protocol, int from, int to) {
     return new PortSet(List.of(new Range(protocol, from, to)));
   }
@@ -49,8 +62,16 @@ record PortSet(List<Range> ranges) {
     return of(protocol, 1, LAST);
   }
 
-  boolean isEmpty() {
+  /** Whether there is no port. */
+  public boolean isEmpty() {
     return ranges.isEmpty();
+  }
+
+  /** Whether a TCP port is among these. */
+  public boolean hasTcp(int port) {
+    return ranges.stream()
+        .anyMatch(
+            range -> range.protocol().equals("TCP") && range.from() <= port && port <= range.to());
   }
 
   PortSet plus(PortSet other) {
@@ -113,6 +134,9 @@ record PortSet(List<Range> ranges) {
 
   @Override
   public String toString() {
+    if (isEmpty()) {
+      return "no port";
+    }
     return equals(ALL)
         ? "every port"
         : ranges.stream().map(Range::toString).collect(Collectors.joining(", "));

@@ -1,9 +1,9 @@
-package dev.plimsoll.testing.internal;
+package dev.plimsoll.check.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.intent.NetworkEngine;
-import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.reference.Bundles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What a policy permits, by the words of the Kubernetes documentation, "Network Policies", and of
  * the API reference, NetworkPolicySpec.
  */
-class NetworkReachTest {
+class PodReachTest {
   private static final NetworkEngine CALICO = new NetworkEngine("calico", true, true, true);
 
   private static final String PODS =
@@ -56,22 +56,16 @@ class NetworkReachTest {
   }
 
   private static String surely(String policies, NetworkEngine engine) {
-    Bundle bundle = Yaml.bundle(PODS + policies);
-    RolePods pods = RolePods.of(bundle);
-    return new NetworkReach(bundle, engine)
-        .surely(pods.of("a/client").get(0), pods.of("b/server").get(0))
-        .toString();
+    var reach = new PodReach(Bundles.of(PODS + policies), engine);
+    return reach.surely(reach.pods("a/client").get(0), reach.pods("b/server").get(0)).toString();
   }
 
   private static String maybe(String policies, NetworkEngine engine) {
-    Bundle bundle = Yaml.bundle(PODS + policies);
-    RolePods pods = RolePods.of(bundle);
-    return new NetworkReach(bundle, engine)
-        .maybe(pods.of("a/client").get(0), pods.of("b/server").get(0))
-        .toString();
+    var reach = new PodReach(Bundles.of(PODS + policies), engine);
+    return reach.maybe(reach.pods("a/client").get(0), reach.pods("b/server").get(0)).toString();
   }
 
-  private static final String ALL = "SCTP any port, TCP any port, UDP any port";
+  private static final String ALL = "every port";
 
   /** "By default, a pod is non-isolated": all connections are allowed. */
   @Test
@@ -96,12 +90,12 @@ class NetworkReachTest {
         "[{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app: other}}}]}] | no port",
         "[{from: [{namespaceSelector: {matchLabels: {team: blue}}}, {namespaceSelector: {}, podSelector: {matchLabels: {app: client}}}]}] | "
             + ALL,
-        "[{ports: [{port: 8080}]}] | TCP port 8080",
-        "[{ports: [{port: http}]}] | TCP port 8080",
-        "[{ports: [{port: dns, protocol: UDP}]}] | UDP port 53",
+        "[{ports: [{port: 8080}]}] | TCP 8080",
+        "[{ports: [{port: http}]}] | TCP 8080",
+        "[{ports: [{port: dns, protocol: UDP}]}] | UDP 53",
         "[{ports: [{port: dns}]}] | no port",
-        "[{ports: [{port: 1000, endPort: 2000}]}] | TCP ports 1000 to 2000",
-        "[{ports: [{protocol: UDP}]}] | UDP any port",
+        "[{ports: [{port: 1000, endPort: 2000}]}] | TCP 1000 to 2000",
+        "[{ports: [{protocol: UDP}]}] | every UDP port",
       })
   void ingressRulesPermit(String rules, String ports) {
     assertThat(surely(ingress(rules), CALICO)).isEqualTo(ports);
@@ -119,9 +113,8 @@ class NetworkReachTest {
             "a",
             "client",
             "policyTypes: [Egress], egress: [{ports: [{port: 8000, endPort: 9000}]}]");
-    assertThat(surely(egress, CALICO)).isEqualTo("TCP ports 8000 to 9000");
-    assertThat(surely(egress + ingress("[{ports: [{port: 8080}]}]"), CALICO))
-        .isEqualTo("TCP port 8080");
+    assertThat(surely(egress, CALICO)).isEqualTo("TCP 8000 to 9000");
+    assertThat(surely(egress + ingress("[{ports: [{port: 8080}]}]"), CALICO)).isEqualTo("TCP 8080");
     assertThat(surely(egress + ingress("[{ports: [{port: 80}]}]"), CALICO)).isEqualTo("no port");
   }
 
@@ -139,14 +132,14 @@ class NetworkReachTest {
     String two =
         ingress("[{ports: [{port: 80}]}]")
             + ingress("[{ports: [{port: 81}]}]").replace("name: p", "name: q");
-    assertThat(surely(two, CALICO)).isEqualTo("TCP port 80, TCP port 81");
+    assertThat(surely(two, CALICO)).isEqualTo("TCP 80 to 81");
   }
 
   @Test
   void addressesMayBeThoseOfPodsWhereTheEngineSaysSo() {
     String block = ingress("[{from: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 80}]}]");
     assertThat(surely(block, CALICO)).isEqualTo("no port");
-    assertThat(maybe(block, CALICO)).isEqualTo("TCP port 80");
+    assertThat(maybe(block, CALICO)).isEqualTo("TCP 80");
     assertThat(maybe(block, new NetworkEngine("cilium", true, true, false))).isEqualTo("no port");
   }
 
