@@ -114,8 +114,11 @@ public final class Plimsoll<S extends Record> {
     Optional<MergedEnvironment> merged = files.merged(name, findings);
     findings.throwIfErrors();
     Optional<Environment<S>> environment =
-        new EnvironmentLoader(loader(), findings)
-            .load(merged.orElseThrow(), SettingsType.of(definition));
+        InternalFault.guarded(
+            name,
+            () ->
+                new EnvironmentLoader(loader(), findings)
+                    .load(merged.orElseThrow(), SettingsType.of(definition)));
     findings.throwIfErrors();
     return environment.orElseThrow();
   }
@@ -141,14 +144,20 @@ public final class Plimsoll<S extends Record> {
     Compiled compiled = new PlatformCompiler().compile(platform, complete);
     var findings = new Findings();
     findings.addAll(compiled.findings());
-    if (!findings.hasErrors()) {
+    if (!findings.hasErrors() && compiled.fault().isEmpty()) {
       findings.addAll(
           checks
               .with(
                   List.of(
                       ReferenceCheck.of(complete), ArrowCheck.of(complete, compiled.topology())))
               .check(compiled.bundle()));
+    } else {
+      findings.addAll(Broken.objects(checks, compiled));
     }
+    compiled
+        .fault()
+        .filter(fault -> !findings.hasErrors())
+        .ifPresent(fault -> findings.add(InternalFault.of(environment.name(), fault)));
     return new Report(
         complete, compiled.bundle(), compiled.topology(), compiled.handOffs(), findings.sorted());
   }

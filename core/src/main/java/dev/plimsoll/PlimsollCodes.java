@@ -29,6 +29,16 @@ public final class PlimsollCodes implements CodeProvider {
               + " jackson-annotations 2.21, which Jackson 2 and 3 share. Programs that pin older ones can have them"
               + " beside Plimsoll with `Plimsoll.isolated`. The message names each version and its jar.");
 
+  /** Something that is nobody's mistake but Plimsoll's. */
+  public static final Code INTERNAL_FAULT =
+      Code.error(
+          "PLM0002",
+          Stage.USAGE,
+          "Plimsoll itself failed",
+          "A stage met something that its author did not think of, and no finding explains it. Nothing was written for the environment, and all others are"
+              + " rendered as usual. The message names the exception and the place in the program; the environment's name, its file and the definition are what a"
+              + " report needs.");
+
   /** A code that no rule has. */
   public static final Code UNKNOWN_CODE =
       Code.error(
@@ -83,6 +93,7 @@ public final class PlimsollCodes implements CodeProvider {
   public List<Code> codes() {
     return List.of(
         CLASS_PATH,
+        INTERNAL_FAULT,
         NOT_REPEATABLE,
         DEFINE_FAILED,
         UNKNOWN_CODE,

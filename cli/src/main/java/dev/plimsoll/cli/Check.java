@@ -21,8 +21,6 @@ import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.reference.Externals;
-import dev.plimsoll.schema.KubernetesVersion;
-import dev.plimsoll.schema.Schemas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,20 +54,13 @@ import picocli.CommandLine.Parameters;
 final class Check implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private Inputs inputs;
+  @Mixin private ServerOptions server;
   @Mixin private ExcuseFiles excuses;
 
   @Parameters(
       paramLabel = "PATH",
       description = "Files of manifests; folders with everything below them; - for standard input.")
   private List<String> paths = new ArrayList<>();
-
-  @Option(
-      names = "--kubernetes",
-      paramLabel = "VERSION",
-      description =
-          "The minor of the API server that files are judged for (default: 1.35). A definition's"
-              + " environments name theirs.")
-  private String kubernetes = "";
 
   @Option(
       names = "--crds",
@@ -115,6 +106,9 @@ final class Check implements Callable<Integer> {
       description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private CheckOutput.Format format = CheckOutput.Format.text;
 
+  /** Whether Plimsoll itself failed on the way. */
+  private boolean internal;
+
   @Override
   public Integer call() {
     refuseMixtures();
@@ -134,7 +128,7 @@ final class Check implements Callable<Integer> {
     output.whole(excuses.unused());
     output.end(judged + "; " + counted(output));
     text.flush();
-    return output.count(Severity.ERROR) > 0 ? 1 : 0;
+    return internal ? Main.INTERNAL : output.count(Severity.ERROR) > 0 ? Main.FOUND : 0;
   }
 
   private void refuseMixtures() {
@@ -144,11 +138,10 @@ final class Check implements Callable<Integer> {
     if (!inputs.isGiven() && paths.isEmpty()) {
       throw usage("give files or folders to check, - for standard input, or --definition");
     }
-    if (inputs.isGiven()
-        && (!kubernetes.isEmpty() || !definitions.isEmpty() || !externals.isEmpty())) {
+    if (inputs.isGiven() && (server.isGiven() || !definitions.isEmpty() || !externals.isEmpty())) {
       throw usage(
-          "--kubernetes, --crds and --externals are for files; an environment of a definition"
-              + " names its own");
+          "--kubernetes, --openapi, --crds and --externals are for files; an environment of a"
+              + " definition names its own");
     }
     if (!inputs.isGiven() && twice) {
       throw usage("--twice renders a definition twice; give --definition, or leave it out");
@@ -159,7 +152,7 @@ final class Check implements Callable<Integer> {
   }
 
   private String files(CheckOutput output, SourceLines lines) {
-    var check = ManifestCheck.of(schemas());
+    var check = ManifestCheck.of(server.schemas());
     if (!definitions.isEmpty()) {
       var trees = new DefinitionFiles();
       definitions.forEach(path -> trees.read(existing(path.toString())));
@@ -269,6 +262,7 @@ final class Check implements Callable<Integer> {
       List<JudgedDocument> documents = render(plimsoll, names.get(i), layouts);
       progress.clear();
       for (JudgedDocument document : documents) {
+        internal |= InternalFault.isAmong(document.findings());
         output.document(document);
         if (!document.object().kind().isEmpty()) {
           verdicts.merge(document.verdict(), 1, Integer::sum);
@@ -301,16 +295,6 @@ final class Check implements Callable<Integer> {
       return JudgedReport.of(report);
     } catch (FindingsException found) {
       return List.of(JudgedReport.ofFindings(name, found.findings()));
-    }
-  }
-
-  private Schemas schemas() {
-    try {
-      KubernetesVersion version =
-          kubernetes.isEmpty() ? KubernetesVersion.V1_35 : KubernetesVersion.parse(kubernetes);
-      return Schemas.of(version);
-    } catch (IllegalArgumentException unknown) {
-      throw usage("--kubernetes: " + unknown.getMessage());
     }
   }
 

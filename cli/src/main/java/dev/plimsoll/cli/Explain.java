@@ -5,7 +5,6 @@ import dev.plimsoll.finding.Code;
 import dev.plimsoll.finding.CodeRegistry;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
-import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,17 +26,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class Explain implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Mixin private ServerOptions server;
 
   @Parameters(
       paramLabel = "CODE|KIND.PATH",
       description = "For example PLM5001, or deployment.spec.strategy.")
   private String question;
-
-  @Option(
-      names = "--kubernetes",
-      paramLabel = "VERSION",
-      description = "The minor whose fields are explained (default: ${DEFAULT-VALUE}).")
-  private String kubernetes = KubernetesVersion.V1_35.toString();
 
   @Option(
       names = "--crds",
@@ -84,8 +79,8 @@ final class Explain implements Callable<Integer> {
     var findings = new Findings();
     findings.addAll(trees.findings());
     findings.throwIfErrors();
+    Schemas schemas = server.schemas().with(trees.trees());
     try {
-      Schemas schemas = Schemas.of(KubernetesVersion.parse(kubernetes)).with(trees.trees());
       return new FieldExplanation(schemas).explain(question);
     } catch (IllegalArgumentException unknown) {
       throw usage(unknown.getMessage());

@@ -58,6 +58,7 @@ final class Generate implements Callable<Integer> {
     // Findings come as they are found; the table stands together, at the end, where one looks.
     List<String> rows = new ArrayList<>();
     int failed = 0;
+    boolean internal = false;
     Progress progress = Progress.on(errors);
     for (int i = 0; i < names.size(); i++) {
       progress.at(i + 1, names.size(), names.get(i));
@@ -66,6 +67,7 @@ final class Generate implements Callable<Integer> {
       // A warning that is only counted is one that nobody can repair.
       Findings.print(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList(), errors);
       failed += findings.stream().anyMatch(Finding::isError) ? 1 : 0;
+      internal |= InternalFault.isAmong(findings);
     }
     errors.flush();
     text.println(row("environment", "target", "objects", "latent", "files", "findings"));
@@ -79,7 +81,7 @@ final class Generate implements Callable<Integer> {
                 + (failed == 1
                     ? " has errors and was not written"
                     : " have errors and were not written"));
-    return failed == 0 ? 0 : 1;
+    return internal ? Main.INTERNAL : failed == 0 ? 0 : Main.FOUND;
   }
 
   /** What was found in one environment, which is written if there is no error. */

@@ -1,8 +1,17 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.PlimsollCodes;
+import dev.plimsoll.finding.Finding;
+import java.util.List;
+
 /** What is said of a fault that is Plimsoll's own: what it was and where, in two lines. */
 final class InternalFault {
   private InternalFault() {}
+
+  /** Whether Plimsoll failed where findings were made. */
+  static boolean isAmong(List<Finding> findings) {
+    return findings.stream().anyMatch(found -> found.code().equals(PlimsollCodes.INTERNAL_FAULT));
+  }
 
   static String text(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {

@@ -34,9 +34,13 @@ public final class Main implements Runnable {
     SUBCOMMANDS.put("path", PathCommand.class);
   }
 
-  private static final int FOUND = 1;
+  /** At least one error that is not waived. */
+  static final int FOUND = 1;
+
   private static final int USAGE = 2;
-  private static final int INTERNAL = 3;
+
+  /** A fault of Plimsoll or of the machine. */
+  static final int INTERNAL = 3;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -77,7 +81,7 @@ public final class Main implements Runnable {
             (fault, failed, parsed) -> {
               if (fault instanceof FindingsException refused) {
                 Findings.print(refused.findings(), failed.getErr());
-                return FOUND;
+                return InternalFault.isAmong(refused.findings()) ? INTERNAL : FOUND;
               }
               failed.getErr().println(InternalFault.text(fault));
               return INTERNAL;

@@ -144,6 +144,45 @@ class BadInputTest {
   }
 
   @Test
+  void aMinorThatIsNotKnownKeepsNoOtherEnvironmentBack() throws IOException {
+    Path old = Platforms.write(folder, "old");
+    Files.writeString(old, Files.readString(old).replace("1.35", "1.33"));
+    Run run = generate(Shop.class);
+    assertThat(here(run))
+        .isEqualTo(
+            """
+            error PLM0228 environment "old" at target.on-prem.kubernetes: Plimsoll has no schemas of Kubernetes 1.33
+              fix: write one of "1.34", "1.35", "1.36", "1.37", in quotes; or give the cluster's own OpenAPI document: kubectl get --raw /openapi/v2 > openapi.json, and "openApi: openapi.json"
+              at: HERE/environments/old.yaml:6:5
+            """);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            environment        target     objects  latent            files  findings
+            dev                on-prem          8       0       11 (0 new)  0 errors, 0 warnings
+            old                -                -       -      not written  1 error, 0 warnings
+            1 of 2 environments has errors and was not written
+            """);
+  }
+
+  @Test
+  void aPortThatCannotBe() throws IOException {
+    overlay(
+        """
+        - target: { kind: Deployment, name: web }
+          jsonPatch: [ { op: replace, path: /spec/template/spec/containers/0/ports/0/containerPort, value: 99999 } ]
+        """);
+    refused(
+        generate(Shop.class),
+        """
+        error PLM3205 Deployment shop/web at spec.template.spec.containers[0].ports[0].containerPort: 99999 must be from 1 to 65535
+          fix: write the number that the program opens
+          at: overlay HERE/environments/overlays/dev.yaml:4:93
+        """);
+  }
+
+  @Test
   void anEnvironmentFileOfAnotherVersion() throws IOException {
     edit("environment/v1", "environment/v2");
     refused(
@@ -207,16 +246,11 @@ class BadInputTest {
 
   @Test
   void anOverlayThatMatchesNothing() throws IOException {
-    Files.createDirectory(folder.resolve("environments/overlays"));
-    Files.writeString(
-        folder.resolve("environments/overlays/dev.yaml"),
+    overlay(
         """
-        schema: plimsoll/overlays/v1
-        overlays:
         - target: { kind: Deployment, name: wbe }
           patch: { spec: { minReadySeconds: 3 } }
         """);
-    Files.writeString(file, Files.readString(file) + "overlays: [ overlays/dev.yaml ]\n");
     refused(
         generate(Shop.class),
         """
@@ -303,6 +337,14 @@ class BadInputTest {
     Files.writeString(
         folder.resolve("environments/" + name + ".yaml"),
         "schema: plimsoll/environment/v1\nenvironment: " + name + "\n" + rest);
+  }
+
+  private void overlay(String overlays) throws IOException {
+    Files.createDirectory(folder.resolve("environments/overlays"));
+    Files.writeString(
+        folder.resolve("environments/overlays/dev.yaml"),
+        "schema: plimsoll/overlays/v1\noverlays:\n" + overlays);
+    Files.writeString(file, Files.readString(file) + "overlays: [ overlays/dev.yaml ]\n");
   }
 
   private void edit(String from, String to) throws IOException {

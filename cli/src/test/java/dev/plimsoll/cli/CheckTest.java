@@ -273,14 +273,15 @@ class CheckTest {
             "--env chooses environments of a definition; give --definition, or leave it out");
     assertThat(complaint("check", "--definition", "a.B", "--kubernetes", "1.36"))
         .isEqualTo(
-            "--kubernetes, --crds and --externals are for files; an environment of a definition"
-                + " names its own");
+            "--kubernetes, --openapi, --crds and --externals are for files; an environment of a"
+                + " definition names its own");
     assertThat(complaint("check", here + "/gone"))
         .isEqualTo("there is no file or folder \"" + here + "/gone\"");
     assertThat(complaint("check", "--kubernetes", "1.20", here))
         .isEqualTo(
             "--kubernetes: Plimsoll knows the schemas of Kubernetes 1.34 to 1.37, not of 1.20; give"
-                + " the cluster's own OpenAPI document (kubectl get --raw /openapi/v2)");
+                + " the cluster's own OpenAPI document (kubectl get --raw /openapi/v2) with"
+                + " --openapi FILE");
     assertThat(complaint("check", "--kubernetes", "new", here))
         .isEqualTo(
             "--kubernetes: \"new\" is no Kubernetes version; write the minor, for example"

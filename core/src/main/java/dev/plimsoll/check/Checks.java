@@ -272,9 +272,24 @@ public final class Checks {
    */
   public List<Finding> check(Bundle bundle) {
     var findings = new Findings();
+    findings.addAll(alone(bundle));
+    // An object that no server takes may be more than a check of all can read.
+    boolean refused = findings.hasErrors();
+    together(bundle).stream()
+        .filter(found -> !refused || !found.code().equals(FaultCodes.FAILED))
+        .forEach(findings::add);
+    return findings.sorted();
+  }
+
+  /**
+   * Judges all manifests of a bundle, each alone: what can be said of a bundle that is not whole.
+   *
+   * @return what was found, sorted
+   */
+  public List<Finding> alone(Bundle bundle) {
+    var findings = new Findings();
     judgeAll(bundle.all().stream().map(Manifest::tree).toList())
         .forEach(judgement -> findings.addAll(judgement.findings()));
-    findings.addAll(together(bundle));
     return findings.sorted();
   }
 

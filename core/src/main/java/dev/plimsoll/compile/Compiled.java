@@ -5,6 +5,7 @@ import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Topology;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -14,12 +15,24 @@ import org.apiguardian.api.API;
  * @param topology the picture as declared
  * @param handOffs what must be made outside the cluster
  * @param findings what the stages found, sorted; checks add theirs
+ * @param fault what ended the stages early, if something did: a value in a tree that cannot be, or
+ *     an error of Plimsoll. The bundle is then the one that the last stage before it left
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record Compiled(
-    Bundle bundle, Topology topology, List<Lowered.HandOff> handOffs, List<Finding> findings) {
+    Bundle bundle,
+    Topology topology,
+    List<Lowered.HandOff> handOffs,
+    List<Finding> findings,
+    Optional<Throwable> fault) {
   public Compiled {
     handOffs = List.copyOf(handOffs);
     findings = List.copyOf(findings);
+  }
+
+  /** A platform that all stages were passed with. */
+  public Compiled(
+      Bundle bundle, Topology topology, List<Lowered.HandOff> handOffs, List<Finding> findings) {
+    this(bundle, topology, handOffs, findings, Optional.empty());
   }
 }

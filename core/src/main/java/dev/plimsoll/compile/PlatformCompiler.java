@@ -30,22 +30,16 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class PlatformCompiler {
   /**
-   * Compiles a platform for an environment. Findings of all stages are gathered; none is thrown.
+   * Compiles a platform for an environment. Findings of all stages are gathered; none is thrown,
+   * nor is what else ends a stage: what an overlay wrote need not be what a stage can read, which
+   * the checks say of each object.
    */
   public Compiled compile(Platform platform, Environment<?> environment) {
     var run = new Run(platform, environment);
     if (!run.isComplete()) {
       return run.stopped();
     }
-    Bundle rendered = run.render();
-    Bundle overlaid = run.overlay(rendered, Overlay.Phase.RENDERED, Bundle.of(List.of()));
-    Bundle derived = run.derive(new Settler().settle(overlaid));
-    Bundle settled = derived.plus(new QuotaPlanner().plan(derived));
-    Bundle connected = run.finish(run.connect(settled));
-    Bundle edited = run.overlay(connected, Overlay.Phase.CONNECTED, overlaid);
-    Bundle named = Namer.of(environment).name(edited, run.findings);
-    var handOffs = new HandOffs(environment.naming(), edited).named(run.handOffs);
-    return new Compiled(named, run.topology, handOffs, run.findings.sorted());
+    return run.stages();
   }
 
   /**
@@ -71,6 +65,9 @@ public final class PlatformCompiler {
     private final List<Lowered.HandOff> handOffs = new ArrayList<>();
     private final Declarations declarations = new Declarations();
     private final Topology topology;
+
+    /** What the last stage that was passed left. */
+    private Bundle reached = Bundle.of(List.of());
 
     Run(Platform platform, Environment<?> environment) {
       this.platform = platform;
@@ -103,7 +100,28 @@ public final class PlatformCompiler {
     }
 
     Compiled stopped() {
-      return new Compiled(Bundle.of(List.of()), topology, List.of(), findings.sorted());
+      return new Compiled(reached, topology, List.of(), findings.sorted());
+    }
+
+    Compiled stages() {
+      try {
+        reached = render();
+        reached = overlay(reached, Overlay.Phase.RENDERED, Bundle.of(List.of()));
+        Bundle overlaid = reached;
+        reached = derive(new Settler().settle(overlaid));
+        reached = reached.plus(new QuotaPlanner().plan(reached));
+        reached = finish(connect(reached));
+        reached = overlay(reached, Overlay.Phase.CONNECTED, overlaid);
+        Bundle edited = reached;
+        reached = Namer.of(environment).name(edited, findings);
+        var named = new HandOffs(environment.naming(), edited).named(handOffs);
+        return new Compiled(reached, topology, named, findings.sorted());
+      } catch (FindingsException found) {
+        findings.addAll(found.findings());
+        return stopped();
+      } catch (RuntimeException | StackOverflowError fault) {
+        return new Compiled(reached, topology, List.of(), findings.sorted(), Optional.of(fault));
+      }
     }
 
     Bundle render() {

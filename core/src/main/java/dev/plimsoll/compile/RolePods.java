@@ -1,12 +1,13 @@
 package dev.plimsoll.compile;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.intent.PeerPort;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.manifest.PodPaths;
-import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.node.ScalarNode.Kind;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.RoleLabel;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The pods of every role, as the trees say: applied workloads and latent pods alike. */
 final class RolePods {
@@ -33,15 +36,6 @@ final class RolePods {
 
     String account() {
       return spec().findText("serviceAccountName").orElse("default");
-    }
-  }
-
-  /** A container port: protocol and number. */
-  record Port(String protocol, int number) implements Comparable<Port> {
-    @Override
-    public int compareTo(Port other) {
-      int order = protocol.compareTo(other.protocol);
-      return order != 0 ? order : Integer.compare(number, other.number);
     }
   }
 
@@ -86,14 +80,20 @@ final class RolePods {
     return accounts;
   }
 
-  /** The ports of a role's pods that have a name. */
-  SortedSet<Port> ports(Endpoint endpoint, String name) {
-    var ports = new TreeSet<Port>();
+  /**
+   * The ports of a role's pods that have a name; without those whose number is none, which the
+   * schema check reports.
+   */
+  SortedSet<PeerPort> ports(Endpoint endpoint, String name) {
+    var ports = new TreeSet<PeerPort>();
     forEachPort(
         endpoint,
-        (portName, port) -> {
-          if (portName.equals(name)) {
-            ports.add(port);
+        port -> {
+          if (name.equals(port.findText("name").orElse(""))) {
+            number(port)
+                .ifPresent(
+                    number ->
+                        ports.add(new PeerPort(port.findText("protocol").orElse("TCP"), number)));
           }
         });
     return ports;
@@ -102,33 +102,31 @@ final class RolePods {
   /** The names of all ports of a role's pods. */
   SortedSet<String> portNames(Endpoint endpoint) {
     var names = new TreeSet<String>();
-    forEachPort(endpoint, (name, port) -> names.add(name));
+    forEachPort(endpoint, port -> names.add(port.findText("name").orElse("")));
     return names;
   }
 
-  private void forEachPort(Endpoint endpoint, java.util.function.BiConsumer<String, Port> action) {
+  private void forEachPort(Endpoint endpoint, Consumer<MapNode> action) {
     for (Shape shape : of(endpoint)) {
       for (String list : List.of("containers", "initContainers")) {
-        ListNode containers =
-            shape.spec().findList(list).orElseGet(() -> ListNode.empty(shape.pod().origin()));
-        containers.forEach(
-            container -> {
-              if (container instanceof MapNode map) {
-                map.findList("ports").ifPresent(ports -> ports.forEach(port -> port(port, action)));
-              }
-            });
+        maps(shape.spec(), list).forEach(container -> maps(container, "ports").forEach(action));
       }
     }
   }
 
-  private static void port(
-      dev.plimsoll.node.Node node, java.util.function.BiConsumer<String, Port> action) {
-    if (node instanceof MapNode port
-        && port.find("containerPort").orElse(null) instanceof ScalarNode number
-        && number.kind() == ScalarNode.Kind.INTEGER) {
-      action.accept(
-          port.findText("name").orElse(""),
-          new Port(port.findText("protocol").orElse("TCP"), Integer.parseInt(number.text())));
-    }
+  private static Stream<MapNode> maps(MapNode parent, String list) {
+    return parent.findList(list).stream()
+        .flatMap(items -> items.items().stream())
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast);
+  }
+
+  private static Optional<Integer> number(MapNode port) {
+    return port.find("containerPort")
+        .filter(node -> node instanceof ScalarNode scalar && scalar.kind() == Kind.INTEGER)
+        .map(number -> ((ScalarNode) number).text())
+        .filter(text -> text.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::valueOf)
+        .filter(number -> number <= PeerPort.MAX);
   }
 }

@@ -142,9 +142,8 @@ final class TrafficPlan {
         continue;
       }
       String name = ((PortRef.Named) ref).name();
-      SortedSet<RolePods.Port> found = pods.ports(to, name);
-      if (found.isEmpty()) {
-        SortedSet<String> known = pods.portNames(to);
+      SortedSet<String> known = pods.portNames(to);
+      if (!known.contains(name)) {
         findings.add(
             ConnectCodes.NO_SUCH_PORT,
             Connector.where(arrow),
@@ -156,7 +155,7 @@ final class TrafficPlan {
                         ? "give the container a port of that name"
                         : "use one of " + String.join(", ", known)));
       }
-      found.forEach(port -> ports.add(new PeerPort(port.protocol(), port.number())));
+      ports.addAll(pods.ports(to, name));
     }
     return ports;
   }

@@ -156,6 +156,24 @@ public final class EnvironmentCodes implements CodeProvider {
           "A dispute covers something",
           "Nothing was found that the entry excuses. It was repaired, or code or object are misspelt; left alone, the entry would excuse the next such error unseen.");
 
+  /** A minor of Kubernetes that Plimsoll has no schemas of. */
+  public static final Code UNKNOWN_MINOR =
+      Code.error(
+          "PLM0228",
+          Stage.ENVIRONMENT,
+          "A minor of Kubernetes without schemas",
+          "Plimsoll brings the schemas of the minors that it is proven on. A cluster of another one is written for by its own OpenAPI document, which"
+              + " `kubectl get --raw /openapi/v2` prints: `openApi` of the environment file names the file, relative to itself; `--openapi` of `check` and"
+              + " `explain` does. Without quotes YAML reads 1.40 as the number 1.4.");
+
+  /** A file that is not the OpenAPI document of a Kubernetes API server. */
+  public static final Code NO_OPEN_API =
+      Code.error(
+          "PLM0229",
+          Stage.ENVIRONMENT,
+          "A file that is no OpenAPI document of a cluster",
+          "`openApi` and `--openapi` name what `kubectl get --raw /openapi/v2` prints: a JSON map with `swagger`, `paths` and `definitions`.");
+
   /** For {@link java.util.ServiceLoader}. */
   public EnvironmentCodes() {}
 
@@ -179,6 +197,8 @@ public final class EnvironmentCodes implements CodeProvider {
         NO_ENVIRONMENTS,
         KEY_OF_ANOTHER_TARGET,
         BAD_DISPUTE,
-        UNUSED_DISPUTE);
+        UNUSED_DISPUTE,
+        UNKNOWN_MINOR,
+        NO_OPEN_API);
   }
 }

@@ -28,7 +28,7 @@ final class EnvironmentFileReader {
       List.of("target", "bindings", "settings", "naming", "labels", "images");
   private static final List<String> LISTS =
       List.of("externals", "overlays", "disputed", "accepted");
-  private static final List<String> TEXTS = List.of("description", "extends", "stage");
+  private static final List<String> TEXTS = List.of("description", "extends", "stage", "openApi");
 
   private final MapNode tree;
   private final Where where;

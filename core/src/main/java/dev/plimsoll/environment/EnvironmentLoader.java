@@ -14,6 +14,7 @@ import dev.plimsoll.reference.ReferenceCatalogue;
 import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.record.Default;
 import dev.plimsoll.schema.record.RecordReader;
+import dev.plimsoll.target.BoundFacts;
 import dev.plimsoll.target.TargetProvider;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class EnvironmentLoader {
           "extends",
           "stage",
           "target",
+          "openApi",
           "bindings",
           "settings",
           "naming",
@@ -88,16 +90,18 @@ public final class EnvironmentLoader {
     List<Overlay> overlays = new OverlayList(findings).read(merged);
     List<Dispute> disputes = new DisputeList(loader, findings).read(tree, where);
     Optional<EnvironmentFacts> facts = facts(merged, stage);
+    Optional<Schemas> schemas =
+        facts.flatMap(known -> new ServerSchemas(findings).read(merged, known.kubernetes()));
     if (findings.hasErrors()
         || read.isEmpty()
         || naming.isEmpty()
         || externals.isEmpty()
-        || facts.isEmpty()) {
+        || facts.isEmpty()
+        || schemas.isEmpty()) {
       return Optional.empty();
     }
-    Schemas schemas = Schemas.of(facts.get().kubernetes());
     return Optional.of(
-        Environment.of(facts.get(), schemas, read.get())
+        Environment.of(facts.get(), schemas.get(), read.get())
             .withNaming(
                 new Naming(
                     naming.get().prefix(),
@@ -149,17 +153,24 @@ public final class EnvironmentLoader {
 
   private Optional<EnvironmentFacts> facts(MergedEnvironment merged, Optional<Stage> stage) {
     Where where = merged.file().where();
-    var targets = new TargetReader(loader, findings);
+    var own = new Findings();
+    var targets = new TargetReader(loader, own);
     Optional<TargetReader.Chosen> chosen = targets.choose(merged.tree(), where);
-    if (chosen.isEmpty()) {
+    Optional<BoundFacts> read =
+        chosen.map(
+            target ->
+                targets.bindings(
+                    merged.tree(),
+                    target.provider(),
+                    merged.name(),
+                    stage.orElse(Stage.PROD),
+                    where));
+    findings.addAll(own.sorted());
+    if (stage.isEmpty() || read.isEmpty() || own.hasErrors()) {
       return Optional.empty();
     }
     TargetProvider provider = chosen.get().provider();
-    var bound =
-        targets.bindings(merged.tree(), provider, merged.name(), stage.orElse(Stage.PROD), where);
-    if (stage.isEmpty() || findings.hasErrors()) {
-      return Optional.empty();
-    }
+    BoundFacts bound = read.get();
     try {
       TargetProvider.Cluster cluster =
           provider.cluster(chosen.get().configuration().orElseThrow(), bound, findings);

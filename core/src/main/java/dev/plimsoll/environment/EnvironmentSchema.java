@@ -54,6 +54,7 @@ public final class EnvironmentSchema {
             .put("extends", text())
             .put("stage", map().put("enum", stages()).build())
             .put("target", target(targets))
+            .put("openApi", text())
             .put("bindings", bindings(targets))
             .put(
                 "settings",

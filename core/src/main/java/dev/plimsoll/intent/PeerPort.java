@@ -10,9 +10,17 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record PeerPort(String protocol, int number) implements Comparable<PeerPort> {
+  /** The largest number of a port. */
+  public static final int MAX = 65_535;
+
+  /**
+   * A port.
+   *
+   * @throws IllegalArgumentException if the number is none of a port
+   */
   public PeerPort {
-    if (number < 1 || number > 65535) {
-      throw new IllegalArgumentException("port " + number + " is not between 1 and 65535");
+    if (number < 1 || number > MAX) {
+      throw new IllegalArgumentException("port " + number + " is not between 1 and " + MAX);
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.TreeSet;
  */
 public final class OpenApiDocument {
   private static final String GROUP_VERSION_KIND = "x-kubernetes-group-version-kind";
+  private static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
   private static final Set<String> API_ROOTS = Set.of("api", "apis");
 
   private final Map<String, MapNode> definitions = new HashMap<>();
@@ -34,7 +35,8 @@ public final class OpenApiDocument {
   /**
    * Reads documents that belong together.
    *
-   * @throws IllegalArgumentException if one of them is no OpenAPI document of version 2 or 3
+   * @throws IllegalArgumentException if one of them is no OpenAPI document of version 2 or 3, or
+   *     together they are not those of a Kubernetes API server
    */
   public OpenApiDocument(Collection<MapNode> documents) {
     for (MapNode document : documents) {
@@ -53,23 +55,29 @@ public final class OpenApiDocument {
                           .or(() -> Optional.of(MapNode.empty(document.origin()))))
               .orElseThrow();
       if (!document.has("swagger") && !document.has("openapi")) {
-        throw new IllegalArgumentException(
-            "no OpenAPI document: neither \"swagger\" nor \"openapi\" among its keys "
-                + document.keys());
+        throw new IllegalArgumentException("neither \"swagger\" nor \"openapi\" is among its keys");
       }
-      schemas.forEach((name, schema) -> definitions.put(name, (MapNode) schema));
+      schemas.forEach((name, schema) -> definitions.put(name, map(schema, name)));
       document
           .findMap("paths")
-          .ifPresent(all -> all.forEach((path, item) -> paths.put(path, (MapNode) item)));
+          .ifPresent(all -> all.forEach((path, item) -> paths.put(path, map(item, path))));
     }
+    if (!definitions.containsKey(OBJECT_META)) {
+      throw new IllegalArgumentException("it does not define " + OBJECT_META);
+    }
+  }
+
+  static MapNode map(Node node, String name) {
+    if (node instanceof MapNode map) {
+      return map;
+    }
+    throw new IllegalArgumentException(name + " is no map");
   }
 
   /** The kinds that can be created or read, by {@link CompactData#key}. */
   public Map<String, KindSchema> kinds() {
     var types = new OpenApiTypes(definitions);
-    var customs =
-        new StructuralTypes(
-            (ObjectType) types.named("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
+    var customs = new StructuralTypes((ObjectType) types.named(OBJECT_META));
     SortedMap<String, Served> served = served();
     Map<String, KindSchema> kinds = new TreeMap<>();
     for (Served kind : served.values()) {
@@ -158,18 +166,16 @@ public final class OpenApiDocument {
         .ifPresent(
             content ->
                 content.forEach(
-                    (type, media) -> ((MapNode) media).findMap("schema").ifPresent(schemas::add)));
+                    (type, media) -> map(media, type).findMap("schema").ifPresent(schemas::add)));
     operation
         .findList("parameters")
         .ifPresent(
             parameters ->
                 parameters.forEach(
                     parameter ->
-                        ((MapNode) parameter)
-                            .findMap("schema")
-                            .filter(
-                                schema ->
-                                    OpenApiTypes.text((MapNode) parameter, "in").equals("body"))
+                        Optional.of(map(parameter, "parameter"))
+                            .filter(known -> OpenApiTypes.text(known, "in").equals("body"))
+                            .flatMap(known -> known.findMap("schema"))
                             .ifPresent(schemas::add)));
     return schemas.stream()
         .flatMap(schema -> schema.findText("$ref").stream())

@@ -125,7 +125,8 @@ final class OpenApiTypes {
         .ifPresent(
             properties ->
                 properties.forEach(
-                    (name, schema) -> fields.add(field(name, (MapNode) schema, required))));
+                    (name, schema) ->
+                        fields.add(field(name, OpenApiDocument.map(schema, name), required))));
     return fields;
   }
 
@@ -159,7 +160,7 @@ final class OpenApiTypes {
     }
     Optional<ListNode> allOf = schema.findList("allOf");
     if (allOf.isPresent() && allOf.get().size() == 1) {
-      return type((MapNode) allOf.get().get(0));
+      return type(OpenApiDocument.map(allOf.get().get(0), "allOf"));
     }
     return switch (text(schema, "type")) {
       case "array" ->
