@@ -128,13 +128,16 @@ say "$(grep -vc '	0$' "$WORK/airflow-rights.txt") rights used, no request refuse
 used=$(awk -F'\t' -v user=system:serviceaccount:airflow:airflow-worker '$1 == user && $4 == "data-jobs" && $NF > 0 { print $2 "=" $3 }' "$WORK/airflow-rights.txt")
 operate as mutants 600 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" fx-rates "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
   data-jobs airflow-task-pods $(grep '=core/' <<<"$used" | grep -v '=core/events$') || wrong mutants "an operator does without a right that it used"
-# Events are read only of a pod that does not start at once.
+# Events are read only of a pod that does not start at once: nothing starts until they were asked for, however slow this machine is.
 if grep -q '=core/events$' <<<"$used"; then
   "$python" "$here/nodes.py" "$KUBECONFIG" cordon
+  since=$(now)
   operate as events-mutant 300 airflow/airflow-worker "$python" "$here/operate.py" mutants "$dag" fx-rates "$CLUSTER_HOME/cluster" "$CLUSTER_DIR" \
     data-jobs airflow-task-pods $(grep '=core/events$' <<<"$used") &
   waiting=$!
-  sleep 25
+  for verb in $(sed -n 's/=core\/events$//p' <<<"$used"); do
+    while kill -0 "$waiting" 2>/dev/null && ! refused "$since" "$verb" core/events; do sleep 2; done
+  done
   "$python" "$here/nodes.py" "$KUBECONFIG" uncordon
   wait "$waiting" || wrong events-mutant "an operator does without the right to read events"
 fi
