@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.check.Checks;
 import dev.plimsoll.check.ReferenceCheck;
+import dev.plimsoll.check.RemovedDefinitions;
 import dev.plimsoll.check.reach.ArrowCheck;
 import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
@@ -17,8 +18,11 @@ import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.internal.ClassPathGuard;
 import dev.plimsoll.internal.ClassPaths;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.platform.PlatformDefinition;
+import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.ObjectKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -145,11 +149,14 @@ public final class Plimsoll<S extends Record> {
     var findings = new Findings();
     findings.addAll(compiled.findings());
     if (!findings.hasErrors() && compiled.fault().isEmpty()) {
+      List<Removed> removed = missing(compiled.removed(), complete);
       findings.addAll(
           checks
               .with(
                   List.of(
-                      ReferenceCheck.of(complete), ArrowCheck.of(complete, compiled.topology())))
+                      ReferenceCheck.of(complete),
+                      new RemovedDefinitions(removed),
+                      ArrowCheck.of(complete, compiled.topology()).withRemoved(removed)))
               .check(compiled.bundle()));
     } else {
       findings.addAll(Broken.objects(checks, compiled));
@@ -160,6 +167,15 @@ public final class Plimsoll<S extends Record> {
         .ifPresent(fault -> findings.add(InternalFault.of(environment.name(), fault)));
     return new Report(
         complete, compiled.bundle(), compiled.topology(), compiled.handOffs(), findings.sorted());
+  }
+
+  /** What overlays took out and the cluster does not have from elsewhere. */
+  private static List<Removed> missing(List<Removed> removed, Environment<?> environment) {
+    Externals externals =
+        environment.surroundings().externals().plus(environment.facts().externals());
+    return removed.stream()
+        .filter(one -> externals.find(ObjectKey.of(one.manifest().identity())).isEmpty())
+        .toList();
   }
 
   /**

@@ -68,6 +68,14 @@ public final class ConnectCodes implements CodeProvider {
           "An object store, database or identity is lowered for the components that declare it. An arrow to another key would open nothing and"
               + " give no identity.");
 
+  /** The label that says a role says none. */
+  public static final Code BAD_ROLE =
+      Code.error(
+          "PLM8408",
+          Stage.CONNECT,
+          "A role of pods that is no name",
+          "The label `plimsoll.dev/role` says which role of the picture pods have. Policies and roles are named after it, so it must be a DNS label.");
+
   /** For {@link java.util.ServiceLoader}. */
   public ConnectCodes() {}
 
@@ -80,6 +88,7 @@ public final class ConnectCodes implements CodeProvider {
         TWO_IDENTITIES,
         ANY_ADDRESS,
         NO_ACCOUNT,
-        UNDECLARED_INTENT);
+        UNDECLARED_INTENT,
+        BAD_ROLE);
   }
 }

@@ -46,7 +46,7 @@ final class Connector {
   }
 
   Bundle connect(Topology topology, Bundle bundle, Findings findings) {
-    var pods = new RolePods(bundle);
+    var pods = new RolePods(bundle, findings);
     var traffic = new TrafficPlan(env, pods, findings);
     var rights = new Rights(pods, findings);
     var identities = new Identities(pods, findings);

@@ -3,12 +3,21 @@ package dev.plimsoll.compile;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.Naming;
 import dev.plimsoll.environment.Surroundings;
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
+import dev.plimsoll.node.Nodes;
+import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.ObjectKey;
 import dev.plimsoll.reference.References;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 
@@ -85,6 +94,35 @@ public final class Namer {
       named.add(after);
     }
     return Bundle.of(named);
+  }
+
+  /**
+   * What overlays took out, as it would be called now.
+   *
+   * @param left what there is; what was put back does not count as taken out
+   */
+  List<Removed> named(List<Removed> removed, Bundle left) {
+    return removed.stream()
+        .filter(one -> isGone(one.manifest().identity(), left))
+        .map(one -> one.with(renamed(one.manifest())))
+        .toList();
+  }
+
+  private static boolean isGone(Identity id, Bundle left) {
+    return left.find(id.group(), id.kind(), id.namespace(), id.name()).isEmpty();
+  }
+
+  private Manifest renamed(Manifest manifest) {
+    ObjectKey key = NewNames.rename(naming, manifest);
+    MapNode tree = renamed(manifest.tree(), "name", key.name());
+    return manifest.withTree(
+        key.namespace().map(home -> renamed(tree, "namespace", home)).orElse(tree));
+  }
+
+  private static MapNode renamed(MapNode tree, String field, String name) {
+    FieldPath path = FieldPath.of("metadata", field);
+    Node before = tree.find(path).orElse(tree);
+    return (MapNode) Nodes.set(tree, path, ScalarNode.string(name, before.origin()));
   }
 
   private boolean isUnchanged(Bundle bundle) {

@@ -11,8 +11,10 @@ import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.overlay.Overlaid;
 import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.overlay.Overlays;
+import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.platform.Platform;
 import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.topology.Topology;
@@ -63,6 +65,7 @@ public final class PlatformCompiler {
     private final Environment<?> environment;
     private final Findings findings = new Findings();
     private final List<Lowered.HandOff> handOffs = new ArrayList<>();
+    private final List<Removed> removed = new ArrayList<>();
     private final Declarations declarations = new Declarations();
     private final Topology topology;
 
@@ -108,19 +111,27 @@ public final class PlatformCompiler {
         reached = render();
         reached = overlay(reached, Overlay.Phase.RENDERED, Bundle.of(List.of()));
         Bundle overlaid = reached;
-        reached = derive(new Settler().settle(overlaid));
+        reached = derive(new Settler(findings).settle(overlaid));
         reached = reached.plus(new QuotaPlanner().plan(reached));
         reached = finish(connect(reached));
         reached = overlay(reached, Overlay.Phase.CONNECTED, overlaid);
         Bundle edited = reached;
-        reached = Namer.of(environment).name(edited, findings);
+        Namer namer = Namer.of(environment);
+        reached = namer.name(edited, findings);
         var named = new HandOffs(environment.naming(), edited).named(handOffs);
-        return new Compiled(reached, topology, named, findings.sorted());
+        return new Compiled(
+            reached,
+            topology,
+            named,
+            findings.sorted(),
+            namer.named(removed, edited),
+            Optional.empty());
       } catch (FindingsException found) {
         findings.addAll(found.findings());
         return stopped();
       } catch (RuntimeException | StackOverflowError fault) {
-        return new Compiled(reached, topology, List.of(), findings.sorted(), Optional.of(fault));
+        return new Compiled(
+            reached, topology, List.of(), findings.sorted(), List.of(), Optional.of(fault));
       }
     }
 
@@ -141,7 +152,9 @@ public final class PlatformCompiler {
     Bundle overlay(Bundle bundle, Overlay.Phase phase, Bundle before) {
       Schemas schemas = environment.schemas().withMissing(bundle.definitions());
       var scope = new Overlay.OverlayScope(schemas, findings, before);
-      return Overlays.apply(environment.overlays(), phase, bundle, scope);
+      Overlaid overlaid = Overlays.apply(environment.overlays(), phase, bundle, scope);
+      removed.addAll(overlaid.removed());
+      return overlaid.bundle();
     }
 
     Bundle derive(Bundle bundle) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.compile;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.intent.PeerPort;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
@@ -10,6 +11,7 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.node.ScalarNode.Kind;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.RoleLabel;
+import dev.plimsoll.unit.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,12 @@ final class RolePods {
 
   private final SortedMap<Endpoint, List<Shape>> shapes = new TreeMap<>();
 
-  RolePods(Bundle bundle) {
+  /**
+   * The pods of a bundle.
+   *
+   * @param findings receives roles that are none
+   */
+  RolePods(Bundle bundle, Findings findings) {
     for (Manifest manifest : bundle.all()) {
       Optional<FieldPath> path = PodPaths.of(manifest.identity());
       if (path.isEmpty() || manifest.identity().namespace().isEmpty()) {
@@ -51,22 +58,34 @@ final class RolePods {
           .find(path.get())
           .filter(MapNode.class::isInstance)
           .map(MapNode.class::cast)
-          .ifPresent(pod -> add(new Shape(manifest, path.get(), pod)));
+          .ifPresent(pod -> add(new Shape(manifest, path.get(), pod), findings));
     }
   }
 
-  private void add(Shape shape) {
-    String namespace = shape.manifest().identity().namespace().orElseThrow();
-    shape
-        .pod()
-        .findMap("metadata")
-        .flatMap(m -> m.findMap("labels"))
-        .flatMap(labels -> labels.findText(RoleLabel.KEY))
+  private void add(Shape shape, Findings findings) {
+    Manifest manifest = shape.manifest();
+    FieldPath label = shape.path().field("metadata").field("labels").field(RoleLabel.KEY);
+    manifest
+        .find(label)
+        .filter(role -> role instanceof ScalarNode text && text.isString())
         .ifPresent(
-            role ->
+            role -> {
+              try {
                 shapes
-                    .computeIfAbsent(RoleLabel.endpoint(namespace, role), e -> new ArrayList<>())
-                    .add(shape));
+                    .computeIfAbsent(
+                        RoleLabel.endpoint(
+                            manifest.identity().namespace().orElseThrow(),
+                            ((ScalarNode) role).text()),
+                        e -> new ArrayList<>())
+                    .add(shape);
+              } catch (InvalidValueException none) {
+                findings.add(
+                    ConnectCodes.BAD_ROLE,
+                    manifest.where(label),
+                    none.getMessage(),
+                    "give the pods the role that the arrows name, or take the label out");
+              }
+            });
   }
 
   List<Shape> of(Endpoint endpoint) {

@@ -73,7 +73,8 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
       selected += manifest.isPresent() ? 1 : 0;
       if (manifest.filter(edit::concerns).isPresent()) {
         concerned++;
-        run.set(position, edited(manifest.get(), editScope));
+        edited(manifest.get(), editScope)
+            .ifPresentOrElse(after -> run.set(position, after), () -> run.remove(position, this));
       }
     }
     if (selected == 0) {

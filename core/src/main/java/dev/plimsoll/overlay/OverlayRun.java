@@ -17,8 +17,15 @@ import java.util.stream.IntStream;
 final class OverlayRun {
   private final List<Optional<Manifest>> manifests = new ArrayList<>();
   private final Map<String, List<Integer>> byName = new HashMap<>();
+  private final List<Removed> removed;
 
   OverlayRun(Bundle bundle) {
+    this(bundle, List.of());
+  }
+
+  /** A run that goes on after another overlay. */
+  OverlayRun(Bundle bundle, List<Removed> before) {
+    removed = new ArrayList<>(before);
     for (Manifest manifest : bundle.all()) {
       byName
           .computeIfAbsent(manifest.identity().name(), name -> new ArrayList<>(1))
@@ -40,9 +47,21 @@ final class OverlayRun {
     return manifests.get(position);
   }
 
-  /** Puts the edited manifest where it stood; empty removes it. */
-  void set(int position, Optional<Manifest> manifest) {
-    manifests.set(position, manifest);
+  /** Puts the edited manifest where it stood. */
+  void set(int position, Manifest manifest) {
+    manifests.set(position, Optional.of(manifest));
+  }
+
+  /** Takes a manifest out. */
+  void remove(int position, Overlay by) {
+    manifests
+        .set(position, Optional.empty())
+        .ifPresent(manifest -> removed.add(new Removed(manifest, by.name(), by.place())));
+  }
+
+  /** What was taken out so far. */
+  List<Removed> removed() {
+    return removed;
   }
 
   Bundle bundle() {

@@ -5,6 +5,7 @@ import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Identity;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ScalarNode;
@@ -16,8 +17,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Makes overlays: from files and in Java. */
@@ -56,11 +60,11 @@ public final class Overlays {
   }
 
   /**
-   * The bundle after all overlays of a phase, in their order.
+   * The bundle after all overlays of a phase, in their order, and what they took out of it.
    *
    * @param scope what they may use
    */
-  public static Bundle apply(
+  public static Overlaid apply(
       List<Overlay> overlays, Phase phase, Bundle bundle, Overlay.OverlayScope scope) {
     var run = new OverlayRun(bundle);
     for (Overlay overlay : overlays) {
@@ -70,10 +74,21 @@ public final class Overlays {
       if (overlay instanceof Edit edit) {
         edit.apply(run, scope);
       } else {
-        run = new OverlayRun(guarded(overlay, run.bundle(), scope));
+        Bundle before = run.bundle();
+        Bundle after = guarded(overlay, before, scope);
+        run = new OverlayRun(after, run.removed());
+        removals(before, after, overlay).forEach(run.removed()::add);
       }
     }
-    return run.bundle();
+    return new Overlaid(run.bundle(), run.removed());
+  }
+
+  /** What an overlay that edits the bundle as a whole took out. */
+  private static Stream<Removed> removals(Bundle before, Bundle after, Overlay by) {
+    Set<Identity> left = after.all().stream().map(Manifest::identity).collect(Collectors.toSet());
+    return before.all().stream()
+        .filter(manifest -> !left.contains(manifest.identity()))
+        .map(manifest -> new Removed(manifest, by.name(), by.place()));
   }
 
   /** An overlay of the user's own: if it fails, the bundle stays as it was. */

@@ -8,7 +8,10 @@ import dev.plimsoll.finding.Stage;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.topology.Topology;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 
@@ -24,6 +27,7 @@ public final class ArrowCheck implements BundleCheck {
   private final EnvironmentFacts facts;
   private final Naming naming;
   private final Topology declared;
+  private final List<Removed> removed;
 
   /**
    * A check.
@@ -33,14 +37,25 @@ public final class ArrowCheck implements BundleCheck {
    * @param declared the topology as declared
    */
   public ArrowCheck(EnvironmentFacts facts, Naming naming, Topology declared) {
+    this(facts, naming, declared, List.of());
+  }
+
+  private ArrowCheck(
+      EnvironmentFacts facts, Naming naming, Topology declared, List<Removed> removed) {
     this.facts = Objects.requireNonNull(facts, "facts");
     this.naming = Objects.requireNonNull(naming, "naming");
     this.declared = Objects.requireNonNull(declared, "declared");
+    this.removed = List.copyOf(removed);
   }
 
   /** The check of a platform that was compiled for an environment. */
   public static ArrowCheck of(Environment<?> environment, Topology declared) {
     return new ArrowCheck(environment.facts(), environment.naming(), declared);
+  }
+
+  /** This check, which then also asks whether an arrow needs a Service that overlays took out. */
+  public ArrowCheck withRemoved(Collection<Removed> others) {
+    return new ArrowCheck(facts, naming, declared, List.copyOf(others));
   }
 
   @Override
@@ -53,10 +68,9 @@ public final class ArrowCheck implements BundleCheck {
     var network = new NetworkPicture(bundle);
     var names = new DeclaredNames(naming);
     new RightsComparison(names, network, findings).check(declared, new RightsPicture(bundle));
+    new ServicePaths(bundle, removed, network, names, findings).check(declared);
     if (facts.networkEngine().enforces()) {
-      new PathComparison(
-              new Outside(facts.lowering()), names, network, ServiceBox.all(bundle), findings)
-          .check(declared);
+      new PathComparison(new Outside(facts.lowering()), names, network, findings).check(declared);
     } else {
       findings.add(
           ReachCodes.NOT_ENFORCED,

@@ -21,20 +21,13 @@ final class PathComparison {
   private final Outside outside;
   private final DeclaredNames names;
   private final NetworkPicture network;
-  private final List<ServiceBox> services;
   private final Findings findings;
   private final Map<Pair, PortSet> declared = new HashMap<>();
 
-  PathComparison(
-      Outside outside,
-      DeclaredNames names,
-      NetworkPicture network,
-      List<ServiceBox> services,
-      Findings findings) {
+  PathComparison(Outside outside, DeclaredNames names, NetworkPicture network, Findings findings) {
     this.outside = outside;
     this.names = names;
     this.network = network;
-    this.services = services;
     this.findings = findings;
   }
 
@@ -55,9 +48,6 @@ final class PathComparison {
   }
 
   private void calls(Arrow.Calls arrow) {
-    if (arrow.to() instanceof Endpoint.Pods to) {
-      behindServices(arrow, to);
-    }
     if (arrow.from() instanceof Endpoint.Pods from && arrow.to() instanceof Endpoint.Pods to) {
       between(arrow, from, to, arrow.ports());
     } else if (arrow.from() instanceof Endpoint.Pods from
@@ -86,30 +76,6 @@ final class PathComparison {
           cut(arrow, Direction.INGRESS, target, in);
         }
         told |= !out.isEmpty() || !in.isEmpty();
-      }
-    }
-  }
-
-  /** Pods that have Services must be reached through one of them on each port of the arrow. */
-  private void behindServices(Arrow.Calls arrow, Endpoint.Pods to) {
-    for (PodBox target : network.boxes(names.id(to))) {
-      List<ServiceBox> before = services.stream().filter(service -> service.isFor(target)).toList();
-      PortSet left = before.isEmpty() ? PortSet.NONE : ports(target, arrow.ports());
-      for (ServiceBox service : before) {
-        left = left.without(service.leads(target));
-      }
-      if (!left.isEmpty()) {
-        findings.add(
-            ReachCodes.SERVICE_CUT,
-            DeclaredNames.where(arrow),
-            "no Service leads to "
-                + left
-                + " of "
-                + target.id()
-                + ": "
-                + String.join("; ", before.stream().map(service -> service.shown(target)).toList()),
-            "take the overlay back that changed the Service, or take the arrow out");
-        return;
       }
     }
   }

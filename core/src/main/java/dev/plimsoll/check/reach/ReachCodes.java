@@ -87,6 +87,16 @@ public final class ReachCodes implements CodeProvider {
               + " intents, hosts outside, the Kubernetes API. At least one end must be pods, since only what stands in"
               + " the YAML can be judged.");
 
+  /** A declared arrow whose Service an overlay took out. */
+  public static final Code SERVICE_REMOVED =
+      Code.error(
+          "PLM6109",
+          Stage.RUNTIME,
+          "An arrow whose Service was removed",
+          "Callers know a Service by its name, not its pods. An overlay removed the Service that led to the called pods, and none is left that does, so that the"
+              + " caller asks for a name that no DNS server knows. See"
+              + " [DNS for Services](https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/).");
+
   /** For {@link java.util.ServiceLoader}. */
   public ReachCodes() {}
 
@@ -100,6 +110,7 @@ public final class ReachCodes implements CodeProvider {
         RIGHTS_BEYOND,
         NOT_ENFORCED,
         SERVICE_CUT,
-        UNKNOWN_END);
+        UNKNOWN_END,
+        SERVICE_REMOVED);
   }
 }

@@ -56,7 +56,8 @@ record ServiceBox(Manifest manifest, Optional<LabelSelector> selector, List<Port
     return bundle.ofKind("", "Service").map(ServiceBox::of).toList();
   }
 
-  private static ServiceBox of(Manifest manifest) {
+  /** A Service as its tree says it. */
+  static ServiceBox of(Manifest manifest) {
     MapNode spec = manifest.tree().findMap("spec").orElse(MapNode.empty(manifest.origin()));
     var ports = new ArrayList<Port>();
     List<Node> items = spec.findList("ports").map(ListNode::items).orElse(List.of());
