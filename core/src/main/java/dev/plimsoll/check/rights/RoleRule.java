@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
  * @param resources plurals, and subresources as {@code pods/log}
  * @param verbs what may be done
  * @param names the only objects; empty for all
+ * @param urls paths that are no resources, as {@code /metrics}; such a rule has no resources
  * @see <a
  *     href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources">Referring
  *     to resources</a>
@@ -27,7 +28,8 @@ public record RoleRule(
     List<String> groups,
     List<String> resources,
     List<String> verbs,
-    List<String> names) {
+    List<String> names,
+    List<String> urls) {
   /** The word that stands for everything. */
   public static final String ANY = "*";
 
@@ -37,6 +39,7 @@ public record RoleRule(
     resources = List.copyOf(resources);
     verbs = List.copyOf(verbs);
     names = List.copyOf(names);
+    urls = List.copyOf(urls);
   }
 
   /** The rules of a role. */
@@ -51,7 +54,8 @@ public record RoleRule(
                 texts(rule, "apiGroups"),
                 texts(rule, "resources"),
                 texts(rule, "verbs"),
-                texts(rule, "resourceNames")));
+                texts(rule, "resourceNames"),
+                texts(rule, "nonResourceURLs")));
       }
     }
     return rules;

@@ -41,7 +41,7 @@ public final class RoleCheck implements DocumentCheck {
             findings,
             SecurityCodes.WILDCARD,
             rule,
-            "permits " + shown(rule.verbs(), "verb") + " on " + shown(rule.resources(), "resource"),
+            "permits " + shown(rule.verbs(), "verb") + " on " + objects(rule),
             "name the verbs and resources that are used");
         continue;
       }
@@ -85,6 +85,23 @@ public final class RoleCheck implements DocumentCheck {
       String problem,
       String fix) {
     findings.add(code, document.where(rule.path()), problem, fix);
+  }
+
+  private static String objects(RoleRule rule) {
+    if (rule.resources().isEmpty()) {
+      return rule.urls().contains(RoleRule.ANY) ? "every URL" : String.join(", ", rule.urls());
+    }
+    String resources = shown(rule.resources(), "resource");
+    if (rule.groups().contains(RoleRule.ANY)) {
+      return resources + " of every group";
+    }
+    String groups =
+        String.join(
+            ", ",
+            rule.groups().stream()
+                .map(group -> group.isEmpty() ? "the core group" : group)
+                .toList());
+    return resources + " of " + groups;
   }
 
   private static String shown(List<String> words, String what) {

@@ -71,11 +71,25 @@ class SecurityChecksTest {
                 role("- { apiGroups: [''], resources: [pods, 'pods/*', '*'], verbs: [get, '*'] }")))
         .isEqualTo(
             """
-            warning PLM7001 ClusterRole strong at rules[0]: permits every verb on every resource
+            warning PLM7001 ClusterRole strong at rules[0]: permits every verb on every resource of the core group
               fix: name the verbs and resources that are used
               at: a.yaml:5:3
             """);
     assertThat(found(role("- { apiGroups: ['*'], resources: [pods], verbs: [get] }"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ apiGroups: ['*'], resources: ['*'], verbs: [get] } | get on every resource of every group",
+        "{ apiGroups: [apps, ''], resources: ['*/scale'], verbs: [get] } | get on */scale of apps, the core group",
+        "{ apiGroups: [apps], resources: [deployments], verbs: ['*'] } | every verb on deployments of apps",
+        "{ nonResourceURLs: ['*'], verbs: ['*'] } | every verb on every URL",
+        "{ nonResourceURLs: [/metrics, /healthz], verbs: ['*'] } | every verb on /metrics, /healthz",
+      })
+  void aWildcardIsSaidWithWhatItHolds(String rule, String holds) {
+    assertThat(found(role("- " + rule))).contains("at rules[0]: permits " + holds + "\n");
   }
 
   @Test
