@@ -8,6 +8,7 @@ import dev.plimsoll.internal.Verbs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceConfigurationError;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -26,13 +27,19 @@ public final class Border {
    * Answers a request. Whatever goes wrong is in the answer: what a user can repair under {@code
    * findings}, anything else as a stack trace under {@code fault}.
    *
+   * <p>A launcher whose process does other work too says {@code "guardExit": true}: if the user's
+   * code ends the process meanwhile, it ends with an error that says so; see {@link ExitGuard}.
+   *
    * @param request for example {@code {"verb": "generate", "definition": "com.acme.AcmePlatform",
    *     "environments": "/acme/environments", "out": "/acme/target/plimsoll"}}
    */
   public static String answer(String request) {
     try {
       ClassPathGuard.check();
-      return Verbs.answer(Request.read(request), Border.class.getClassLoader()).json();
+      Request read = Request.read(request);
+      ClassLoader loader = Border.class.getClassLoader();
+      Supplier<String> work = () -> Verbs.answer(read, loader).json();
+      return read.says("guardExit") ? ExitGuard.guarding(work, loader.getName()) : work.get();
     } catch (FindingsException unfit) {
       var answer = new Answer();
       answer.addAll(unfit.findings());

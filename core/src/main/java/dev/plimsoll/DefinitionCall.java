@@ -35,7 +35,10 @@ final class DefinitionCall {
         });
   }
 
-  /** Whatever users' code throws is theirs to repair, but for a machine that is at its end. */
+  /**
+   * Whatever users' code throws is theirs to repair. What it held is let go by then, so that it can
+   * be said even where memory or stack was used up.
+   */
   private static <T> T call(
       PlatformDefinition<?> definition,
       Environment<?> environment,
@@ -50,28 +53,50 @@ final class DefinitionCall {
           definition,
           environment,
           method + " answered null",
+          method.equals("define") ? "answer a Platform" : "answer a list, maybe an empty one",
           Place.java("", definition.getClass().getSimpleName() + "." + method));
     } catch (FindingsException found) {
       throw found;
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-      String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    } catch (Throwable failure) {
       throw failed(
           definition,
           environment,
-          failure.getClass().getSimpleName() + message,
+          problem(failure),
+          fix(failure),
           place(definition, failure, method));
     }
   }
 
+  private static String problem(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      return "StackOverflowError: calls go deeper and deeper, without an end";
+    }
+    return failure.getClass().getSimpleName()
+        + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+  }
+
+  private static String fix(Throwable failure) {
+    return failure instanceof OutOfMemoryError
+        ? "let the definition hold less at once, or give the JVM more memory: -Xmx, for the command"
+            + " line in PLIMSOLL_JAVA_OPTS, for Maven in MAVEN_OPTS"
+        : failure instanceof StackOverflowError
+            ? "give the recursion at the place below an end"
+            : "repair the value that the message names, at the place below";
+  }
+
   private static FindingsException failed(
-      PlatformDefinition<?> definition, Environment<?> environment, String problem, Place place) {
+      PlatformDefinition<?> definition,
+      Environment<?> environment,
+      String problem,
+      String fix,
+      Place place) {
     return new FindingsException(
         Finding.of(
             PlimsollCodes.DEFINE_FAILED,
             Where.named("definition", definition.getClass().getName())
                 .from(new Origin(Layer.RENDER, place)),
             "for environment \"" + environment.name() + "\": " + problem,
-            "repair the value that the message names, at the place below"));
+            fix));
   }
 
   /** The first line of the user's own class that the exception passed through. */

@@ -29,6 +29,15 @@ public final class PlimsollCodes implements CodeProvider {
               + " jackson-annotations 2.21, which Jackson 2 and 3 share. Programs that pin older ones can have them"
               + " beside Plimsoll with `Plimsoll.isolated`. The message names each version and its jar.");
 
+  /** Code that ends the process. */
+  public static final Code EXIT =
+      Code.error(
+          "PLM0118",
+          Stage.DEFINE,
+          "Code that ends the process",
+          "A definition, component or overlay called `System.exit`. Whatever status it asked for, the command ends with status 1, since it has not done its work. An"
+              + " exception is told with its place, and the other environments go on.");
+
   /** Something that is nobody's mistake but Plimsoll's. */
   public static final Code INTERNAL_FAULT =
       Code.error(
@@ -94,6 +103,7 @@ public final class PlimsollCodes implements CodeProvider {
     return List.of(
         CLASS_PATH,
         INTERNAL_FAULT,
+        EXIT,
         NOT_REPEATABLE,
         DEFINE_FAILED,
         UNKNOWN_CODE,

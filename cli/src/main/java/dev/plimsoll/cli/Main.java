@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.ExitGuard;
 import dev.plimsoll.finding.FindingsException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Main implements Runnable {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    System.exit(ExitGuard.guarding(() -> execute(args), TemporaryFolder::deleteAll));
   }
 
   /**
@@ -58,7 +59,13 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   public static int execute(String... args) {
-    return commandLine(args).execute(args);
+    CommandLine command = commandLine(args);
+    try {
+      return command.execute(args);
+    } catch (Error fault) {
+      command.getErr().println(InternalFault.text(fault));
+      return INTERNAL;
+    }
   }
 
   /**

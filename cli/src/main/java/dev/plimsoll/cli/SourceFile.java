@@ -9,11 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -64,7 +60,7 @@ final class SourceFile {
                   + ") has no compiler",
               "run with a JDK (set JAVA_HOME), or name a compiled class"));
     }
-    Path folder = temporary();
+    Path folder = TemporaryFolder.make();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     try (var files =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
@@ -107,40 +103,6 @@ final class SourceFile {
 
   private static String oneBlank(String line) {
     return line.strip().replaceAll("\\s+", " ");
-  }
-
-  private static Path temporary() {
-    try {
-      Path folder = Files.createTempDirectory("plimsoll-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      return folder;
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(path);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path path, IOException fault)
-                throws IOException {
-              Files.delete(path);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException left) {
-      // What is left of a temporary folder harms nobody.
-    }
   }
 
   /** The class path of this process, which the source sees, and more. */

@@ -114,7 +114,7 @@ final class Components {
       findings.addAll(found.findings());
     } catch (UnboundIntentException unbound) {
       UnboundIntents.report(unbound.intent(), component.name(), findings);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       findings.add(
           CompileCodes.COMPONENT_FAILED,
           Where.named("component", component.name())
@@ -128,7 +128,7 @@ final class Components {
   }
 
   /** The first frame outside the JDK: the code that must be looked at. */
-  private static String firstFrame(RuntimeException failure, Component component) {
+  private static String firstFrame(Throwable failure, Component component) {
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (!frame.getClassName().startsWith("java.") && !frame.getClassName().startsWith("jdk.")) {
         String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);

@@ -116,7 +116,7 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
       return after;
     } catch (FindingsException refused) {
       scope.findings().addAll(refused.findings());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       scope
           .findings()
           .add(

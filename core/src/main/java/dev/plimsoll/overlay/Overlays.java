@@ -103,7 +103,7 @@ public final class Overlays {
     } catch (FindingsException refused) {
       scope.findings().addAll(refused.findings());
       return bundle;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       problem =
           failure.getClass().getSimpleName()
               + (failure.getMessage() == null ? "" : ": " + failure.getMessage());

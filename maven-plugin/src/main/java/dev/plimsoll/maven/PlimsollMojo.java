@@ -58,6 +58,7 @@ abstract class PlimsollMojo extends AbstractMojo {
     Optional.ofNullable(definition).ifPresent(name -> request.put("definition", name));
     request.put("classes", List.of(project.getBuild().getOutputDirectory()));
     request.put("environments", environments.toString());
+    request.put("guardExit", true);
     return request;
   }
 
