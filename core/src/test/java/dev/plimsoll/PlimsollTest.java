@@ -130,14 +130,14 @@ class PlimsollTest {
         .isEqualTo(
             """
             error PLM0109 definition "dev.plimsoll.PlimsollTest$Null": for environment "prod-plain": define answered null
-              fix: repair the value that the message names, at the place below
+              fix: answer a Platform
               at: render Null.define
             """);
     assertThat(refused(new NullOverlays()))
         .isEqualTo(
             """
             error PLM0109 definition "dev.plimsoll.PlimsollTest$NullOverlays": for environment "prod-plain": overlays answered null
-              fix: repair the value that the message names, at the place below
+              fix: answer a list, maybe an empty one
               at: render NullOverlays.overlays
             """);
   }

@@ -250,11 +250,12 @@ final class Check implements Callable<Integer> {
     List<String> names;
     try {
       plimsoll = inputs.plimsoll();
-      names = only.isEmpty() ? plimsoll.environments() : only;
+      names = only.isEmpty() ? plimsoll.environments() : only.stream().distinct().toList();
     } catch (FindingsException found) {
       output.document(JudgedReport.ofFindings("definition", found.findings()));
       return "nothing rendered";
     }
+    output.environments(names.size());
     var layouts = new ArrayList<OutputLayout>();
     Progress progress = Progress.on(spec.commandLine().getErr());
     for (int i = 0; i < names.size(); i++) {

@@ -5,6 +5,7 @@ import dev.plimsoll.check.files.JsonLine;
 import dev.plimsoll.check.files.JudgedDocument;
 import dev.plimsoll.check.files.Sarif;
 import dev.plimsoll.check.files.SourceLines;
+import dev.plimsoll.finding.EnvironmentTexts;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Place;
@@ -33,6 +34,9 @@ abstract class CheckOutput {
   final void excuseBy(Excuse.Source source) {
     excuses = source;
   }
+
+  /** From now on documents are those of environments, so many. Default: that is not said. */
+  void environments(int number) {}
 
   /** Prints one document. */
   final void document(JudgedDocument document) {
@@ -80,6 +84,7 @@ abstract class CheckOutput {
   static final class Text extends CheckOutput {
     private final PrintWriter out;
     private final SourceLines lines;
+    private Optional<EnvironmentTexts> found = Optional.empty();
 
     Text(PrintWriter out, SourceLines lines) {
       this.out = out;
@@ -87,31 +92,45 @@ abstract class CheckOutput {
     }
 
     @Override
+    void environments(int number) {
+      found = Optional.of(new EnvironmentTexts(number));
+    }
+
+    @Override
     void print(JudgedDocument document, Map<Finding, Excuse> excused) {
       for (Finding finding : document.findings()) {
         Excuse excuse = excused.get(finding);
         if (excuse == null) {
-          print(finding);
+          print(document, text(finding));
         } else if (excuse.kind() == Excuse.Kind.DISPUTED) {
-          out.println(FindingText.render(finding) + "\n  " + excuse);
+          print(document, FindingText.render(finding) + "\n  " + excuse);
         }
       }
     }
 
-    private void print(Finding finding) {
-      out.println(FindingText.render(finding));
-      if (finding.where().origin().place() instanceof Place.InFile place) {
-        lines.excerpt(place).ifPresent(out::println);
-      }
+    /** What one environment says, the next may say too. */
+    private void print(JudgedDocument document, String text) {
+      found.ifPresentOrElse(
+          texts -> texts.add(document.file().replaceFirst("/.*", ""), text),
+          () -> out.println(text));
+    }
+
+    private String text(Finding finding) {
+      String excerpt =
+          finding.where().origin().place() instanceof Place.InFile place
+              ? lines.excerpt(place).map(lines -> "\n" + lines).orElse("")
+              : "";
+      return FindingText.render(finding) + excerpt;
     }
 
     @Override
     void printWhole(List<Finding> findings) {
-      findings.forEach(this::print);
+      findings.forEach(finding -> out.println(text(finding)));
     }
 
     @Override
     void end(String summary) {
+      found.ifPresent(texts -> texts.texts().forEach(out::println));
       out.println(summary);
     }
   }

@@ -6,7 +6,9 @@ import dev.plimsoll.emit.EditedFiles;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
 import dev.plimsoll.finding.Counted;
+import dev.plimsoll.finding.EnvironmentTexts;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Severity;
 import java.io.PrintWriter;
@@ -54,22 +56,27 @@ final class Generate implements Callable<Integer> {
     PrintWriter text = spec.commandLine().getOut();
     PrintWriter errors = spec.commandLine().getErr();
     Plimsoll<?> plimsoll = inputs.plimsoll();
-    List<String> names = only.isEmpty() ? plimsoll.environments() : only;
-    // Findings come as they are found; the table stands together, at the end, where one looks.
+    List<String> names =
+        only.isEmpty() ? plimsoll.environments() : only.stream().distinct().toList();
+    // What was found, then the table, at the end, where one looks.
+    var found = new EnvironmentTexts(names.size());
     List<String> rows = new ArrayList<>();
     int failed = 0;
     boolean internal = false;
     Progress progress = Progress.on(errors);
-    for (int i = 0; i < names.size(); i++) {
-      progress.at(i + 1, names.size(), names.get(i));
-      List<Finding> findings = one(plimsoll, names.get(i), rows);
+    try {
+      for (int i = 0; i < names.size(); i++) {
+        progress.at(i + 1, names.size(), names.get(i));
+        List<Finding> findings = one(plimsoll, names.get(i), rows);
+        add(names.get(i), findings, found);
+        failed += findings.stream().anyMatch(Finding::isError) ? 1 : 0;
+        internal |= InternalFault.isAmong(findings);
+      }
+    } finally {
       progress.clear();
-      // A warning that is only counted is one that nobody can repair.
-      Findings.print(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList(), errors);
-      failed += findings.stream().anyMatch(Finding::isError) ? 1 : 0;
-      internal |= InternalFault.isAmong(findings);
+      found.texts().forEach(errors::println);
+      errors.flush();
     }
-    errors.flush();
     text.println(row("environment", "target", "objects", "latent", "files", "findings"));
     rows.forEach(text::println);
     text.println(
@@ -82,6 +89,12 @@ final class Generate implements Callable<Integer> {
                     ? " has errors and was not written"
                     : " have errors and were not written"));
     return internal ? Main.INTERNAL : failed == 0 ? 0 : Main.FOUND;
+  }
+
+  /** A warning that is only counted is one that nobody can repair. */
+  private static void add(String name, List<Finding> findings, EnvironmentTexts found) {
+    FindingText.together(findings.stream().filter(f -> f.severity() != Severity.NOTE).toList())
+        .forEach(text -> found.add(name, text));
   }
 
   /** What was found in one environment, which is written if there is no error. */

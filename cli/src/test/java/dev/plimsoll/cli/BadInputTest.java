@@ -79,9 +79,11 @@ class BadInputTest extends RefusedInput {
         error PLM0211 environment "b" at extends: a extends b extends a
           fix: take one "extends" out, so that the chain ends
           at: HERE/environments/b.yaml:3:1
+          in: a
         error PLM0211 environment "a" at extends: b extends a extends b
           fix: take one "extends" out, so that the chain ends
           at: HERE/environments/a.yaml:3:1
+          in: b
         """);
   }
 
@@ -120,6 +122,45 @@ class BadInputTest extends RefusedInput {
             dev                on-prem          8       0       11 (0 new)  0 errors, 0 warnings
             old                -                -       -      not written  1 error, 0 warnings
             1 of 2 environments has errors and was not written
+            """);
+  }
+
+  @Test
+  void whatIsWrongInSeveralEnvironmentsIsToldOnceWithTheirNames() throws IOException {
+    Files.delete(file);
+    String target =
+        "target: { on-prem: { kubernetes: \"1.35\", networkEngine: calico, storage: { driver: nfs,"
+            + " nfs: { server: nfs.acme.example, share: /export/dev } } } }\n";
+    environment("base", "stage: dev\nlabels: { plimsoll.dev/role: web }\n" + target);
+    environment("a", "extends: base\n");
+    environment("b", "extends: base\nlables: {}\n");
+    refused(
+        generate(Shop.class, "--env", "a", "--env", "b", "--env", "a"),
+        """
+        error PLM0202 environment "a" at labels: label "plimsoll.dev/role" ties pods to their selectors; use another key
+          fix: correct the value of "labels"
+          at: HERE/environments/base.yaml:4:1
+          in: both environments
+        error PLM0201 environment "b" at lables: "lables" is not known here
+          fix: write "labels"
+          at: HERE/environments/b.yaml:4:1
+        """);
+  }
+
+  @Test
+  void whatIsWrongWithAnObjectIsToldWithTheEnvironments() throws IOException {
+    Platforms.write(folder, "other");
+    Platforms.write(folder, "third");
+    overlay("- { target: { name: wbe }, remove: true }\n");
+    Path other = folder.resolve("environments/other.yaml");
+    Files.writeString(other, Files.readString(other) + "overlays: [ overlays/dev.yaml ]\n");
+    assertThat(here(generate(Shop.class)))
+        .isEqualTo(
+            """
+            error PLM8001 overlay "HERE/environments/overlays/dev.yaml#1": no manifest matches name wbe
+              fix: write "web", or take the overlay out
+              at: HERE/environments/overlays/dev.yaml:3:3
+              in: dev, other
             """);
   }
 

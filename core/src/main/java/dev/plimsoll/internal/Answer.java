@@ -1,5 +1,6 @@
 package dev.plimsoll.internal;
 
+import dev.plimsoll.finding.EnvironmentTexts;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
 import dev.plimsoll.finding.Origin;
@@ -10,10 +11,14 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An answer at the border, gathered while a verb runs.
@@ -26,16 +31,26 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Answer {
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Found> findings = new ArrayList<>();
+  private final Set<String> environments = new LinkedHashSet<>();
   private final List<String> lines = new ArrayList<>();
   private final SortedMap<String, Node> files = new TreeMap<>();
+
+  /** A finding, and the environment that it was made in; empty if it is of none. */
+  private record Found(String environment, Finding finding) {}
 
   /** An answer that says nothing yet. */
   public Answer() {}
 
   /** Adds findings, in their order. */
   public void addAll(Collection<Finding> more) {
-    findings.addAll(more);
+    more.forEach(finding -> findings.add(new Found("", finding)));
+  }
+
+  /** Adds findings of an environment, in their order; call it for one without any too. */
+  public void addAll(String environment, Collection<Finding> more) {
+    environments.add(environment);
+    more.forEach(finding -> findings.add(new Found(environment, finding)));
   }
 
   /** Adds a line for people. */
@@ -53,14 +68,23 @@ public final class Answer {
   /** The answer as JSON. */
   public String json() {
     var said = ListNode.builder(Origin.UNKNOWN);
-    for (Finding finding : findings) {
-      said.add(
-          MapNode.builder(Origin.UNKNOWN)
-              .put("severity", finding.severity().word())
-              .put("code", finding.code().id())
-              .put("text", FindingText.render(finding))
-              .build());
+    var texts = new EnvironmentTexts(environments.size());
+    var heads = new LinkedHashMap<String, Finding>();
+    for (Found one : findings) {
+      String text = FindingText.render(one.finding());
+      texts.add(one.environment(), text);
+      heads.putIfAbsent(text, one.finding());
     }
+    texts
+        .whole()
+        .forEach(
+            (text, whole) ->
+                said.add(
+                    MapNode.builder(Origin.UNKNOWN)
+                        .put("severity", heads.get(text).severity().word())
+                        .put("code", heads.get(text).code().id())
+                        .put("text", whole)
+                        .build()));
     var all = MapNode.builder(Origin.UNKNOWN);
     files.forEach(all::put);
     return JsonWriter.compact(
@@ -74,8 +98,19 @@ public final class Answer {
 
   /** For people: alike ones together, so that a cause with many places does not hide another. */
   private List<String> warnings() {
-    return FindingText.together(
-        findings.stream().filter(found -> found.severity() == Severity.WARNING).toList());
+    var texts = new EnvironmentTexts(environments.size());
+    Map<String, List<Finding>> byEnvironment =
+        findings.stream()
+            .filter(found -> found.finding().severity() == Severity.WARNING)
+            .collect(
+                Collectors.groupingBy(
+                    Found::environment,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Found::finding, Collectors.toList())));
+    byEnvironment.forEach(
+        (environment, warnings) ->
+            FindingText.together(warnings).forEach(text -> texts.add(environment, text)));
+    return texts.texts();
   }
 
   /** The answer of a verb that failed in a way that is no finding. */

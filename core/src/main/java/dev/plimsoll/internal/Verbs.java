@@ -76,7 +76,8 @@ public final class Verbs {
   private void each(Consumer<Report> use) {
     Plimsoll<?> plimsoll = plimsoll();
     List<String> select = request.texts("select");
-    for (String name : select.isEmpty() ? plimsoll.environments() : select) {
+    List<String> names = select.isEmpty() ? plimsoll.environments() : select;
+    for (String name : names.stream().distinct().toList()) {
       try {
         Report rendered = plimsoll.render(name);
         Report changed =
@@ -86,12 +87,12 @@ public final class Verbs {
                 .orElse(rendered);
         Report report =
             request.find("today").map(LocalDate::parse).map(changed::asOf).orElse(changed);
-        answer.addAll(report.findings());
+        answer.addAll(name, report.findings());
         if (!report.hasErrors()) {
           use.accept(report);
         }
       } catch (FindingsException found) {
-        answer.addAll(found.findings());
+        answer.addAll(name, found.findings());
       }
     }
   }
@@ -100,7 +101,7 @@ public final class Verbs {
     Path out = request.path("out");
     EditedFiles edited =
         request.says("overwriteEdited") ? EditedFiles.OVERWRITE : EditedFiles.REFUSE;
-    answer.addAll(report.changesIn(out));
+    answer.addAll(report.environment().name(), report.changesIn(out));
     EmitResult result = Emitter.into(out).with(edited).emit(report.layout());
     answer.say(
         String.format(
