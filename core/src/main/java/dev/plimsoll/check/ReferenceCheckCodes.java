@@ -187,16 +187,6 @@ public final class ReferenceCheckCodes implements CodeProvider {
           "Gateways and routes may name Secrets, ConfigMaps and Services of another namespace only if a ReferenceGrant in that namespace permits it; otherwise the"
               + " reference is treated as if the object were not there. See [ReferenceGrant](https://gateway-api.sigs.k8s.io/api-types/referencegrant/).");
 
-  /** The definition of objects was taken out. */
-  public static final Code DEFINITION_REMOVED =
-      Code.error(
-          "PLM5020",
-          Stage.REFERENCE,
-          "A definition is removed of which there are objects",
-          "A server knows a custom kind only by its CustomResourceDefinition; without it, all objects of that kind are refused. An overlay may remove it where the"
-              + " cluster has it from elsewhere, which `externals` of the environment says:"
-              + " `{ kind: CustomResourceDefinition.apiextensions.k8s.io, name: sparkapplications.sparkoperator.k8s.io }`.");
-
   /** For {@link java.util.ServiceLoader}. */
   public ReferenceCheckCodes() {}
 
@@ -221,7 +211,6 @@ public final class ReferenceCheckCodes implements CodeProvider {
         TWO_SCALERS,
         TWO_BUDGETS,
         MISSING_NAMESPACE,
-        NO_GRANT,
-        DEFINITION_REMOVED);
+        NO_GRANT);
   }
 }

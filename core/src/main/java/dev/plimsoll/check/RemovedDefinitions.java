@@ -63,7 +63,7 @@ public final class RemovedDefinitions implements BundleCheck {
 
   private static void report(Removed one, List<Manifest> left, Findings findings) {
     findings.add(
-        ReferenceCheckCodes.DEFINITION_REMOVED,
+        RemovedDefinitionCodes.DEFINITION_REMOVED,
         one.where(),
         "was removed, and the bundle has objects of its kind: "
             + left.stream()
