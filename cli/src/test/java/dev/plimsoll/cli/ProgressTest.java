@@ -21,8 +21,7 @@ class ProgressTest {
   @Test
   void namesEachEnvironmentOnATerminalAndLeavesNothing() throws IOException {
     System.setProperty("plimsoll.terminal", "true");
-    assertThat(generate().errors())
-        .isEqualTo(AGAIN + "[1/2] dev" + AGAIN + AGAIN + "[2/2] qa" + AGAIN);
+    assertThat(generate().errors()).isEqualTo(AGAIN + "[1/2] dev" + AGAIN + "[2/2] qa" + AGAIN);
   }
 
   @Test
