@@ -52,12 +52,29 @@ public final class NameCodes implements CodeProvider {
           "A SealedSecret is encrypted for one name in one namespace, unless an annotation says `cluster-wide`. Seal it again for the new namespace. See"
               + " [Scopes](https://github.com/bitnami-labs/sealed-secrets#scopes).");
 
+  /** A text says the old name of something. */
+  public static final Code OLD_NAME_LEFT =
+      Code.warning(
+          "PLM8706",
+          Stage.NAME,
+          "A text still says the old name of something that the environment renames",
+          "A name in an environment variable, an argument, an annotation or a configuration file is rewritten where it can mean nothing else: an address with `svc`, a URL's"
+              + " host, a host with a port of the Service, a pod of a StatefulSet under its Service, and a value whose key says that it is a host (`DB_HOST`,"
+              + " `--server`, `peers`). Anything else could as well be a container, a table or a word, and stays. A Service and its namespace alone are a warning, a"
+              + " single word is a note. Write the address in a form that follows, or accept the finding with its reason. See"
+              + " [DNS for Services and Pods](https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/).");
+
   /** For {@link java.util.ServiceLoader}. */
   public NameCodes() {}
 
   @Override
   public List<Code> codes() {
     return List.of(
-        HASH_CYCLE, ILLEGAL_NAME, ILLEGAL_NAMING, UNKNOWN_NAMESPACE, SEALED_SECRET_MOVED);
+        HASH_CYCLE,
+        ILLEGAL_NAME,
+        ILLEGAL_NAMING,
+        UNKNOWN_NAMESPACE,
+        SEALED_SECRET_MOVED,
+        OLD_NAME_LEFT);
   }
 }

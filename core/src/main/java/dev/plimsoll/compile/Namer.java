@@ -33,9 +33,21 @@ import org.apiguardian.api.API;
  * {@value Naming#KEEP_NAME}). A latent object keeps the name that its maker gives it, unless the
  * catalogue derives that name from an object that is renamed.
  *
- * <p>What is an address: {@code service.namespace.svc} anywhere, as a word; {@code service} or
- * {@code service.namespace} as the host of a URL; and with a colon and one of the Service's ports.
- * A Service's name alone is only a word, and stays.
+ * <p>What is an address, as a whole word:
+ *
+ * <ul>
+ *   <li>{@code service.namespace.svc}, with anything before and behind it;
+ *   <li>{@code pod.service} and {@code pod.service.namespace}, if the pod is one of a StatefulSet
+ *       whose {@code serviceName} is that Service;
+ *   <li>{@code service} and {@code service.namespace} as the host of a URL, or with a colon and one
+ *       of the Service's ports, maybe behind a user;
+ *   <li>the same as a value, or in a list with commas, whose key says that it is a host: the
+ *       variable {@code DB_HOST}, the flag {@code --server}, the entry {@code peers} of a file,
+ *       also within a text ({@code host=db user=app}).
+ * </ul>
+ *
+ * <p>Any other word stays, and a finding says so if it is a name that changes ({@link
+ * NameCodes#OLD_NAME_LEFT}).
  *
  * <p>A content hash is ten hexadecimal digits of the SHA-256 of the object's canonical JSON without
  * its metadata, after all names in it are final; so objects are hashed in the order in which they
@@ -82,7 +94,9 @@ public final class Namer {
     }
     References references = References.of(bundle, surroundings.catalogue(), Externals.none());
     var names = new NewNames(naming, references);
-    var edits = new NameEdits(references, names, new ServiceAddresses(references, names));
+    var services = new ServiceNames(references, names);
+    var left = new LeftNames(references, names, services);
+    var edits = new NameEdits(references, names, new ServiceAddresses(services, left));
     var named = new ArrayList<Manifest>(bundle.size());
     for (Manifest manifest : new HashOrder(naming.hashes(), references, findings).order(names)) {
       Manifest after = edits.apply(manifest);
@@ -93,6 +107,7 @@ public final class Namer {
       limits.check(manifest, after);
       named.add(after);
     }
+    left.report(findings);
     return Bundle.of(named);
   }
 

@@ -7,73 +7,22 @@ import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
-import dev.plimsoll.reference.Definition;
-import dev.plimsoll.reference.KindName;
-import dev.plimsoll.reference.ObjectKey;
-import dev.plimsoll.reference.References;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Rewrites the addresses of Services that stand in texts: environment, arguments, configuration
  * files, URLs of custom resources. See {@link Namer} for the rule.
  */
 final class ServiceAddresses {
-  private static final String LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
-
-  /**
-   * A name with its namespace and {@code svc}: maybe behind the name of a pod or a star, and in
-   * front of the cluster's domain.
-   */
-  private static final Pattern FULL =
-      Pattern.compile(
-          "(?<![-_a-z0-9A-Z])(?:("
-              + LABEL
-              + "|\\*)\\.)?("
-              + LABEL
-              + ")\\.("
-              + LABEL
-              + ")\\.svc(?![-_a-z0-9A-Z])");
-
-  /** The host of a URL: a name, maybe with a namespace. */
-  private static final Pattern URL =
-      Pattern.compile(
-          "(?<=://)(?:[^/@\\s\"']*@)?(" + LABEL + ")(?:\\.(" + LABEL + "))?(?=[:/?#,\\s\"']|$)");
-
-  /** A name, maybe with a namespace, and a port. */
-  private static final Pattern WITH_PORT =
-      Pattern.compile(
-          "(?<![-_./:@a-z0-9A-Z])("
-              + LABEL
-              + ")(?:\\.("
-              + LABEL
-              + "))?:(\\d{1,5})(?![-_.:a-z0-9A-Z])");
-
-  private final References references;
-  private final NewNames names;
+  private final AddressText addresses;
+  private final LeftNames left;
   private final boolean changes;
 
-  ServiceAddresses(References references, NewNames names) {
-    this.references = references;
-    this.names = names;
-    boolean services =
-        references
-            .bundle()
-            .ofKind("", "Service")
-            .anyMatch(service -> !names.of(service).equals(ObjectKey.of(service.identity())));
-    boolean made =
-        references.made().stream()
-            .anyMatch(
-                one ->
-                    one.key().kind().equals(KindName.SERVICE)
-                        && !names.of(one, one.key().name()).equals(one.key().name()));
-    boolean moved =
-        references.namespaces().stream()
-            .anyMatch(namespace -> !names.namespace(namespace).equals(namespace));
-    this.changes = services || made || moved;
+  ServiceAddresses(ServiceNames names, LeftNames left) {
+    this.addresses = new AddressText(names);
+    this.left = left;
+    this.changes = names.areNew() || left.areSome();
   }
 
   /**
@@ -82,108 +31,103 @@ final class ServiceAddresses {
    * @param done fields that are rewritten already, since they are references
    */
   Node rewrite(Node tree, Manifest manifest, Set<FieldPath> done) {
-    return changes ? walk(tree, FieldPath.ROOT, manifest.identity().namespace(), done) : tree;
+    if (!changes) {
+      return tree;
+    }
+    return new Walk(manifest, done).walk(tree, FieldPath.ROOT, "", TextPlace.of(manifest));
   }
 
-  private Node walk(Node node, FieldPath path, Optional<String> namespace, Set<FieldPath> done) {
-    if (node instanceof ScalarNode scalar) {
-      boolean candidate =
-          scalar.isString() && (scalar.text().indexOf(':') > 0 || scalar.text().contains(".svc"));
-      return candidate && !done.contains(path) && !isImage(path)
-          ? rewrite(scalar, namespace)
-          : scalar;
+  /** The walk through one object. */
+  private final class Walk {
+    private final Manifest manifest;
+    private final Optional<String> own;
+    private final Set<FieldPath> done;
+
+    Walk(Manifest manifest, Set<FieldPath> done) {
+      this.manifest = manifest;
+      this.own = manifest.identity().namespace();
+      this.done = done;
     }
-    if (node instanceof EmbeddedNode embedded) {
-      return embedded.withContent(walk(embedded.content(), path, namespace, done));
+
+    /**
+     * A node with addresses rewritten.
+     *
+     * @param key what says what the value is: the key in a map, the name of a variable, a flag
+     */
+    Node walk(Node node, FieldPath path, String key, TextPlace place) {
+      if (node instanceof ScalarNode scalar) {
+        return scalar.isString() && !done.contains(path) && !key.equals("image")
+            ? rewrite(scalar, path, key, place)
+            : scalar;
+      }
+      if (node instanceof EmbeddedNode embedded) {
+        TextPlace inside = place.inside(embedded);
+        return embedded.withContent(walk(embedded.content(), path, key, inside));
+      }
+      return node instanceof MapNode map
+          ? walk(map, path, key, place)
+          : walk((ListNode) node, path, key, place);
     }
-    if (node instanceof MapNode map) {
+
+    private MapNode walk(MapNode map, FieldPath path, String key, TextPlace place) {
+      Optional<String> variable = place.variable(map);
       MapNode result = map;
       for (int i = 0; i < map.size(); i++) {
-        Node after = walk(map.valueAt(i), path.field(map.keyAt(i)), namespace, done);
-        result = after == map.valueAt(i) ? result : result.with(map.keyAt(i), after);
+        String field = map.keyAt(i);
+        String says = variable.isPresent() && field.equals("value") ? variable.get() : field;
+        Node before = map.valueAt(i);
+        Node after = walk(before, path.field(field), says, place.at(field, key, variable));
+        result = after == before ? result : result.with(field, after);
       }
       return result;
     }
-    var list = (ListNode) node;
-    ListNode result = list;
-    for (int i = 0; i < list.size(); i++) {
-      Node after = walk(list.get(i), path.item(i), namespace, done);
-      result = after == list.get(i) ? result : result.with(i, after);
-    }
-    return result;
-  }
 
-  /** A tag looks like a port. */
-  private static boolean isImage(FieldPath path) {
-    return path.toString().endsWith(".image");
-  }
-
-  private Node rewrite(ScalarNode scalar, Optional<String> own) {
-    String text = full(scalar.text());
-    text = partial(text, URL, own, false);
-    text = partial(text, WITH_PORT, own, true);
-    return text.equals(scalar.text()) ? scalar : ScalarNode.string(text, NameEdits.origin(scalar));
-  }
-
-  private String full(String text) {
-    if (!text.contains(".svc")) {
-      return text;
-    }
-    Matcher match = FULL.matcher(text);
-    var out = new StringBuilder();
-    while (match.find()) {
-      String namespace = match.group(3);
-      Optional<Definition> service = service(match.group(2), namespace);
-      String name = service.map(found -> names.of(found, match.group(2))).orElse(match.group(2));
-      String pod = match.group(1) == null ? "" : pod(match.group(1), namespace) + ".";
-      match.appendReplacement(
-          out, Matcher.quoteReplacement(pod + name + "." + names.namespace(namespace) + ".svc"));
-    }
-    return match.appendTail(out).toString();
-  }
-
-  /** The name of a pod of a StatefulSet follows the StatefulSet's. */
-  private String pod(String name, String namespace) {
-    List<Definition> pods = references.find(ObjectKey.namespaced(KindName.POD, namespace, name));
-    return pods.isEmpty() ? name : names.of(pods.get(0), name);
-  }
-
-  private String partial(String text, Pattern pattern, Optional<String> own, boolean withPort) {
-    if (text.indexOf(':') < 0) {
-      return text;
-    }
-    Matcher match = pattern.matcher(text);
-    var out = new StringBuilder();
-    while (match.find()) {
-      Optional<String> said = Optional.ofNullable(match.group(2));
-      Optional<String> namespace = said.isPresent() ? said : own;
-      Optional<Definition> service =
-          namespace
-              .flatMap(ns -> service(match.group(1), ns))
-              .filter(found -> !withPort || hasPort(found, match.group(3)));
-      if (service.isPresent()) {
-        String host =
-            names.of(service.get(), match.group(1))
-                + said.map(ns -> "." + names.namespace(ns)).orElse("");
-        int start = match.start(1) - match.start();
-        int end = (said.isPresent() ? match.end(2) : match.end(1)) - match.start();
-        String whole = match.group();
-        match.appendReplacement(
-            out, Matcher.quoteReplacement(whole.substring(0, start) + host + whole.substring(end)));
+    private ListNode walk(ListNode list, FieldPath path, String key, TextPlace place) {
+      ListNode result = list;
+      String says = key;
+      for (int i = 0; i < list.size(); i++) {
+        Node before = list.get(i);
+        Node after = walk(before, path.item(i), says, place);
+        result = after == before ? result : result.with(i, after);
+        says = flag(before).orElse(key);
       }
+      return result;
     }
-    return match.appendTail(out).toString();
-  }
 
-  private Optional<Definition> service(String name, String namespace) {
-    return references.find(ObjectKey.namespaced(KindName.SERVICE, namespace, name)).stream()
-        .findFirst();
-  }
+    /** A flag whose value is the next item. */
+    private static Optional<String> flag(Node item) {
+      return item instanceof ScalarNode scalar
+              && scalar.text().startsWith("--")
+              && scalar.text().indexOf('=') < 0
+          ? Optional.of(scalar.text())
+          : Optional.empty();
+    }
 
-  private boolean hasPort(Definition service, String port) {
-    return references
-        .portsOf(service)
-        .filter(ports -> ports.values().stream().anyMatch(number -> number.toString().equals(port)))
-        .isPresent();
+    /** The first item of a command is a program. */
+    private static boolean isProgram(FieldPath path) {
+      return path.last().equals(new FieldPath.Step.Item(0))
+          && path.parent().last().equals(new FieldPath.Step.Field("command"));
+    }
+
+    /** The key that a text itself begins with, as {@code --secret=db} does. */
+    private static String said(String key, String text) {
+      int set = text.startsWith("--") ? text.indexOf('=') : -1;
+      return set < 0 ? key : text.substring(0, set);
+    }
+
+    private ScalarNode rewrite(ScalarNode scalar, FieldPath path, String key, TextPlace place) {
+      String text = scalar.text();
+      var edits = new TextEdits(text);
+      addresses.anywhere(edits, own);
+      if (place.isFree()) {
+        addresses.of(addresses.meaning(key), edits, 0, text.length(), own);
+        addresses.entries(edits, own);
+      }
+      if (place.isJudged() && !isProgram(path)) {
+        left.judge(manifest, path, addresses.meaning(said(key, text)), edits);
+      }
+      String after = edits.after();
+      return after.equals(text) ? scalar : ScalarNode.string(after, NameEdits.origin(scalar));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.Report;
+import dev.plimsoll.compile.NameCodes;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.Naming;
 import java.nio.file.Path;
@@ -66,5 +67,13 @@ class RenamedTest {
               }
             });
     assertThat(left).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prod-eks", "prod-on-prem"})
+  void noTextIsLeftWithAnOldName(String environment) {
+    assertThat(renamed(environment).findings())
+        .filteredOn(finding -> finding.code().equals(NameCodes.OLD_NAME_LEFT))
+        .isEmpty();
   }
 }
