@@ -3,6 +3,7 @@ package dev.plimsoll.check;
 import dev.plimsoll.check.apply.ScaledReplicas;
 import dev.plimsoll.check.podsecurity.PodSecurityCheck;
 import dev.plimsoll.environment.Environment;
+import dev.plimsoll.environment.Naming;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
 import dev.plimsoll.manifest.Bundle;
@@ -25,6 +26,7 @@ import org.apiguardian.api.API;
 public final class ReferenceCheck implements BundleCheck {
   private final ReferenceCatalogue catalogue;
   private final Externals externals;
+  private final WrittenNames written;
   private final List<ResolvedCheck> more;
 
   /**
@@ -34,20 +36,35 @@ public final class ReferenceCheck implements BundleCheck {
    * @param externals what exists outside of the bundle, besides what every cluster has
    */
   public ReferenceCheck(ReferenceCatalogue catalogue, Externals externals) {
-    this(catalogue, Externals.ofEveryCluster().plus(externals), List.of());
+    this(catalogue, Externals.ofEveryCluster().plus(externals), WrittenNames.same(), List.of());
   }
 
   private ReferenceCheck(
-      ReferenceCatalogue catalogue, Externals externals, List<ResolvedCheck> more) {
+      ReferenceCatalogue catalogue,
+      Externals externals,
+      WrittenNames written,
+      List<ResolvedCheck> more) {
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
     this.externals = externals;
+    this.written = written;
     this.more = more;
   }
 
   /** This check, which then also asks what a server of a minor will make of the objects. */
   public ReferenceCheck withRuntime(KubernetesVersion version) {
     return new ReferenceCheck(
-        catalogue, externals, List.of(new PodSecurityCheck(version), new ScaledReplicas()));
+        catalogue,
+        externals,
+        written,
+        List.of(new PodSecurityCheck(version), new ScaledReplicas()));
+  }
+
+  /**
+   * This check for a bundle that an environment named: repairs say what to write in the definition,
+   * without its prefix and suffix, and by the names of namespaces before they were changed.
+   */
+  public ReferenceCheck withNaming(Naming naming) {
+    return new ReferenceCheck(catalogue, externals, new WrittenNames(naming), more);
   }
 
   /** The check for an environment: with what it, its target and its bindings declare outside. */
@@ -55,6 +72,7 @@ public final class ReferenceCheck implements BundleCheck {
     Externals declared =
         environment.surroundings().externals().plus(environment.facts().externals());
     return new ReferenceCheck(environment.surroundings().catalogue(), declared)
+        .withNaming(environment.naming())
         .withRuntime(environment.schemas().version());
   }
 
@@ -66,13 +84,17 @@ public final class ReferenceCheck implements BundleCheck {
   @Override
   public void check(Bundle bundle, Findings findings) {
     References references = References.of(bundle, catalogue, externals);
-    check(references, findings);
+    check(references, written, findings);
     more.forEach(check -> check.check(references, findings));
   }
 
   /** Checks a bundle whose references are resolved already. */
   public static void check(References references, Findings findings) {
-    new ReferenceDangling(references, findings).check();
+    check(references, WrittenNames.same(), findings);
+  }
+
+  private static void check(References references, WrittenNames written, Findings findings) {
+    new ReferenceDangling(references, written, findings).check();
     new ReferenceTwins(references, findings).check();
     new ReferenceServices(references, findings).check();
     new ReferenceScalers(references, findings).check();

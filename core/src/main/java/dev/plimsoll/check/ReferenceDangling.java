@@ -47,10 +47,12 @@ final class ReferenceDangling {
   private static final int MOST_KNOWN = 8;
 
   private final References references;
+  private final WrittenNames written;
   private final Findings findings;
 
-  ReferenceDangling(References references, Findings findings) {
+  ReferenceDangling(References references, WrittenNames written, Findings findings) {
     this.references = references;
+    this.written = written;
     this.findings = findings;
   }
 
@@ -81,7 +83,10 @@ final class ReferenceDangling {
 
   private void namespace(Reference reference) {
     Optional<String> near =
-        Nearest.of(reference.name(), references.names(KindName.NAMESPACE, Optional.empty()));
+        Nearest.of(
+            reference.name(),
+            written.names(
+                KindName.NAMESPACE, references.names(KindName.NAMESPACE, Optional.empty())));
     findings.add(
         ReferenceCheckCodes.MISSING_NAMESPACE,
         where(reference),
@@ -98,7 +103,12 @@ final class ReferenceDangling {
     ObjectKey first = missing.wanted().get(0);
     String kinds = or(missing.wanted().stream().map(key -> key.kind().kind()).distinct().toList());
     Set<String> known = new TreeSet<>();
-    missing.wanted().forEach(key -> known.addAll(references.names(key.kind(), key.namespace())));
+    missing
+        .wanted()
+        .forEach(
+            key ->
+                known.addAll(
+                    written.names(key.kind(), references.names(key.kind(), key.namespace()))));
     List<String> elsewhere =
         references.namespaces().stream()
             .sorted()
@@ -130,7 +140,7 @@ final class ReferenceDangling {
                 + "add "
                 + article(kinds)
                 + " of that name"
-                + in(first.namespace())
+                + in(written.namespace(first.namespace()))
                 + ", or declare it external"));
   }
 
@@ -176,7 +186,7 @@ final class ReferenceDangling {
                   + known("key", missing.known()),
               write
                   + "add the key to "
-                  + owner
+                  + written.object(missing.owners().get(0))
                   + (meaning.demand().waiver().isPresent() ? ", or say optional: true" : "")));
     } else if (meaning instanceof Meaning.NamesItem) {
       findings.add(
@@ -223,7 +233,11 @@ final class ReferenceDangling {
             where(reference),
             problem,
             write
-                + (isTarget ? "declare the port in the container" : "add the port to " + owners)));
+                + (isTarget
+                    ? "declare the port in the container"
+                    : "add the port to "
+                        + and(
+                            missing.owners().stream().map(written::object).distinct().toList()))));
   }
 
   private static String choice(List<String> known) {

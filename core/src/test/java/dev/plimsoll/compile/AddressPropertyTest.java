@@ -75,14 +75,13 @@ class AddressPropertyTest {
           String what = namespace + "/" + service;
           before.services().put(what, what);
           after.services().put(moves.get(namespace) + "/" + prefix + service, what);
-          objects.append(
-              "---\napiVersion: v1\nkind: Service\nmetadata: {name: %s, namespace: %s}\n"
-                      .formatted(service, namespace)
-                  + "spec: {selector: {app: x}, ports: [{port: 5432}]}\n");
-          objects.append(
-              "---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: %s-set, namespace: %s}\n"
-                      .formatted(service, namespace)
-                  + "spec: {serviceName: %s}\n".formatted(service));
+          objects
+              .append("---\napiVersion: v1\nkind: Service\n")
+              .append("metadata: {name: " + service + ", namespace: " + namespace + "}\n")
+              .append("spec: {selector: {app: x}, ports: [{port: 5432}]}\n")
+              .append("---\napiVersion: apps/v1\nkind: StatefulSet\n")
+              .append("metadata: {name: " + service + "-set, namespace: " + namespace + "}\n")
+              .append("spec: {serviceName: " + service + "}\n");
           for (int pod = 0; pod < 2; pod++) {
             before.pods().put(what + "/" + service + "-set-" + pod, what + pod);
             after
@@ -107,8 +106,8 @@ class AddressPropertyTest {
     objects.append("---\napiVersion: v1\nkind: ConfigMap\n");
     objects.append("metadata: {name: hosts, namespace: " + own + "}\ndata:\n");
     for (int i = 0; i < hosts.size(); i++) {
-      objects.append("  host.%d: \"%s\"\n".formatted(i, hosts.get(i)));
-      objects.append("  url.%d: \"http://%s:5432/x\"\n".formatted(i, hosts.get(i)));
+      objects.append("  host." + i + ": \"" + hosts.get(i) + "\"\n");
+      objects.append("  url." + i + ": \"http://" + hosts.get(i) + ":5432/x\"\n");
     }
     var naming = new Naming(prefix, "", moves, ContentHashes.MARKED);
     MapNode data = named(objects.toString(), naming);
