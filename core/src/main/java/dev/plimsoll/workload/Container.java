@@ -260,7 +260,15 @@ public final class Container {
     return withMount(path, Volume.of(secret));
   }
 
-  /** This container with a disk under a path. */
+  /**
+   * This container with a disk under a path. The pod gets a group that may write to it ({@code
+   * fsGroup}, changed only where the root of the disk has another): that of {@link RunAs}, else a
+   * number of our own. Without one a container that is not root could only read its disk.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod">Set
+   *     the security context for a Pod</a>
+   */
   public Container withDisk(String path, Disk disk) {
     return withMount(path, Volume.of(disk));
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -44,12 +45,12 @@ final class PodLowering {
     spec.setServiceAccountName(scope.role().value());
     spec.setAutomountServiceAccountToken(false);
     spec.setEnableServiceLinks(false);
-    spec.setSecurityContext(security(fields));
     fields.pullSecrets.forEach(
         secret -> spec.getImagePullSecrets().add(new LocalObjectReference(secret)));
     spec.setInitContainers(early(fields.early, beside, used.env()));
     spec.setContainers(containers(fields.containers, beside, used.env()));
     spec.setVolumes(volumes.lower(pod));
+    spec.setSecurityContext(security(fields, volumes.areDisks()));
     spec.setPriorityClassName(fields.priorityClass.orElse(null));
     spec.setTerminationGracePeriodSeconds(
         fields.gracePeriod.map(DurationText::seconds).orElse(null));
@@ -66,7 +67,7 @@ final class PodLowering {
   }
 
   /** Pod Security restricted. */
-  private static PodSecurityContext security(Pod.Fields fields) {
+  private static PodSecurityContext security(Pod.Fields fields, boolean hasDisk) {
     var security = new PodSecurityContext();
     security.setRunAsNonRoot(true);
     security.setSeccompProfile(new SeccompProfile(null, "RuntimeDefault"));
@@ -74,12 +75,15 @@ final class PodLowering {
         user -> {
           security.setRunAsUser(user.user());
           user.group().ifPresent(security::setRunAsGroup);
-          user.volumeGroup()
-              .ifPresent(
-                  group -> {
-                    security.setFsGroup(group);
-                    security.setFsGroupChangePolicy("OnRootMismatch");
-                  });
+        });
+    OptionalLong group =
+        hasDisk
+            ? OptionalLong.of(RunAs.groupOfDisks(fields.runAs))
+            : fields.runAs.map(RunAs::volumeGroup).orElse(OptionalLong.empty());
+    group.ifPresent(
+        id -> {
+          security.setFsGroup(id);
+          security.setFsGroupChangePolicy("OnRootMismatch");
         });
     return security;
   }

@@ -1,5 +1,6 @@
 package dev.plimsoll.workload;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
@@ -9,13 +10,21 @@ import org.apiguardian.api.API;
  *
  * @param user the number of the user, 1 to 2147483647
  * @param group its first group; empty for what the image says
- * @param volumeGroup the group that may write to disks; empty: disks keep their owner
+ * @param volumeGroup the group that may write to disks and read projected tokens; empty: of a pod
+ *     with a disk its first group if that is not 0, else the number of its user, since a new disk
+ *     belongs to root, and nobody else could write to it
  * @see <a
  *     href="https://kubernetes.io/docs/tasks/configure-pod-container/security-context/">Configure a
  *     security context</a>
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record RunAs(long user, OptionalLong group, OptionalLong volumeGroup) {
+  /**
+   * The group of disks where nothing is said of the user. Any number does: the kubelet gives the
+   * disk to that group and adds the group to each process of the pod.
+   */
+  static final long DISK_GROUP = 10_001;
+
   private static final long MAX = Integer.MAX_VALUE;
 
   /**
@@ -49,6 +58,16 @@ public record RunAs(long user, OptionalLong group, OptionalLong volumeGroup) {
   /** This user, with a group that may write to disks and read projected tokens. */
   public RunAs withVolumeGroup(long id) {
     return new RunAs(user, group, OptionalLong.of(id));
+  }
+
+  /** The group that may write to the disks of a pod. */
+  static long groupOfDisks(Optional<RunAs> user) {
+    if (user.isEmpty()) {
+      return DISK_GROUP;
+    }
+    RunAs known = user.get();
+    long first = known.group().orElse(0);
+    return known.volumeGroup().orElse(first > 0 ? first : known.user());
   }
 
   private static void requireGroup(long id) {

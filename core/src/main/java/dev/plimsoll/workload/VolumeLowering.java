@@ -35,6 +35,7 @@ final class VolumeLowering {
   private final Beside beside;
   private final DiskStyle style;
   private final List<PersistentVolumeClaim> claims = new ArrayList<>();
+  private boolean areDisks;
 
   VolumeLowering(PodScope scope, Beside beside, DiskStyle style) {
     this.scope = scope;
@@ -57,6 +58,11 @@ final class VolumeLowering {
   }
 
   /** Claim templates, for a controller that makes a claim for each replica. */
+  /** Whether the pod has a disk of its own, however it is claimed. */
+  boolean areDisks() {
+    return areDisks;
+  }
+
   List<PersistentVolumeClaim> claims() {
     return claims;
   }
@@ -113,6 +119,7 @@ final class VolumeLowering {
     } else if (volume instanceof Volume.Token || volume instanceof Volume.Projected) {
       builder.withNewProjected().withSources(projections(volume)).endProjected();
     } else if (volume instanceof Volume.Claimed claimed) {
+      areDisks = true;
       if (style == DiskStyle.FOR_EACH_REPLICA) {
         claims.add(claim(claimed.disk().name().value(), claimed.disk()));
         return;
