@@ -297,6 +297,7 @@ class PlimsollTest {
                 port: 5432
               objectStore/archive:
                 bucket: <bucket>
+              at: prod.yaml:5:1
             warning PLM0218 environment "prod" at bindings[objectStore/archiv]: nothing in the platform uses "objectStore/archiv"
               fix: write "objectStore/archive", or take it out
               at: prod.yaml:7:3

@@ -34,6 +34,14 @@ class BadInputTest extends RefusedInput {
     }
   }
 
+  /** A web server in each of two namespaces. */
+  public static final class Two extends Shop {
+    @Override
+    public Platform define(Environment<NoSettings> env) {
+      return super.define(env).with(Application.named("store").in("store").with(web()));
+    }
+  }
+
   @Test
   void anExceptionInDefine() {
     refused(
@@ -137,9 +145,9 @@ class BadInputTest extends RefusedInput {
     refused(
         generate(Shop.class, "--env", "a", "--env", "b", "--env", "a"),
         """
-        error PLM0202 environment "a" at labels: label "plimsoll.dev/role" ties pods to their selectors; use another key
-          fix: correct the value of "labels"
-          at: HERE/environments/base.yaml:4:1
+        error PLM0202 environment "a" at labels[plimsoll.dev/role]: label "plimsoll.dev/role" ties pods to their selectors; use another key
+          fix: correct the value of "labels[plimsoll.dev/role]"
+          at: HERE/environments/base.yaml:4:11
           in: both environments
         error PLM0201 environment "b" at lables: "lables" is not known here
           fix: write "labels"
@@ -267,7 +275,7 @@ class BadInputTest extends RefusedInput {
         """
         error PLM8702 Service shop/LONG-web at metadata.name: would be named "LONG-web" instead of "web"; a name must be at most 63 characters long, it has 64
           fix: change the prefix, the suffix or the name, or keep it with the annotation plimsoll.dev/keep-name
-          at: name web (Services.clusterIp)
+          at: HERE/environments/dev.yaml:9:11
         """
             .replace("LONG", "a".repeat(60)));
     Files.writeString(file, text + "naming: { prefix: Acme_ }\n");
@@ -276,6 +284,53 @@ class BadInputTest extends RefusedInput {
         """
         error PLM8703 environment "dev" at naming.prefix: prefix "Acme_" cannot begin a name
           fix: use lower-case letters, digits and dashes, and begin with a letter, for example "acme-"
+          at: HERE/environments/dev.yaml:9:11
+        """);
+    Files.writeString(file, text + "naming: { namespaces: { shap: data } }\n");
+    refused(
+        generate(Shop.class),
+        """
+        error PLM8704 environment "dev" at naming.namespaces.shap: nothing is in namespace "shap"
+          fix: write "shop", or remove the entry
+          at: HERE/environments/dev.yaml:9:25
+        """);
+  }
+
+  @Test
+  void namespacesThatWouldMeet() throws IOException {
+    String text = Files.readString(file);
+    Files.writeString(file, text + "naming: { namespaces: { shop: data, store: data } }\n");
+    refused(
+        generate(Two.class),
+        """
+        error PLM8707 environment "dev" at naming.namespaces.store: namespaces "shop" and "store" would both be "data"
+          fix: give each a name of its own; to have the objects in one, let the definition put them there
+          at: HERE/environments/dev.yaml:9:37
+        """);
+    Files.writeString(file, text + "naming: { namespaces: { shop: store } }\n");
+    refused(
+        generate(Two.class),
+        """
+        error PLM8707 environment "dev" at naming.namespaces.shop: namespaces "shop" and "store" would both be "store"
+          fix: give each a name of its own; to have the objects in one, let the definition put them there
+          at: HERE/environments/dev.yaml:9:25
+        """);
+    Files.writeString(file, text + "naming: { namespaces: { shop: store, store: shop } }\n");
+    assertThat(here(generate(Two.class))).doesNotContain("error");
+  }
+
+  @Test
+  void intentsThatAreNotBound() {
+    refused(
+        generate(Platforms.Needy.class),
+        """
+        error PLM0219 environment "dev" at bindings: 1 of 1 intent is not bound: secret/token
+          fix: add to the environment file and correct the values:
+        bindings:
+          secret/token:
+            store: vault
+            key: your-environment-token
+          at: HERE/environments/dev.yaml
         """);
   }
 

@@ -119,6 +119,34 @@ class BadOverlayTest extends RefusedInput {
   }
 
   @Test
+  void podsThatAnArrowEndsAt() throws IOException {
+    overlay("- { target: { kind: Deployment, name: store }, remove: true }\n");
+    refused(
+        generate(Platforms.Pair.class),
+        """
+        error PLM8401 arrow "shop/web calls shop/store": no workload and no latent pod has the role shop/store
+          fix: correct the namespace or the role of the arrow, or add the component that has it
+          at: overlay HERE/environments/overlays/dev.yaml:3:3
+        """);
+  }
+
+  @Test
+  void thePortThatAnArrowNames() throws IOException {
+    overlay(
+        """
+        - target: { kind: Deployment, name: store }
+          jsonPatch: [ { op: replace, path: /spec/template/spec/containers/0/ports/0/name, value: web } ]
+        """);
+    refused(
+        generate(Platforms.Pair.class),
+        """
+        error PLM8402 arrow "shop/web calls shop/store": no container of shop/store opens a port named "http"
+          fix: use one of web
+          at: overlay HERE/environments/overlays/dev.yaml:4:84
+        """);
+  }
+
+  @Test
   void replicasThatAScalerHasTheSayOf() throws IOException {
     overlay("- { target: { kind: Deployment }, patch: { spec: { replicas: 3 } } }\n");
     refused(

@@ -14,6 +14,7 @@ import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.ObjectStore;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Topology;
@@ -45,13 +46,19 @@ final class Connector {
     return List.copyOf(handOffs);
   }
 
-  Bundle connect(Topology topology, Bundle bundle, Findings findings) {
+  /**
+   * Lowers the arrows of a topology.
+   *
+   * @param removed what overlays took out, which may be what an arrow lacks
+   */
+  Bundle connect(Topology topology, Bundle bundle, Collection<Removed> removed, Findings findings) {
     var pods = new RolePods(bundle, findings);
-    var traffic = new TrafficPlan(env, pods, findings);
-    var rights = new Rights(pods, findings);
-    var identities = new Identities(pods, findings);
+    var ends = new ArrowEnds(pods, removed, findings);
+    var traffic = new TrafficPlan(env, pods, ends, findings);
+    var rights = new Rights(pods, ends, findings);
+    var identities = new Identities(pods, ends, findings);
     for (Arrow arrow : topology.arrows()) {
-      if (!endsHavePods(arrow, pods, findings) || !isDeclared(arrow, findings)) {
+      if (!ends.havePods(arrow) || !isDeclared(arrow, findings)) {
         continue;
       }
       traffic.add(arrow);
@@ -99,22 +106,6 @@ final class Connector {
             .map(near -> "write \"" + near + "\"")
             .orElse("let the component that draws the arrow declare the intent"));
     return false;
-  }
-
-  /** Arrows between roles that nobody fills would give policies that select nothing. */
-  private static boolean endsHavePods(Arrow arrow, RolePods pods, Findings findings) {
-    boolean sound = true;
-    for (Endpoint end : List.of(arrow.from(), arrow.to())) {
-      if (end instanceof Endpoint.Pods && pods.of(end).isEmpty()) {
-        findings.add(
-            ConnectCodes.NO_PODS,
-            where(arrow),
-            "no workload and no latent pod has the role " + end.id(),
-            "correct the namespace or the role of the arrow, or add the component that has it");
-        sound = false;
-      }
-    }
-    return sound;
   }
 
   static Where where(Arrow arrow) {

@@ -29,13 +29,15 @@ final class Identities {
   private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
 
   private final RolePods pods;
+  private final ArrowEnds ends;
   private final Findings findings;
   private final SortedMap<Endpoint.Pods, List<Used>> used = new TreeMap<>();
 
   private record Used(Arrow.Uses arrow, Lowered.Account account) {}
 
-  Identities(RolePods pods, Findings findings) {
+  Identities(RolePods pods, ArrowEnds ends, Findings findings) {
     this.pods = pods;
+    this.ends = ends;
     this.findings = findings;
   }
 
@@ -89,13 +91,13 @@ final class Identities {
       if (account.equals("default")) {
         findings.add(
             ConnectCodes.DEFAULT_ACCOUNT,
-            Connector.where(use.arrow()),
+            ends.account(use.arrow(), role, account),
             "pods of " + role.id() + " run as the service account \"default\"",
             "give them a service account of their own");
       } else if (manifest.isEmpty()) {
         findings.add(
             ConnectCodes.NO_ACCOUNT,
-            Connector.where(use.arrow()),
+            ends.account(use.arrow(), role, account),
             "service account " + role.namespace().value() + "/" + account + " is not there",
             "let the component that makes the pods render it");
       } else {

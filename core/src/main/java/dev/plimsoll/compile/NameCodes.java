@@ -64,6 +64,15 @@ public final class NameCodes implements CodeProvider {
               + " single word is a note. Write the address in a form that follows, or accept the finding with its reason. See"
               + " [DNS for Services and Pods](https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/).");
 
+  /** Two namespaces that would become one. */
+  public static final Code NAMESPACES_MEET =
+      Code.error(
+          "PLM8707",
+          Stage.NAME,
+          "Two namespaces of the platform become one",
+          "A namespace is a wall: rights, quotas and policies are made for one. If `naming.namespaces` gives two of them one name, or one the name of another, their"
+              + " objects meet, and those that are in both are there twice.");
+
   /** For {@link java.util.ServiceLoader}. */
   public NameCodes() {}
 
@@ -75,6 +84,7 @@ public final class NameCodes implements CodeProvider {
         ILLEGAL_NAMING,
         UNKNOWN_NAMESPACE,
         SEALED_SECRET_MOVED,
-        OLD_NAME_LEFT);
+        OLD_NAME_LEFT,
+        NAMESPACES_MEET);
   }
 }

@@ -4,14 +4,18 @@ import dev.plimsoll.environment.Naming;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
+import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.unit.NameRules;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether names are legal with what this stage adds to them. Names that it does not change are left
@@ -23,28 +27,29 @@ final class NameLimits {
   private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
   private final String environment;
+  private final Naming naming;
   private final Findings findings;
 
-  NameLimits(String environment, Findings findings) {
+  NameLimits(String environment, Naming naming, Findings findings) {
     this.environment = environment;
+    this.naming = naming;
     this.findings = findings;
   }
 
   /** Whether a naming can be applied to a bundle at all. */
-  boolean allow(Naming naming, Bundle bundle) {
+  boolean allow(Bundle bundle) {
     var before = findings.sorted().size();
-    Where where = Where.named("environment", environment);
     if (!PREFIX.matcher(naming.prefix()).matches()) {
       findings.add(
           NameCodes.ILLEGAL_NAMING,
-          where.at(FieldPath.of("naming", "prefix")),
+          naming.where(environment, "prefix"),
           "prefix \"" + naming.prefix() + "\" cannot begin a name",
           "use lower-case letters, digits and dashes, and begin with a letter, for example \"acme-\"");
     }
     if (!SUFFIX.matcher(naming.suffix()).matches()) {
       findings.add(
           NameCodes.ILLEGAL_NAMING,
-          where.at(FieldPath.of("naming", "suffix")),
+          naming.where(environment, "suffix"),
           "suffix \"" + naming.suffix() + "\" cannot end a name",
           "use lower-case letters, digits and dashes, and end with a letter or digit, for example \"-blue\"");
     }
@@ -56,13 +61,13 @@ final class NameLimits {
       }
     }
     for (Map.Entry<String, String> move : naming.namespaces().entrySet()) {
-      FieldPath path = FieldPath.of("naming", "namespaces", move.getKey());
+      Where where = naming.where(environment, "namespaces", move.getKey());
       NameRules.dns1123Label(move.getValue())
           .ifPresent(
               rule ->
                   findings.add(
                       NameCodes.ILLEGAL_NAMING,
-                      where.at(path),
+                      where,
                       "namespace \"" + move.getValue() + "\" " + rule,
                       "write a name such as \"data-jobs\""));
       if (!there.contains(move.getKey())) {
@@ -71,12 +76,37 @@ final class NameLimits {
                 + "remove the entry";
         findings.add(
             NameCodes.UNKNOWN_NAMESPACE,
-            where.at(path),
+            where,
             "nothing is in namespace \"" + move.getKey() + "\"",
             fix);
       }
     }
+    distinct(there);
     return findings.sorted().size() == before;
+  }
+
+  /** Objects of two namespaces would meet in one, with the policies and quotas of both. */
+  private void distinct(Set<String> there) {
+    var known = new HashMap<String, String>();
+    for (String namespace : there) {
+      String after = naming.namespaces().getOrDefault(namespace, namespace);
+      String other = known.putIfAbsent(after, namespace);
+      if (other != null) {
+        String moved = naming.namespaces().containsKey(namespace) ? namespace : other;
+        findings.add(
+            NameCodes.NAMESPACES_MEET,
+            naming.where(environment, "namespaces", moved),
+            "namespaces \""
+                + other
+                + "\" and \""
+                + namespace
+                + "\" would both be \""
+                + after
+                + "\"",
+            "give each a name of its own; to have the objects in one, let the definition put them"
+                + " there");
+      }
+    }
   }
 
   /** Checks one object. */
@@ -91,7 +121,7 @@ final class NameLimits {
               rule ->
                   findings.add(
                       NameCodes.ILLEGAL_NAME,
-                      after.where(NAME),
+                      after.where(NAME).from(adder(after)),
                       "would be named \""
                           + name
                           + "\" instead of \""
@@ -118,6 +148,17 @@ final class NameLimits {
               + "\"",
           "seal it again for the new namespace, or for the whole cluster");
     }
+  }
+
+  /** Who makes the name another one; a hash is nobody's. */
+  private Origin adder(Manifest after) {
+    Origin own = after.where(NAME).origin();
+    return Stream.of("prefix", "suffix")
+        .filter(key -> !(key.equals("prefix") ? naming.prefix() : naming.suffix()).isEmpty())
+        .map(key -> naming.where(environment, key).origin())
+        .filter(origin -> !origin.equals(Origin.UNKNOWN))
+        .findFirst()
+        .orElse(own);
   }
 
   private static Optional<String> rule(Manifest manifest) {

@@ -88,8 +88,8 @@ public final class Namer {
     if (isUnchanged(bundle)) {
       return bundle;
     }
-    var limits = new NameLimits(environment, findings);
-    if (!limits.allow(naming, bundle)) {
+    var limits = new NameLimits(environment, naming, findings);
+    if (!limits.allow(bundle)) {
       return bundle;
     }
     References references = References.of(bundle, surroundings.catalogue(), Externals.none());

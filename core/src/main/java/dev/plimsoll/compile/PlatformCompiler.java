@@ -170,7 +170,7 @@ public final class PlatformCompiler {
 
     Bundle connect(Bundle bundle) {
       var connector = new Connector(environment.facts(), declarations.intents());
-      Bundle connected = connector.connect(topology, bundle, findings);
+      Bundle connected = connector.connect(topology, bundle, removed, findings);
       handOffs.addAll(connector.handOffs());
       return connected;
     }

@@ -35,6 +35,7 @@ import java.util.TreeSet;
  */
 final class Rights {
   private final RolePods pods;
+  private final ArrowEnds ends;
   private final Findings findings;
   private final SortedMap<String, Bound> bound = new TreeMap<>();
 
@@ -45,8 +46,9 @@ final class Rights {
       SortedMap<String, SortedSet<String>> verbs,
       List<Arrow> arrows) {}
 
-  Rights(RolePods pods, Findings findings) {
+  Rights(RolePods pods, ArrowEnds ends, Findings findings) {
     this.pods = pods;
+    this.ends = ends;
     this.findings = findings;
   }
 
@@ -54,7 +56,7 @@ final class Rights {
     if (pods.accounts(arrow.from()).contains("default")) {
       findings.add(
           ConnectCodes.DEFAULT_ACCOUNT,
-          Connector.where(arrow),
+          ends.account(arrow, arrow.from(), "default"),
           "pods of " + arrow.from().id() + " run as the service account \"default\"",
           "give them a service account of their own");
       return;

@@ -2,16 +2,20 @@ package dev.plimsoll.compile;
 
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Origin;
 import dev.plimsoll.intent.PeerPort;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.manifest.PodPaths;
+import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.node.ScalarNode.Kind;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.RoleLabel;
 import dev.plimsoll.unit.InvalidValueException;
+import dev.plimsoll.unit.NamespaceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,28 @@ final class RolePods {
   record Shape(Manifest manifest, FieldPath path, MapNode pod) {
     MapNode spec() {
       return pod.findMap("spec").orElseGet(() -> MapNode.empty(pod.origin()));
+    }
+
+    FieldPath label(String key) {
+      return path.field("metadata").field("labels").field(key);
+    }
+
+    /** Who wrote the ports of the containers, and their names. */
+    List<Origin> portOrigins() {
+      return containers(this)
+          .flatMap(container -> container.find("ports").stream())
+          .flatMap(ports -> Stream.concat(Stream.of(ports), children(ports)))
+          .flatMap(port -> Stream.concat(Stream.of(port), children(port)))
+          .map(Node::origin)
+          .toList();
+    }
+
+    private static Stream<Node> children(Node node) {
+      return node instanceof ListNode list
+          ? list.items().stream()
+          : node instanceof MapNode map
+              ? map.keys().stream().flatMap(key -> map.find(key).stream())
+              : Stream.empty();
     }
 
     String account() {
@@ -64,7 +90,7 @@ final class RolePods {
 
   private void add(Shape shape, Findings findings) {
     Manifest manifest = shape.manifest();
-    FieldPath label = shape.path().field("metadata").field("labels").field(RoleLabel.KEY);
+    FieldPath label = shape.label(RoleLabel.KEY);
     manifest
         .find(label)
         .filter(role -> role instanceof ScalarNode text && text.isString())
@@ -90,6 +116,15 @@ final class RolePods {
 
   List<Shape> of(Endpoint endpoint) {
     return shapes.getOrDefault(endpoint, List.of());
+  }
+
+  /** The pods of all roles of a namespace. */
+  Stream<Shape> in(NamespaceName namespace) {
+    return shapes.values().stream()
+        .flatMap(List::stream)
+        .filter(
+            shape ->
+                shape.manifest().identity().namespace().equals(Optional.of(namespace.value())));
   }
 
   /** The service accounts of a role's pods. */
@@ -127,10 +162,12 @@ final class RolePods {
 
   private void forEachPort(Endpoint endpoint, Consumer<MapNode> action) {
     for (Shape shape : of(endpoint)) {
-      for (String list : List.of("containers", "initContainers")) {
-        maps(shape.spec(), list).forEach(container -> maps(container, "ports").forEach(action));
-      }
+      containers(shape).forEach(container -> maps(container, "ports").forEach(action));
     }
+  }
+
+  private static Stream<MapNode> containers(Shape shape) {
+    return Stream.of("containers", "initContainers").flatMap(list -> maps(shape.spec(), list));
   }
 
   private static Stream<MapNode> maps(MapNode parent, String list) {

@@ -24,12 +24,14 @@ import java.util.TreeSet;
 final class TrafficPlan {
   private final EnvironmentFacts env;
   private final RolePods pods;
+  private final ArrowEnds ends;
   private final Findings findings;
   private final SortedMap<Endpoint.Pods, RolePolicy> policies = new TreeMap<>();
 
-  TrafficPlan(EnvironmentFacts env, RolePods pods, Findings findings) {
+  TrafficPlan(EnvironmentFacts env, RolePods pods, ArrowEnds ends, Findings findings) {
     this.env = env;
     this.pods = pods;
+    this.ends = ends;
     this.findings = findings;
   }
 
@@ -146,7 +148,7 @@ final class TrafficPlan {
       if (!known.contains(name)) {
         findings.add(
             ConnectCodes.NO_SUCH_PORT,
-            Connector.where(arrow),
+            ends.missingPort(arrow, to),
             "no container of " + to.id() + " opens a port named \"" + name + "\"",
             Nearest.of(name, known)
                 .map(near -> "write \"" + near + "\"")

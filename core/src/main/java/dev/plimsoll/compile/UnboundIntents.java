@@ -40,7 +40,9 @@ final class UnboundIntents {
     if (!unbound.isEmpty()) {
       findings.add(
           EnvironmentCodes.UNBOUND,
-          Where.named("environment", env.name()).at(FieldPath.of("bindings")),
+          Where.named("environment", env.name())
+              .at(FieldPath.of("bindings"))
+              .in(env.bindings().place()),
           unbound.size()
               + " of "
               + Counted.of(intents.size(), "intent")

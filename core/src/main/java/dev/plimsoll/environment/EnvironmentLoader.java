@@ -4,6 +4,7 @@ import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Nearest;
+import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
@@ -107,13 +108,34 @@ public final class EnvironmentLoader {
                     naming.get().prefix(),
                     naming.get().suffix(),
                     new TreeMap<>(naming.get().namespaces()),
-                    naming.get().hashes()))
+                    naming.get().hashes(),
+                    places(tree)))
             .withSurroundings(
                 new Surroundings(
                     ReferenceCatalogue.load(loader),
                     externals.get().plus(facts.get().externals()),
                     disputes))
             .withOverlays(overlays));
+  }
+
+  /** Where the keys of {@code naming} are written. */
+  private static SortedMap<FieldPath, Place> places(MapNode tree) {
+    var places = new TreeMap<FieldPath, Place>();
+    FieldPath root = FieldPath.of("naming");
+    tree.findMap("naming")
+        .ifPresent(
+            naming -> {
+              naming.forEach((key, node) -> places.put(root.field(key), node.origin().place()));
+              naming
+                  .findMap("namespaces")
+                  .ifPresent(
+                      names ->
+                          names.forEach(
+                              (key, node) ->
+                                  places.put(
+                                      root.field("namespaces").field(key), node.origin().place())));
+            });
+    return places;
   }
 
   private static Where at(Where where, MapNode tree, String key) {
@@ -181,7 +203,8 @@ public final class EnvironmentLoader {
               provider.name(),
               cluster.kubernetes(),
               cluster.networkEngine(),
-              new TableOfBindings(bound, provider),
+              new TableOfBindings(
+                  bound, provider, at(where, merged.tree(), "bindings").origin().place()),
               cluster.lowering(),
               cluster.externals()));
     } catch (FindingsException refused) {

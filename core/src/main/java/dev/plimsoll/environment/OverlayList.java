@@ -6,6 +6,7 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
+import dev.plimsoll.overlay.ImageChange;
 import dev.plimsoll.overlay.Overlay;
 import dev.plimsoll.overlay.OverlayFile;
 import dev.plimsoll.overlay.Overlays;
@@ -17,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The overlays of an environment in the order in which they run: {@code images}, {@code labels},
@@ -54,26 +57,68 @@ final class OverlayList {
 
   private Optional<Overlay> images(Node node, RecordReader reader, Where where) {
     Where at = where.at(FieldPath.of("images")).from(node.origin());
-    return map(node)
-        .flatMap(
-            map ->
-                reader
-                    .read(map, OverlayFile.ImageKeys.class, at)
-                    .flatMap(
-                        keys ->
-                            made(
-                                at,
-                                () -> Overlays.images(title("images", node), keys.change(), map))));
+    Optional<MapNode> section = map(node);
+    return section
+        .flatMap(map -> reader.read(map, OverlayFile.ImageKeys.class, at))
+        .filter(keys -> areSound(keys, section.get(), at))
+        .map(keys -> Overlays.images(title("images", node), keys.change(), section.get()));
+  }
+
+  private boolean areSound(OverlayFile.ImageKeys keys, MapNode section, Where at) {
+    boolean registries =
+        each(
+            keys.registries(),
+            section,
+            "registries",
+            at,
+            (key, value) -> new ImageChange(one(key, value), new TreeMap<>()));
+    boolean tags =
+        each(
+            keys.tags(),
+            section,
+            "tags",
+            at,
+            (key, value) -> new ImageChange(new TreeMap<>(), one(key, value)));
+    return registries && tags;
+  }
+
+  private static SortedMap<String, String> one(String key, String value) {
+    return new TreeMap<>(Map.of(key, value));
   }
 
   /** Once for what is rendered, before the overlays of files; once for what follows from it. */
   private List<Overlay> labels(Node node, RecordReader reader, Where where) {
-    Where at = where.at(FieldPath.of("labels")).from(node.origin());
     MapNode section = MapNode.builder(node.origin()).put("labels", node).build();
     return map(node)
-        .filter(map -> reader.read(section, LabelKeys.class, where).isPresent())
-        .flatMap(map -> made(at, () -> labels(title("labels", node), map)))
+        .flatMap(map -> reader.read(section, LabelKeys.class, where))
+        .filter(keys -> each(keys.labels(), section, "labels", where, Overlays::checkLabel))
+        .map(keys -> labels(title("labels", node), (MapNode) node))
         .orElse(List.of());
+  }
+
+  /** Whether all entries of a map can be; each that cannot is named where its value stands. */
+  private boolean each(
+      Map<String, String> entries,
+      MapNode section,
+      String name,
+      Where where,
+      BiConsumer<String, String> rule) {
+    var bad = new Findings();
+    entries.forEach(
+        (key, value) -> {
+          Where at = where.at(where.path().field(name).field(key));
+          try {
+            rule.accept(key, value);
+          } catch (IllegalArgumentException refused) {
+            bad.add(
+                RecordCodes.WRONG_TYPE,
+                at.from(section.findMap(name).orElseThrow().find(key).orElseThrow().origin()),
+                refused.getMessage(),
+                "correct the value of \"" + at.path() + "\"");
+          }
+        });
+    findings.addAll(bad.sorted());
+    return bad.isEmpty();
   }
 
   private static List<Overlay> labels(Title title, MapNode labels) {
@@ -86,19 +131,6 @@ final class OverlayList {
         .filter(MapNode.class::isInstance)
         .map(MapNode.class::cast)
         .filter(map -> !map.isEmpty());
-  }
-
-  private <T> Optional<T> made(Where where, Supplier<T> overlay) {
-    try {
-      return Optional.of(overlay.get());
-    } catch (IllegalArgumentException refused) {
-      findings.add(
-          RecordCodes.WRONG_TYPE,
-          where,
-          refused.getMessage(),
-          "correct the value of \"" + where.path() + "\"");
-      return Optional.empty();
-    }
   }
 
   private List<Overlay> file(MergedEnvironment.OverlayEntry entry, Where where) {

@@ -11,7 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The bindings of one environment, as its target reads them. */
-record TableOfBindings(BoundFacts facts, TargetProvider target) implements BindingTable {
+record TableOfBindings(BoundFacts facts, TargetProvider target, Place place)
+    implements BindingTable {
   @Override
   public boolean isBound(Intent intent) {
     return facts.facts().containsKey(intent.key());

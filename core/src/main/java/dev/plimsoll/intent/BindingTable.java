@@ -16,6 +16,11 @@ public interface BindingTable {
   /** The keys of all bindings, for example {@code objectStore/lake}. */
   SortedSet<String> keys();
 
+  /** Where the bindings are written, or the file that could hold them. Default: unknown. */
+  default Place place() {
+    return Place.UNKNOWN;
+  }
+
   /** Where a binding is written. */
   Place placeOf(String key);
 }

@@ -206,6 +206,15 @@ public final class Overlays {
     return labels(title, Labelled.of(labels));
   }
 
+  /**
+   * Sees to it that a label may be added to all objects.
+   *
+   * @throws IllegalArgumentException if key or value is no label, or selectors need the key
+   */
+  public static void checkLabel(String key, String value) {
+    Labelled.check(Map.of(key, value));
+  }
+
   private static Overlay labels(Title title, SortedMap<String, ScalarNode> labels) {
     return of(
         title,

@@ -1,5 +1,6 @@
 package dev.plimsoll.workload;
 
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.Lowered;
@@ -69,14 +70,19 @@ final class ContainerLowering {
       lowered.getEnvFrom().add(source);
     }
     fields.ports.forEach(port -> lowered.getPorts().add(port(port)));
-    fields.startup.ifPresent(probe -> lowered.setStartupProbe(probe(container, probe)));
-    fields.liveness.ifPresent(probe -> lowered.setLivenessProbe(probe(container, probe)));
-    fields.readiness.ifPresent(probe -> lowered.setReadinessProbe(probe(container, probe)));
+    fields.startup.ifPresent(
+        probe -> lowered.setStartupProbe(probe(container, "startupProbe", probe)));
+    fields.liveness.ifPresent(
+        probe -> lowered.setLivenessProbe(probe(container, "livenessProbe", probe)));
+    fields.readiness.ifPresent(
+        probe -> lowered.setReadinessProbe(probe(container, "readinessProbe", probe)));
     if (fields.afterStart.isPresent() || fields.beforeStop.isPresent()) {
       lowered.setLifecycle(
           new LifecycleBuilder()
-              .withPostStart(fields.afterStart.map(hook -> hook(container, hook)).orElse(null))
-              .withPreStop(fields.beforeStop.map(hook -> hook(container, hook)).orElse(null))
+              .withPostStart(
+                  fields.afterStart.map(hook -> hook(container, "postStart", hook)).orElse(null))
+              .withPreStop(
+                  fields.beforeStop.map(hook -> hook(container, "preStop", hook)).orElse(null))
               .build());
     }
     return lowered;
@@ -155,7 +161,8 @@ final class ContainerLowering {
     return lowered;
   }
 
-  private io.fabric8.kubernetes.api.model.Probe probe(Container container, Probe probe) {
+  private io.fabric8.kubernetes.api.model.Probe probe(
+      Container container, String field, Probe probe) {
     Probe.Timing timing = probe.timing();
     Probe.Timing standard = Probe.Timing.standard();
     var builder =
@@ -170,19 +177,19 @@ final class ContainerLowering {
       builder.withHttpGet(
           new HTTPGetActionBuilder()
               .withPath(http.path().value())
-              .withPort(port(container, http.port()))
+              .withPort(port(container, field, http.port()))
               .build());
     } else if (check instanceof Probe.Https https) {
       builder.withHttpGet(
           new HTTPGetActionBuilder()
               .withPath(https.path().value())
-              .withPort(port(container, https.port()))
+              .withPort(port(container, field, https.port()))
               .withScheme("HTTPS")
               .build());
     } else if (check instanceof Probe.Tcp tcp) {
-      builder.withNewTcpSocket().withPort(port(container, tcp.port())).endTcpSocket();
+      builder.withNewTcpSocket().withPort(port(container, field, tcp.port())).endTcpSocket();
     } else if (check instanceof Probe.Grpc grpc) {
-      port(container, grpc.port());
+      port(container, field, grpc.port());
       builder
           .withNewGrpc()
           .withPort(number(container, grpc.port()).orElse(1))
@@ -194,7 +201,7 @@ final class ContainerLowering {
     return builder.build();
   }
 
-  private LifecycleHandler hook(Container container, Hook hook) {
+  private LifecycleHandler hook(Container container, String field, Hook hook) {
     var builder = new LifecycleHandlerBuilder();
     if (hook instanceof Hook.Exec exec) {
       builder.withNewExec().withCommand(exec.command()).endExec();
@@ -202,7 +209,7 @@ final class ContainerLowering {
       builder
           .withNewHttpGet()
           .withPath(http.path().value())
-          .withPort(port(container, http.port()))
+          .withPort(port(container, field, http.port()))
           .endHttpGet();
     } else if (hook instanceof Hook.Sleep sleep) {
       builder.withNewSleep(DurationText.seconds(sleep.duration()));
@@ -211,7 +218,7 @@ final class ContainerLowering {
   }
 
   /** A reference to a port, which the container must have. */
-  private IntOrString port(Container container, PortName name) {
+  private IntOrString port(Container container, String field, PortName name) {
     if (number(container, name).isEmpty()) {
       List<String> known = container.ports().stream().map(port -> port.name().value()).toList();
       String declare = "declare it with withPort(\"" + name.value() + "\", number)";
@@ -219,12 +226,13 @@ final class ContainerLowering {
           .findings()
           .add(
               WorkloadCodes.UNKNOWN_PORT,
-              Where.named("workload", scope.role().value()),
-              "container \""
-                  + container.name()
-                  + "\" is asked on port \""
+              Where.named("workload", scope.role().value())
+                  .at(FieldPath.of("containers", container.name(), field)),
+              "port \""
                   + name.value()
-                  + "\"; it has "
+                  + "\" is not among the ports of container \""
+                  + container.name()
+                  + "\", which has "
                   + (known.isEmpty() ? "none" : String.join(", ", known)),
               Nearest.of(name.value(), known)
                   .map(near -> "write \"" + near + "\", or " + declare)

@@ -2,7 +2,9 @@ package dev.plimsoll.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.environment.Environment;
 import dev.plimsoll.finding.FindingFiles;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.Identity;
 import dev.plimsoll.intent.Lowered;
@@ -12,6 +14,10 @@ import dev.plimsoll.intent.PeerPort;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.intent.StoreProtocol;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.overlay.OverlayFile;
+import dev.plimsoll.platform.PlatformDefinition.NoSettings;
+import dev.plimsoll.schema.KubernetesVersion;
+import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.topology.Access;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
@@ -22,6 +28,7 @@ import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.workload.Goldens;
 import dev.plimsoll.workload.PlainEnvironment;
 import dev.plimsoll.workload.PlainLowering;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -287,12 +294,15 @@ class ArrowLoweringTest {
                         WEB, TASK, PortRef.named("metrics"), HttpPath.of("/metrics")))))
         .isEqualTo(
             """
-            error PLM8402 arrow "shop/task calls bank/api": no container of bank/api opens a port named "https"
-              fix: use one of gossip, grpc, metrics
-            error PLM8402 arrow "shop/web calls bank/api": no container of bank/api opens a port named "grcp"
-              fix: write "grpc"
             error PLM8402 arrow "shop/web scrapes shop/task": no container of shop/task opens a port named "metrics"
               fix: give the container a port of that name
+              at: test.yaml:28:1
+            error PLM8402 arrow "shop/task calls bank/api": no container of bank/api opens a port named "https"
+              fix: use one of gossip, grpc, metrics
+              at: test.yaml:45:3
+            error PLM8402 arrow "shop/web calls bank/api": no container of bank/api opens a port named "grcp"
+              fix: write "grpc"
+              at: test.yaml:45:3
             """);
   }
 
@@ -309,8 +319,10 @@ class ArrowLoweringTest {
             """
             error PLM8403 arrow "bank/api manages kubernetes-api": pods of bank/api run as the service account "default"
               fix: give them a service account of their own
+              at: test.yaml:45:3
             error PLM8403 arrow "bank/api uses identity/jobs": pods of bank/api run as the service account "default"
               fix: give them a service account of their own
+              at: test.yaml:45:3
             """);
     assertThat(compiled.bundle().ofKind("rbac.authorization.k8s.io", "Role")).isEmpty();
   }
@@ -343,6 +355,47 @@ class ArrowLoweringTest {
             """
             error PLM8406 arrow "shop/web uses identity/jobs": service account shop/web is not there
               fix: let the component that makes the pods render it
+              at: test.yaml:14:7
+            """);
+  }
+
+  @Test
+  void anAccountThatAnOverlayTookAwayIsMissedThere() {
+    var findings = new Findings();
+    var overlays =
+        OverlayFile.read(
+            """
+            schema: plimsoll/overlays/v1
+            overlays:
+            - { target: { kind: ServiceAccount, name: web }, remove: true }
+            - { target: { kind: Pod, name: task }, patch: { spec: { serviceAccountName: default } } }
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            "prod.yaml",
+            findings);
+    Sketch sketch =
+        sketch(
+                new Arrow.Uses(WEB, new Endpoint.Bound("identity/jobs"), Access.USES),
+                manages(TASK, Optional.of(SHOP), Grant.of("", "pods", "get")))
+            .using(Identity.named("jobs"));
+    findings.addAll(
+        sketch
+            .compile(
+                Environment.of(
+                        PlainEnvironment.of(Stage.PROD),
+                        Schemas.of(KubernetesVersion.V1_35),
+                        new NoSettings())
+                    .withOverlays(overlays))
+            .findings());
+    assertThat(FindingFiles.text(findings.sorted()))
+        .isEqualTo(
+            """
+            error PLM8406 arrow "shop/web uses identity/jobs": service account shop/web is not there
+              fix: let the component that makes the pods render it
+              at: overlay prod.yaml:3:3
+            error PLM8403 arrow "shop/task manages kubernetes-api": pods of shop/task run as the service account "default"
+              fix: give them a service account of their own
+              at: overlay prod.yaml:4:57
             """);
   }
 

@@ -87,7 +87,7 @@ class WorkloadFindingsTest {
                 Workload.deployment("web", APP.withPort("http", 8080).live(Probe.grpc("grpc")))))
         .isEqualTo(
             """
-            error PLM0112 workload "web": container "main" is asked on port "grpc"; it has http
+            error PLM0112 workload "web" at containers.main.livenessProbe: port "grpc" is not among the ports of container "main", which has http
               fix: declare it with withPort("grpc", number)""");
   }
 
