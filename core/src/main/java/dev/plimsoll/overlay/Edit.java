@@ -1,5 +1,6 @@
 package dev.plimsoll.overlay;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Layer;
@@ -115,7 +116,7 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
       }
       return after;
     } catch (FindingsException refused) {
-      scope.findings().addAll(refused.findings());
+      refused.findings().stream().map(found -> of(manifest, found)).forEach(scope.findings()::add);
     } catch (RuntimeException | Error failure) {
       scope
           .findings()
@@ -130,6 +131,19 @@ record Edit(Overlays.Title title, ManifestSelector selector, ManifestEdit edit) 
               "repair the overlay, or take it out");
     }
     return Optional.of(manifest);
+  }
+
+  /** An overlay may edit many objects: which one it was is said. */
+  private static Finding of(Manifest manifest, Finding found) {
+    String object = manifest.identity().toString();
+    return found.problem().contains(object)
+        ? found
+        : new Finding(
+            found.code(),
+            found.severity(),
+            found.where(),
+            found.problem() + " (" + object + ")",
+            found.fix());
   }
 
   private static String change(Identity before, Identity after) {

@@ -1,9 +1,12 @@
 package dev.plimsoll.overlay;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
+import dev.plimsoll.schema.ListMerge;
+import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.TypeSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.stream.Collectors;
  * Merges lists whose items are told apart by keys. An item that gives only some of the keys, such
  * as {@code containerPort} without {@code protocol}, fits if just one item has these. Items that
  * are new go to the end.
+ *
+ * <p>Where items have lists of this kind in them, as containers have, a patch usually means one
+ * that is there: a new one must say so by {@code $patch: add}, or a misspelt name would make one.
  */
 final class ItemMerge {
   private final MergePatch merge;
@@ -69,9 +75,28 @@ final class ItemMerge {
               ? "the manifest has the item twice; take one out with a jsonPatch"
               : "give the item " + String.join(" and ", others) + " too");
     }
-    boolean delete =
-        map.findText(MergePatch.DIRECTIVE).filter(MergePatch.DELETE::equals).isPresent();
+    boolean delete = says(map, MergePatch.DELETE);
+    boolean add = says(map, MergePatch.ADD);
+    if (add && !fitting.isEmpty()) {
+      throw merge.bad(
+          entry,
+          path,
+          "the patch adds an item with " + said(map, given) + ", which is there already",
+          "take \"" + MergePatch.DIRECTIVE + ": " + MergePatch.ADD + "\" out");
+    }
     if (fitting.isEmpty()) {
+      if (!add && !delete && !base.isEmpty() && hasItemsInside(base)) {
+        throw merge.missing(
+            entry,
+            path,
+            "there is no item with " + said(map, given),
+            near(base, map, given)
+                + "a new one says so: \""
+                + MergePatch.DIRECTIVE
+                + ": "
+                + MergePatch.ADD
+                + "\"");
+      }
       if (delete) {
         throw merge.bad(
             entry,
@@ -79,12 +104,47 @@ final class ItemMerge {
             "the patch removes an item with " + said(map, given) + ", which is not there",
             "take the item out of the patch");
       }
-      return base.plus(merge.own(entry, path.item(base.size())));
+      return base.plus(merge.own(MergePatch.withoutAdd(entry), path.item(base.size())));
     }
     int at = fitting.get(0);
     return delete
         ? base.without(at)
         : base.with(at, merge.merge(base.get(at), map, item, path.item(at)));
+  }
+
+  private static boolean says(MapNode entry, String directive) {
+    return entry.findText(MergePatch.DIRECTIVE).filter(directive::equals).isPresent();
+  }
+
+  /**
+   * Whether items are things of many parts: the schema says so, or where there is none, they do.
+   */
+  private boolean hasItemsInside(ListNode base) {
+    if (item.orElse(null) instanceof ObjectType type) {
+      return type.fields().stream()
+          .anyMatch(
+              field ->
+                  field.type() instanceof TypeSchema.ListOf list
+                      && list.merge().kind() == ListMerge.Kind.MAP);
+    }
+    return item.isEmpty()
+        && base.items().stream()
+            .filter(MapNode.class::isInstance)
+            .map(MapNode.class::cast)
+            .flatMap(map -> map.keys().stream().flatMap(key -> map.findList(key).stream()))
+            .anyMatch(MergePatch::areNamed);
+  }
+
+  private static String near(ListNode base, MapNode entry, List<String> given) {
+    String key = given.get(0);
+    List<String> there =
+        base.items().stream()
+            .filter(MapNode.class::isInstance)
+            .flatMap(map -> ((MapNode) map).findText(key).stream())
+            .toList();
+    return Nearest.of(entry.findText(key).orElse(""), there)
+        .map(near -> "write \"" + near + "\"; ")
+        .orElse(there.isEmpty() ? "" : "use one of " + String.join(", ", there) + "; ");
   }
 
   private static List<Integer> fitting(ListNode base, MapNode entry, List<String> given) {

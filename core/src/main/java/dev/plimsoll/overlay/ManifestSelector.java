@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Which manifests an overlay edits. What is left out holds for every manifest. In names and
+ * Which manifests an overlay edits. What is left out holds for every manifest. In kinds, names and
  * namespaces a star stands for any text.
  *
  * @param kind for example {@code Deployment}, or {@code Deployment.apps} with its group
@@ -84,7 +84,7 @@ public record ManifestSelector(
   /** Whether a manifest is meant. */
   public boolean matches(Manifest manifest) {
     Identity id = manifest.identity();
-    return kind.map(k -> k.equals(id.kind()) || k.equals(id.kind() + "." + id.group())).orElse(true)
+    return kind.map(k -> fits(k, id.kind()) || fits(k, id.kind() + "." + id.group())).orElse(true)
         && namespace.map(ns -> fits(ns, id.namespace().orElse(""))).orElse(true)
         && name.map(n -> fits(n, id.name())).orElse(true)
         && labels.entrySet().stream()

@@ -22,7 +22,8 @@ import java.util.Optional;
  * Merges a patch into a tree: maps key by key; lists whose items have keys item by item, see {@link
  * ItemMerge}; sets by value; other lists are replaced. A null removes the key; a map with {@code
  * $patch: replace} replaces the one that is there, and a list item with {@code $patch: delete}
- * removes the item with its keys. What a patch removes must be there.
+ * removes the item with its keys, with {@code $patch: add} says that it is new. What a patch
+ * removes must be there.
  *
  * <p>The keys are those of the schema's list maps, which the API server uses for server-side apply,
  * also for custom kinds whose definition is known; for a kind without a schema, lists of maps that
@@ -35,6 +36,7 @@ import java.util.Optional;
 final class MergePatch {
   static final String DIRECTIVE = "$patch";
   static final String DELETE = "delete";
+  static final String ADD = "add";
   private static final String REPLACE = "replace";
 
   private final Where where;
@@ -85,11 +87,18 @@ final class MergePatch {
     if (patch instanceof ListNode list) {
       var builder = ListNode.builder(placed(patch));
       for (int i = 0; i < list.size(); i++) {
-        builder.add(own(list.get(i), path.item(i)));
+        builder.add(own(withoutAdd(list.get(i)), path.item(i)));
       }
       return builder.build();
     }
     return patch.withOrigin(placed(patch));
+  }
+
+  /** An item that is said to be new, where it is. */
+  static Node withoutAdd(Node item) {
+    return item instanceof MapNode map && map.findText(DIRECTIVE).equals(Optional.of(ADD))
+        ? map.without(DIRECTIVE)
+        : item;
   }
 
   /** The overlay's layer at the place where the value itself is written. */
@@ -112,7 +121,8 @@ final class MergePatch {
             patch.find(key).orElseThrow(),
             path.field(key),
             "there is no directive \"" + key + "\"",
-            "use null, \"$patch: delete\" in a list item, \"$patch: replace\", or a jsonPatch");
+            "use null, \"$patch: delete\" or \"$patch: add\" in a list item, \"$patch: replace\", or a"
+                + " jsonPatch");
       }
     }
     Optional<Node> directive = patch.find(DIRECTIVE);
@@ -133,6 +143,11 @@ final class MergePatch {
   FindingsException bad(Node patch, FieldPath path, String problem, String fix) {
     return new FindingsException(
         Finding.of(OverlayCodes.BAD_PATCH, where.at(path).from(placed(patch)), problem, fix));
+  }
+
+  FindingsException missing(Node patch, FieldPath path, String problem, String fix) {
+    return new FindingsException(
+        Finding.of(OverlayCodes.NO_ITEM, where.at(path).from(placed(patch)), problem, fix));
   }
 
   FindingsException ambiguous(Node patch, FieldPath path, String problem, String fix) {
@@ -215,7 +230,7 @@ final class MergePatch {
     return new ItemMerge(this, merge.keys(), item);
   }
 
-  private static boolean areNamed(ListNode list) {
+  static boolean areNamed(ListNode list) {
     return !list.isEmpty()
         && list.items().stream().allMatch(i -> i instanceof MapNode m && m.has("name"));
   }

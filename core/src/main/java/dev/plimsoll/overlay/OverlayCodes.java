@@ -84,6 +84,15 @@ public final class OverlayCodes implements CodeProvider {
               + " select its pods would not follow. Give the workload another name, which makes a new one, or"
               + " use another label.");
 
+  /** A list item that a patch means and that is not there. */
+  public static final Code NO_ITEM =
+      Code.error(
+          "PLM8009",
+          Stage.OVERLAY,
+          "A patch of a list item that is not there",
+          "A patch of a container, or of another item that has lists of named things in it, usually means one that is there; with a misspelt name it would silently"
+              + " make a second one. An item that is meant to be new says so: `$patch: add`.");
+
   /** For {@link java.util.ServiceLoader}. */
   public OverlayCodes() {}
 
@@ -97,6 +106,7 @@ public final class OverlayCodes implements CodeProvider {
         IDENTITY_CHANGED,
         BAD_OVERLAY_FILE,
         EDIT_FAILED,
-        SELECTOR_CHANGED);
+        SELECTOR_CHANGED,
+        NO_ITEM);
   }
 }
