@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.check.Checks;
 import dev.plimsoll.compile.Compiled;
+import dev.plimsoll.environment.EnvironmentCodes;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Subject;
@@ -18,11 +19,17 @@ final class Broken {
 
   private record Spot(Subject subject, FieldPath path) {}
 
-  /** The findings of single objects, without those at a spot of which a stage said something. */
+  /**
+   * The findings of single objects, without those at a spot of which a stage said something. Where
+   * bindings are missing, proposals of the target stand in for them, of which only errors count.
+   */
   static List<Finding> objects(Checks checks, Compiled compiled) {
     Set<Spot> said = new HashSet<>();
     compiled.findings().stream().filter(Finding::isError).map(Broken::spot).forEach(said::add);
+    boolean isStandIn =
+        compiled.findings().stream().anyMatch(f -> f.code().equals(EnvironmentCodes.UNBOUND));
     return checks.alone(compiled.bundle()).stream()
+        .filter(finding -> !isStandIn || finding.isError())
         .filter(finding -> !said.contains(spot(finding)))
         .toList();
   }

@@ -320,7 +320,12 @@ class BadInputTest extends RefusedInput {
   }
 
   @Test
-  void intentsThatAreNotBound() {
+  void intentsThatAreNotBoundHideNothingElse() throws IOException {
+    overlay(
+        """
+        - { target: { kind: Deployment, name: wbe }, remove: true }
+        - { target: { kind: Deployment, name: web }, patch: { spec: { replicaz: 3 } } }
+        """);
     refused(
         generate(Platforms.Needy.class),
         """
@@ -331,6 +336,12 @@ class BadInputTest extends RefusedInput {
             store: vault
             key: your-environment-token
           at: HERE/environments/dev.yaml
+        error PLM8001 overlay "HERE/environments/overlays/dev.yaml#1": no manifest matches kind Deployment, name wbe
+          fix: write "web", or take the overlay out
+          at: HERE/environments/overlays/dev.yaml:3:3
+        error PLM1106 Deployment data/web at spec.replicaz: "replicaz" is no field of DeploymentSpec
+          fix: write "replicas"
+          at: overlay HERE/environments/overlays/dev.yaml:4:63
         """);
   }
 

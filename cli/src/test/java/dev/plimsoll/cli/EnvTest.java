@@ -148,7 +148,10 @@ class EnvTest {
                 + " secret/airflow-api-secret-key, secret/airflow-fernet-key,"
                 + " secret/airflow-jwt-secret\n"
                 + "  fix: add to the environment file and correct the values:\n"
-                + scaffold.out());
+                + scaffold.out()
+                + "  at: "
+                + environments
+                + "/dev.yaml\n");
   }
 
   @Test

@@ -34,6 +34,11 @@ public record Compiled(
     removed = List.copyOf(removed);
   }
 
+  /** The same with other findings. */
+  Compiled with(List<Finding> others) {
+    return new Compiled(bundle, topology, handOffs, others, removed, fault);
+  }
+
   /** A platform that no overlay took anything out of. */
   public Compiled(
       Bundle bundle, Topology topology, List<Lowered.HandOff> handOffs, List<Finding> findings) {

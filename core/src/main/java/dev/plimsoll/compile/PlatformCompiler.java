@@ -5,6 +5,8 @@ import dev.plimsoll.component.Declarations;
 import dev.plimsoll.component.DeclareScope;
 import dev.plimsoll.component.RenderScope;
 import dev.plimsoll.environment.Environment;
+import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.intent.Intent;
@@ -39,7 +41,7 @@ public final class PlatformCompiler {
   public Compiled compile(Platform platform, Environment<?> environment) {
     var run = new Run(platform, environment);
     if (!run.isComplete()) {
-      return run.stopped();
+      return run.standingIn().orElseGet(run::stopped);
     }
     return run.stages();
   }
@@ -68,6 +70,8 @@ public final class PlatformCompiler {
     private final List<Removed> removed = new ArrayList<>();
     private final Declarations declarations = new Declarations();
     private final Topology topology;
+
+    private boolean hasComponents;
 
     /** What the last stage that was passed left. */
     private Bundle reached = Bundle.of(List.of());
@@ -98,8 +102,38 @@ public final class PlatformCompiler {
      * all of them are named once instead.
      */
     boolean isComplete() {
-      boolean whole = Components.complete(platform, findings);
-      return UnboundIntents.check(declarations.intents(), environment.facts(), findings) && whole;
+      hasComponents = Components.complete(platform, findings);
+      return UnboundIntents.check(declarations.intents(), environment.facts(), findings)
+          && hasComponents;
+    }
+
+    /**
+     * The platform with the intents that are not bound bound to what the target proposes, to find
+     * what else is wrong; of that only errors, since the proposals are nobody's choice.
+     */
+    Optional<Compiled> standingIn() {
+      if (!hasComponents) {
+        return Optional.empty();
+      }
+      List<Intent> unbound = UnboundIntents.of(declarations.intents(), environment.facts());
+      return environment
+          .withStandIns(unbound)
+          .map(complete -> new Run(platform, complete).stages())
+          .map(
+              compiled -> {
+                compiled.findings().stream()
+                    .filter(found -> found.isError() && !isAbout(unbound, found))
+                    .forEach(findings::add);
+                return compiled.with(findings.sorted());
+              });
+    }
+
+    /** Whether a finding is about a binding that nobody wrote. */
+    private static boolean isAbout(List<Intent> unbound, Finding found) {
+      String path = found.where().path().toString();
+      return unbound.stream()
+          .map(intent -> FieldPath.of("bindings", intent.key()).toString())
+          .anyMatch(path::startsWith);
     }
 
     Compiled stopped() {

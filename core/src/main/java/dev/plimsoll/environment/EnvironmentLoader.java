@@ -2,7 +2,6 @@ package dev.plimsoll.environment;
 
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
-import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
@@ -16,7 +15,6 @@ import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.record.Default;
 import dev.plimsoll.schema.record.RecordReader;
 import dev.plimsoll.target.BoundFacts;
-import dev.plimsoll.target.TargetProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -90,7 +88,8 @@ public final class EnvironmentLoader {
     Optional<Externals> externals = new ExternalList(findings).read(tree, where);
     List<Overlay> overlays = new OverlayList(findings).read(merged);
     List<Dispute> disputes = new DisputeList(loader, findings).read(tree, where);
-    Optional<EnvironmentFacts> facts = facts(merged, stage);
+    Optional<ClusterFacts> cluster = cluster(merged, stage);
+    Optional<EnvironmentFacts> facts = cluster.flatMap(known -> known.read(findings));
     Optional<Schemas> schemas =
         facts.flatMap(known -> new ServerSchemas(findings).read(merged, known.kubernetes()));
     if (findings.hasErrors()
@@ -115,6 +114,7 @@ public final class EnvironmentLoader {
                     ReferenceCatalogue.load(loader),
                     externals.get().plus(facts.get().externals()),
                     disputes))
+            .withStandIns(cluster.get()::withStandIns)
             .withOverlays(overlays));
   }
 
@@ -173,12 +173,12 @@ public final class EnvironmentLoader {
     return Optional.empty();
   }
 
-  private Optional<EnvironmentFacts> facts(MergedEnvironment merged, Optional<Stage> stage) {
+  private Optional<ClusterFacts> cluster(MergedEnvironment merged, Optional<Stage> stage) {
     Where where = merged.file().where();
     var own = new Findings();
     var targets = new TargetReader(loader, own);
     Optional<TargetReader.Chosen> chosen = targets.choose(merged.tree(), where);
-    Optional<BoundFacts> read =
+    Optional<BoundFacts> bound =
         chosen.map(
             target ->
                 targets.bindings(
@@ -188,28 +188,16 @@ public final class EnvironmentLoader {
                     stage.orElse(Stage.PROD),
                     where));
     findings.addAll(own.sorted());
-    if (stage.isEmpty() || read.isEmpty() || own.hasErrors()) {
+    if (stage.isEmpty() || bound.isEmpty() || own.hasErrors()) {
       return Optional.empty();
     }
-    TargetProvider provider = chosen.get().provider();
-    BoundFacts bound = read.get();
-    try {
-      TargetProvider.Cluster cluster =
-          provider.cluster(chosen.get().configuration().orElseThrow(), bound, findings);
-      return Optional.of(
-          new EnvironmentFacts(
-              merged.name(),
-              stage.get(),
-              provider.name(),
-              cluster.kubernetes(),
-              cluster.networkEngine(),
-              new TableOfBindings(
-                  bound, provider, at(where, merged.tree(), "bindings").origin().place()),
-              cluster.lowering(),
-              cluster.externals()));
-    } catch (FindingsException refused) {
-      findings.addAll(refused.findings());
-      return Optional.empty();
-    }
+    return Optional.of(
+        new ClusterFacts(
+            merged.name(),
+            stage.get(),
+            chosen.get().provider(),
+            chosen.get().configuration().orElseThrow(),
+            bound.get(),
+            at(where, merged.tree(), "bindings").origin().place()));
   }
 }
