@@ -37,13 +37,19 @@ public final class IsolatedPlimsoll implements AutoCloseable {
   private final AtomicBoolean closed;
   private final Optional<String> definition;
   private final Path environments;
+  private final List<Path> crds;
 
   private IsolatedPlimsoll(
-      IsolatedRealm realm, AtomicBoolean closed, Optional<String> definition, Path environments) {
+      IsolatedRealm realm,
+      AtomicBoolean closed,
+      Optional<String> definition,
+      Path environments,
+      List<Path> crds) {
     this.realm = realm;
     this.closed = closed;
     this.definition = definition;
     this.environments = environments;
+    this.crds = List.copyOf(crds);
   }
 
   static IsolatedPlimsoll open(List<Path> classPath) {
@@ -51,7 +57,8 @@ public final class IsolatedPlimsoll implements AutoCloseable {
         IsolatedRealm.open(classPath),
         new AtomicBoolean(),
         Optional.empty(),
-        Path.of("environments"));
+        Path.of("environments"),
+        List.of());
   }
 
   /**
@@ -100,12 +107,20 @@ public final class IsolatedPlimsoll implements AutoCloseable {
    * @param className a class on the isolated class path, as {@link Definitions#named} takes it
    */
   public IsolatedPlimsoll withDefinition(String className) {
-    return new IsolatedPlimsoll(realm, closed, Optional.of(className), environments);
+    return new IsolatedPlimsoll(realm, closed, Optional.of(className), environments, crds);
   }
 
   /** The same with another folder of environment files. Default: {@code environments}. */
   public IsolatedPlimsoll withEnvironments(Path folder) {
-    return new IsolatedPlimsoll(realm, closed, definition, Objects.requireNonNull(folder));
+    return new IsolatedPlimsoll(realm, closed, definition, Objects.requireNonNull(folder), crds);
+  }
+
+  /**
+   * The same with CustomResourceDefinitions that the clusters have from elsewhere; see {@link
+   * Plimsoll#withCrds}. Default: none.
+   */
+  public IsolatedPlimsoll withCrds(List<Path> paths) {
+    return new IsolatedPlimsoll(realm, closed, definition, environments, paths);
   }
 
   /**
@@ -158,7 +173,12 @@ public final class IsolatedPlimsoll implements AutoCloseable {
     var request =
         MapNode.builder(Origin.UNKNOWN)
             .put("verb", verb)
-            .put("environments", environments.toAbsolutePath().toString());
+            .put("environments", environments.toAbsolutePath().toString())
+            .put(
+                "crds",
+                ListNode.ofStrings(
+                    crds.stream().map(path -> path.toAbsolutePath().toString()).toList(),
+                    Origin.UNKNOWN));
     return request.put("definition", definition.orElseThrow(IsolatedPlimsoll::noDefinition));
   }
 

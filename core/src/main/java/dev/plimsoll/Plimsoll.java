@@ -8,6 +8,7 @@ import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.environment.DefinitionFiles;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.EnvironmentFolder;
 import dev.plimsoll.environment.EnvironmentLoader;
@@ -15,8 +16,10 @@ import dev.plimsoll.environment.EnvironmentSchema;
 import dev.plimsoll.environment.MergedEnvironment;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Where;
 import dev.plimsoll.internal.ClassPathGuard;
 import dev.plimsoll.internal.ClassPaths;
+import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.platform.Platform;
@@ -39,8 +42,9 @@ import org.apiguardian.api.API;
  * plimsoll.generate("prod-eks", Path.of("target/plimsoll"));
  * }</pre>
  *
- * <p>Immutable and thread-safe. Reads the folder of environments when asked to render, and nothing
- * else: no clock, network, environment variable or default locale.
+ * <p>Immutable and thread-safe. Reads the folder of environments when asked to render, what its
+ * files name, the definitions that were given, and nothing else: no clock, network, environment
+ * variable or default locale.
  *
  * @param <S> the definition's record of settings
  */
@@ -48,10 +52,18 @@ import org.apiguardian.api.API;
 public final class Plimsoll<S extends Record> {
   private final PlatformDefinition<S> definition;
   private final Path folder;
+  private final List<Path> crds;
+  private final Checks.UnknownKinds unknownKinds;
 
-  private Plimsoll(PlatformDefinition<S> definition, Path folder) {
+  private Plimsoll(
+      PlatformDefinition<S> definition,
+      Path folder,
+      List<Path> crds,
+      Checks.UnknownKinds unknownKinds) {
     this.definition = Objects.requireNonNull(definition, "definition");
     this.folder = Objects.requireNonNull(folder, "folder");
+    this.crds = List.copyOf(crds);
+    this.unknownKinds = unknownKinds;
   }
 
   /**
@@ -62,7 +74,8 @@ public final class Plimsoll<S extends Record> {
    */
   public static <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {
     ClassPathGuard.check();
-    return new Plimsoll<>(definition, Path.of("environments"));
+    return new Plimsoll<>(
+        definition, Path.of("environments"), List.of(), Checks.UnknownKinds.NOTED);
   }
 
   /**
@@ -87,7 +100,28 @@ public final class Plimsoll<S extends Record> {
 
   /** The same with another folder of environment files. */
   public Plimsoll<S> withEnvironments(Path other) {
-    return new Plimsoll<>(definition, other);
+    return new Plimsoll<>(definition, other, crds, unknownKinds);
+  }
+
+  /**
+   * The same, judging custom resources by more CustomResourceDefinitions than the platform brings:
+   * those that the clusters have from elsewhere, such as the operators of databases. They win over
+   * those that an environment names under {@code crds}; those of the platform itself win over all.
+   * Default: none.
+   *
+   * @param paths files, folders or jars, read whenever an environment is; they replace those that
+   *     were given before
+   */
+  public Plimsoll<S> withCrds(List<Path> paths) {
+    return new Plimsoll<>(definition, folder, paths, unknownKinds);
+  }
+
+  /**
+   * The same, with an error instead of a note for each object whose kind nobody knows, so that no
+   * object goes unchecked ({@link dev.plimsoll.check.DecodeCodes#NOT_CHECKED}).
+   */
+  public Plimsoll<S> refusingUnknownKinds() {
+    return new Plimsoll<>(definition, folder, crds, Checks.UnknownKinds.REFUSED);
   }
 
   /**
@@ -123,8 +157,11 @@ public final class Plimsoll<S extends Record> {
             () ->
                 new EnvironmentLoader(loader(), findings)
                     .load(merged.orElseThrow(), SettingsType.of(definition)));
+    var definitions = new DefinitionFiles(findings);
+    crds.forEach(path -> definitions.read(path, Where.named("crds", path.toString())));
     findings.throwIfErrors();
-    return environment.orElseThrow();
+    Environment<S> bound = environment.orElseThrow();
+    return bound.withSchemas(bound.schemas().with(definitions.trees()));
   }
 
   /**
@@ -146,12 +183,13 @@ public final class Plimsoll<S extends Record> {
             .withSchemas(checks.schemas())
             .withOverlays(DefinitionCall.overlays(definition, environment));
     Compiled compiled = new PlatformCompiler().compile(platform, complete);
+    Checks judges = joined(environment, checks, compiled.bundle()).with(unknownKinds);
     var findings = new Findings();
     findings.addAll(compiled.findings());
     if (!findings.hasErrors() && compiled.fault().isEmpty()) {
       List<Removed> removed = missing(compiled.removed(), complete);
       findings.addAll(
-          checks
+          judges
               .with(
                   List.of(
                       ReferenceCheck.of(complete),
@@ -159,14 +197,26 @@ public final class Plimsoll<S extends Record> {
                       ArrowCheck.of(complete, compiled.topology()).withRemoved(removed)))
               .check(compiled.bundle()));
     } else {
-      findings.addAll(Broken.objects(checks, compiled));
+      findings.addAll(Broken.objects(judges, compiled));
     }
     compiled
         .fault()
         .filter(fault -> !findings.hasErrors())
         .ifPresent(fault -> findings.add(InternalFault.of(environment.name(), fault)));
     return new Report(
-        complete, compiled.bundle(), compiled.topology(), compiled.handOffs(), findings.sorted());
+        complete.withSchemas(judges.schemas()),
+        compiled.bundle(),
+        compiled.topology(),
+        compiled.handOffs(),
+        findings.sorted());
+  }
+
+  /** The bundle's own definitions are those that the cluster will have. */
+  private Checks joined(Environment<S> environment, Checks checks, Bundle bundle) {
+    List<MapNode> definitions = bundle.definitions();
+    return definitions.isEmpty()
+        ? checks
+        : Checks.of(environment.schemas().with(definitions)).withProvided(loader());
   }
 
   /** What overlays took out and the cluster does not have from elsewhere. */
@@ -214,7 +264,8 @@ public final class Plimsoll<S extends Record> {
    * definition was loaded from.
    */
   public Repeatability repeatability() {
-    return new Repeatability(ClassPaths.of(loader()), definition.getClass().getName(), folder);
+    return new Repeatability(
+        ClassPaths.of(loader()), definition.getClass().getName(), folder, crds);
   }
 
   private ClassLoader loader() {

@@ -28,11 +28,14 @@ import org.apiguardian.api.API;
  * @param classPath on which a fresh process finds Plimsoll, its libraries and the definition
  * @param definition the class, as {@link Definitions#named} takes it
  * @param environments the folder of environment files
+ * @param crds see {@link Plimsoll#withCrds}
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Repeatability(List<Path> classPath, String definition, Path environments) {
+public record Repeatability(
+    List<Path> classPath, String definition, Path environments, List<Path> crds) {
   public Repeatability {
     classPath = List.copyOf(classPath);
+    crds = List.copyOf(crds);
   }
 
   /**
@@ -50,6 +53,7 @@ public record Repeatability(List<Path> classPath, String definition, Path enviro
           .generate(
               definition,
               environments,
+              crds,
               layouts.stream().map(OutputLayout::environment).toList(),
               folder);
       var findings = new ArrayList<Finding>();

@@ -90,7 +90,10 @@ public record Report(
     var findings = new Findings();
     FormerObjects objects =
         FormerObjects.read(ManifestFiles.former(former, Optional.of(environment.name())), findings);
-    findings.addAll(Checks.of(environment.schemas()).checkUpdate(objects.bundle(), bundle));
+    findings.addAll(
+        Checks.of(environment.schemas())
+            .withProvided(Report.class.getClassLoader())
+            .checkUpdate(objects.bundle(), bundle));
     return findings.sorted();
   }
 

@@ -63,12 +63,9 @@ final class Check implements Callable<Integer> {
   private List<String> paths = new ArrayList<>();
 
   @Option(
-      names = "--crds",
-      paramLabel = "PATH",
-      description =
-          "A file or folder of CustomResourceDefinitions; may be given several times. Those among"
-              + " the files count anyway.")
-  private List<Path> definitions = new ArrayList<>();
+      names = "--refuse-unknown-kinds",
+      description = "A document whose kind nobody knows is an error; otherwise a note says so.")
+  private boolean refuseUnknownKinds;
 
   @Option(
       names = "--externals",
@@ -138,10 +135,10 @@ final class Check implements Callable<Integer> {
     if (!inputs.isGiven() && paths.isEmpty()) {
       throw usage("give files or folders to check, - for standard input, or --definition");
     }
-    if (inputs.isGiven() && (server.isGiven() || !definitions.isEmpty() || !externals.isEmpty())) {
+    if (inputs.isGiven() && (server.isGiven() || !externals.isEmpty())) {
       throw usage(
-          "--kubernetes, --openapi, --crds and --externals are for files; an environment of a"
-              + " definition names its own");
+          "--kubernetes, --openapi and --externals are for files; an environment of a definition"
+              + " names its own");
     }
     if (!inputs.isGiven() && twice) {
       throw usage("--twice renders a definition twice; give --definition, or leave it out");
@@ -153,14 +150,11 @@ final class Check implements Callable<Integer> {
 
   private String files(CheckOutput output, SourceLines lines) {
     var check = ManifestCheck.of(server.schemas());
-    if (!definitions.isEmpty()) {
-      var trees = new DefinitionFiles();
-      definitions.forEach(path -> trees.read(existing(path.toString())));
-      output.whole(trees.findings());
-      if (trees.isEmpty() && trees.findings().isEmpty()) {
-        throw usage("--crds: there is no CustomResourceDefinition in " + shown(definitions));
-      }
-      check = check.withDefinitions(trees.trees());
+    var unread = new dev.plimsoll.finding.Findings();
+    check = check.withDefinitions(inputs.crds().trees(unread));
+    output.whole(unread.sorted());
+    if (refuseUnknownKinds) {
+      check = check.refusingUnknownKinds();
     }
     for (String file : externals) {
       var findings = new dev.plimsoll.finding.Findings();
@@ -249,7 +243,7 @@ final class Check implements Callable<Integer> {
     Plimsoll<?> plimsoll;
     List<String> names;
     try {
-      plimsoll = inputs.plimsoll();
+      plimsoll = inputs.plimsoll(refuseUnknownKinds);
       names = only.isEmpty() ? plimsoll.environments() : only.stream().distinct().toList();
     } catch (FindingsException found) {
       output.document(JudgedReport.ofFindings("definition", found.findings()));
@@ -336,10 +330,6 @@ final class Check implements Callable<Integer> {
   private static String counted(CheckOutput output, Excuse.Kind kind, String word) {
     int count = output.count(kind);
     return count == 0 ? "" : "; " + count + " " + word;
-  }
-
-  private static String shown(List<Path> paths) {
-    return String.join(", ", paths.stream().map(ManifestSource::shown).toList());
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -7,16 +7,11 @@ import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.schema.Schemas;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plimsoll explain CODE|KIND.PATH}: what a finding means, or what a field is. */
@@ -27,19 +22,12 @@ import picocli.CommandLine.Parameters;
 final class Explain implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
   @Mixin private ServerOptions server;
+  @Mixin private CrdOptions crds;
 
   @Parameters(
       paramLabel = "CODE|KIND.PATH",
       description = "For example PLM5001, or deployment.spec.strategy.")
   private String question;
-
-  @Option(
-      names = "--crds",
-      paramLabel = "PATH",
-      description =
-          "A file or folder of CustomResourceDefinitions whose fields are explained too; may be"
-              + " given several times.")
-  private List<Path> definitions = new ArrayList<>();
 
   @Override
   public Integer call() {
@@ -69,17 +57,9 @@ final class Explain implements Callable<Integer> {
   }
 
   private String field() {
-    var trees = new DefinitionFiles();
-    for (Path path : definitions) {
-      if (!Files.exists(path)) {
-        throw usage("there is no file or folder \"" + path + "\"");
-      }
-      trees.read(path);
-    }
     var findings = new Findings();
-    findings.addAll(trees.findings());
+    Schemas schemas = server.schemas().with(crds.trees(findings));
     findings.throwIfErrors();
-    Schemas schemas = server.schemas().with(trees.trees());
     try {
       return new FieldExplanation(schemas).explain(question);
     } catch (IllegalArgumentException unknown) {

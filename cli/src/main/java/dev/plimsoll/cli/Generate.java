@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.Report;
+import dev.plimsoll.UncheckedKinds;
 import dev.plimsoll.emit.EditedFiles;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
@@ -51,15 +52,21 @@ final class Generate implements Callable<Integer> {
       description = "Overwrite generated files that somebody has edited.")
   private boolean overwrite;
 
+  @Option(
+      names = "--refuse-unknown-kinds",
+      description = "An object whose kind nobody knows is an error; otherwise the summary says so.")
+  private boolean refuseUnknownKinds;
+
   @Override
   public Integer call() {
     PrintWriter text = spec.commandLine().getOut();
     PrintWriter errors = spec.commandLine().getErr();
-    Plimsoll<?> plimsoll = inputs.plimsoll();
+    Plimsoll<?> plimsoll = inputs.plimsoll(refuseUnknownKinds);
     List<String> names =
         only.isEmpty() ? plimsoll.environments() : only.stream().distinct().toList();
     // What was found, then the table, at the end, where one looks.
     var found = new EnvironmentTexts(names.size());
+    var unchecked = new UncheckedKinds();
     List<String> rows = new ArrayList<>();
     int failed = 0;
     boolean internal = false;
@@ -69,6 +76,7 @@ final class Generate implements Callable<Integer> {
         progress.at(i + 1, names.size(), names.get(i));
         List<Finding> findings = one(plimsoll, names.get(i), rows);
         add(names.get(i), findings, found);
+        unchecked.add(names.get(i), findings);
         failed += findings.stream().anyMatch(Finding::isError) ? 1 : 0;
         internal |= InternalFault.isAmong(findings);
       }
@@ -79,6 +87,7 @@ final class Generate implements Callable<Integer> {
     }
     text.println(row("environment", "target", "objects", "latent", "files", "findings"));
     rows.forEach(text::println);
+    unchecked.lines().forEach(text::println);
     text.println(
         failed == 0
             ? Counted.of(names.size(), "environment") + " written to " + out

@@ -48,6 +48,8 @@ final class Inputs {
       description = "The folder of environment files (default: ${DEFAULT-VALUE}).")
   private Path environments = Path.of("environments");
 
+  @CommandLine.Mixin private CrdOptions crds;
+
   /** Whether a definition was given, or a class path to find one in. */
   boolean isGiven() {
     return definition.isPresent() || !classPath.isEmpty();
@@ -56,6 +58,11 @@ final class Inputs {
   /** The folder of environment files. */
   Path environments() {
     return environments;
+  }
+
+  /** Further definitions of custom resources, for files as for a definition. */
+  CrdOptions crds() {
+    return crds;
   }
 
   /**
@@ -67,8 +74,18 @@ final class Inputs {
     return of(load());
   }
 
+  /**
+   * The definition with its environments; see {@link #plimsoll()}.
+   *
+   * @param refuseUnknownKinds whether an object whose kind nobody knows is an error
+   */
+  Plimsoll<?> plimsoll(boolean refuseUnknownKinds) {
+    Plimsoll<?> plimsoll = plimsoll();
+    return refuseUnknownKinds ? plimsoll.refusingUnknownKinds() : plimsoll;
+  }
+
   private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> loaded) {
-    return Plimsoll.of(loaded).withEnvironments(environments);
+    return Plimsoll.of(loaded).withEnvironments(environments).withCrds(crds.paths());
   }
 
   private PlatformDefinition<?> load() {

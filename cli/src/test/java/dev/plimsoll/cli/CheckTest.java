@@ -115,9 +115,26 @@ class CheckTest {
         .endsWith(
             "1 document: 0 accepted, 0 refused, 1 not checked; 0 errors, 0 warnings, 1 note\n");
     Run none = Run.of("check", "--crds", ship, ship);
-    assertThat(none.status()).isEqualTo(2);
-    assertThat(none.complaint())
-        .isEqualTo("--crds: there is no CustomResourceDefinition in " + ship.replace('\\', '/'));
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.out().replace(here, "HERE"))
+        .isEqualTo(
+            """
+            error PLM0230 crds "HERE/ship.yaml": there is no CustomResourceDefinition in HERE/ship.yaml
+              fix: give a file, folder or jar that holds some of apiextensions.k8s.io/v1, or take the path out
+            note PLM1104 Ship s at kind: not checked: nobody knows Ship of acme.example/v1
+              fix: give its CustomResourceDefinition
+              at: HERE/ship.yaml:2:1
+              2 | kind: Ship
+                | ^
+            1 document: 0 accepted, 0 refused, 1 not checked; 1 error, 0 warnings, 1 note
+            """);
+    Run refused = Run.of("check", "--refuse-unknown-kinds", ship);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.out())
+        .startsWith(
+            "error PLM1104 Ship s at kind: not checked: nobody knows Ship of acme.example/v1")
+        .endsWith(
+            "1 document: 0 accepted, 1 refused, 0 not checked; 1 error, 0 warnings, 0 notes\n");
   }
 
   @Test
@@ -273,8 +290,10 @@ class CheckTest {
             "--env chooses environments of a definition; give --definition, or leave it out");
     assertThat(complaint("check", "--definition", "a.B", "--kubernetes", "1.36"))
         .isEqualTo(
-            "--kubernetes, --openapi, --crds and --externals are for files; an environment of a"
-                + " definition names its own");
+            "--kubernetes, --openapi and --externals are for files; an environment of a definition"
+                + " names its own");
+    assertThat(complaint("check", "--crds", here + "/gone", here))
+        .isEqualTo("--crds: there is no file or folder \"" + here + "/gone\"");
     assertThat(complaint("check", here + "/gone"))
         .isEqualTo("there is no file or folder \"" + here + "/gone\"");
     assertThat(complaint("check", "--kubernetes", "1.20", here))

@@ -45,8 +45,8 @@ public final class DecodeCodes implements CodeProvider {
           "PLM1104",
           Stage.DECODE,
           "the kind of an object is known",
-          "The object was not checked: its kind is a custom resource whose definition was not given. Give the definition (`--crds`), or the cluster's own OpenAPI"
-              + " document, to have it checked.");
+          "The object was not checked: its kind is a custom resource whose definition was not given. Give the definition (`crds` of the environment file,"
+              + " `--crds`), or the cluster's own OpenAPI document, to have it checked. `--refuse-unknown-kinds` makes this an error.");
 
   /** A kind that can only be read. */
   public static final Code NOT_CREATABLE =

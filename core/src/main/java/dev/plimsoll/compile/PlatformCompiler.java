@@ -184,7 +184,7 @@ public final class PlatformCompiler {
     }
 
     Bundle overlay(Bundle bundle, Overlay.Phase phase, Bundle before) {
-      Schemas schemas = environment.schemas().withMissing(bundle.definitions());
+      Schemas schemas = environment.schemas().with(bundle.definitions());
       var scope = new Overlay.OverlayScope(schemas, findings, before);
       Overlaid overlaid = Overlays.apply(environment.overlays(), phase, bundle, scope);
       removed.addAll(overlaid.removed());

@@ -174,6 +174,16 @@ public final class EnvironmentCodes implements CodeProvider {
           "A file that is no OpenAPI document of a cluster",
           "`openApi` and `--openapi` name what `kubectl get --raw /openapi/v2` prints: a JSON map with `swagger`, `paths` and `definitions`.");
 
+  /** A path that holds no definition of custom resources. */
+  public static final Code NO_DEFINITIONS =
+      Code.error(
+          "PLM0230",
+          Stage.ENVIRONMENT,
+          "A path of definitions that holds none",
+          "`crds` of an environment file and `--crds` name files, folders or jars that hold CustomResourceDefinitions, so that custom resources are judged by them."
+              + " A path without any would leave them unjudged. One counts if it is of `apiextensions.k8s.io/v1` (`v1beta1` is gone since Kubernetes 1.22) and serves a"
+              + " version ([custom resources](https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/)).");
+
   /** For {@link java.util.ServiceLoader}. */
   public EnvironmentCodes() {}
 
@@ -199,6 +209,7 @@ public final class EnvironmentCodes implements CodeProvider {
         BAD_DISPUTE,
         UNUSED_DISPUTE,
         UNKNOWN_MINOR,
-        NO_OPEN_API);
+        NO_OPEN_API,
+        NO_DEFINITIONS);
   }
 }

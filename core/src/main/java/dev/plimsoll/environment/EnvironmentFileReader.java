@@ -27,7 +27,7 @@ final class EnvironmentFileReader {
   private static final List<String> MAPS =
       List.of("target", "bindings", "settings", "naming", "labels", "images");
   private static final List<String> LISTS =
-      List.of("externals", "overlays", "disputed", "accepted");
+      List.of("externals", "crds", "overlays", "disputed", "accepted");
   private static final List<String> TEXTS = List.of("description", "extends", "stage", "openApi");
 
   private final MapNode tree;

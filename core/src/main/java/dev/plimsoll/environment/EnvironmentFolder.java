@@ -7,6 +7,7 @@ import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
+import dev.plimsoll.node.ScalarNode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -80,11 +81,22 @@ public final class EnvironmentFolder {
             : "check that it is a " + what + " and that you may read it");
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     return e instanceof AccessDeniedException
         ? "access denied"
         : e.getClass().getSimpleName()
             + (e.getMessage() == null ? "" : " " + e.getMessage().replace('\\', '/'));
+  }
+
+  /**
+   * The path that an environment file says, relative to the file that says it, which may be one
+   * that the environment extends.
+   *
+   * @param environment the environment's own file
+   */
+  static Path resolve(ScalarNode text, Path environment) {
+    Path file = text.origin().place() instanceof Place.InFile in ? Path.of(in.file()) : environment;
+    return file.resolveSibling(text.text());
   }
 
   static String text(Path path) {

@@ -36,6 +36,7 @@ public final class EnvironmentLoader {
           "stage",
           "target",
           "openApi",
+          "crds",
           "bindings",
           "settings",
           "naming",
@@ -90,8 +91,13 @@ public final class EnvironmentLoader {
     List<Dispute> disputes = new DisputeList(loader, findings).read(tree, where);
     Optional<ClusterFacts> cluster = cluster(merged, stage);
     Optional<EnvironmentFacts> facts = cluster.flatMap(known -> known.read(findings));
+    List<MapNode> definitions = new DefinitionList(findings).read(merged);
     Optional<Schemas> schemas =
-        facts.flatMap(known -> new ServerSchemas(findings).read(merged, known.kubernetes()));
+        facts.flatMap(
+            known ->
+                new ServerSchemas(findings)
+                    .read(merged, known.kubernetes())
+                    .map(server -> server.with(definitions)));
     if (findings.hasErrors()
         || read.isEmpty()
         || naming.isEmpty()

@@ -55,6 +55,7 @@ public final class EnvironmentSchema {
             .put("stage", map().put("enum", stages()).build())
             .put("target", target(targets))
             .put("openApi", text())
+            .put("crds", map().put("type", "array").put("items", text()).build())
             .put("bindings", bindings(targets))
             .put(
                 "settings",

@@ -2,14 +2,12 @@ package dev.plimsoll.environment;
 
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
-import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,7 +31,7 @@ final class ServerSchemas {
     Optional<Node> file = tree.find(KEY).filter(node -> !isNull(node));
     if (file.isPresent() && file.get() instanceof ScalarNode text) {
       return OpenApiFile.read(
-          path(text, merged),
+          EnvironmentFolder.resolve(text, merged.file().path()),
           kubernetes,
           where.at(FieldPath.of(KEY)).from(text.origin()),
           findings);
@@ -55,15 +53,6 @@ final class ServerSchemas {
             + KEY
             + ": openapi.json\"");
     return Optional.empty();
-  }
-
-  /** Relative to the file that says it, which may be one that the environment extends. */
-  private static Path path(ScalarNode text, MergedEnvironment merged) {
-    Path said =
-        text.origin().place() instanceof Place.InFile in
-            ? Path.of(in.file())
-            : merged.file().path();
-    return said.resolveSibling(text.text());
   }
 
   private static Where kubernetesKey(MapNode tree, Where where) {

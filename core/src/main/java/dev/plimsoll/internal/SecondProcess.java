@@ -36,13 +36,19 @@ public record SecondProcess(List<Path> classPath) {
    *
    * @throws FindingsException if this fails, with what the process said
    */
-  public void generate(String definition, Path environments, List<String> names, Path out) {
+  public void generate(
+      String definition, Path environments, List<Path> crds, List<String> names, Path out) {
     String request =
         JsonWriter.compact(
             MapNode.builder(Origin.UNKNOWN)
                 .put("verb", "generate")
                 .put("definition", definition)
                 .put("environments", environments.toAbsolutePath().toString())
+                .put(
+                    "crds",
+                    ListNode.ofStrings(
+                        crds.stream().map(path -> path.toAbsolutePath().toString()).toList(),
+                        Origin.UNKNOWN))
                 .put("select", ListNode.ofStrings(names, Origin.UNKNOWN))
                 .put("out", out.toAbsolutePath().toString())
                 .build());

@@ -4,6 +4,7 @@ import dev.plimsoll.Definitions;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.PlimsollCodes;
 import dev.plimsoll.Report;
+import dev.plimsoll.UncheckedKinds;
 import dev.plimsoll.emit.EditedFiles;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
@@ -75,6 +76,7 @@ public final class Verbs {
   /** An environment that fails does not keep the others from being judged. */
   private void each(Consumer<Report> use) {
     Plimsoll<?> plimsoll = plimsoll();
+    var unchecked = new UncheckedKinds();
     List<String> select = request.texts("select");
     List<String> names = select.isEmpty() ? plimsoll.environments() : select;
     for (String name : names.stream().distinct().toList()) {
@@ -88,12 +90,16 @@ public final class Verbs {
         Report report =
             request.find("today").map(LocalDate::parse).map(changed::asOf).orElse(changed);
         answer.addAll(name, report.findings());
+        unchecked.add(name, report.findings());
         if (!report.hasErrors()) {
           use.accept(report);
         }
       } catch (FindingsException found) {
         answer.addAll(name, found.findings());
       }
+    }
+    if (!request.verb().equals("render")) {
+      unchecked.lines().forEach(answer::say);
     }
   }
 
@@ -207,6 +213,10 @@ public final class Verbs {
   }
 
   private <S extends Record> Plimsoll<S> of(PlatformDefinition<S> definition) {
-    return Plimsoll.of(definition).withEnvironments(request.path("environments"));
+    Plimsoll<S> plimsoll =
+        Plimsoll.of(definition)
+            .withEnvironments(request.path("environments"))
+            .withCrds(request.texts("crds").stream().map(Path::of).toList());
+    return request.says("refuseUnknownKinds") ? plimsoll.refusingUnknownKinds() : plimsoll;
   }
 }

@@ -115,6 +115,14 @@ public final class Schemas {
   }
 
   /**
+   * Whether a tree is a definition that {@link #with} takes kinds from: a CustomResourceDefinition
+   * of {@code apiextensions.k8s.io/v1} that serves a version.
+   */
+  public static boolean defines(MapNode customResourceDefinition) {
+    return CustomKinds.defines(customResourceDefinition);
+  }
+
+  /**
    * These schemas and the kinds of definitions that are not served here yet, in any version; see
    * {@link #with}.
    */

@@ -34,6 +34,14 @@ abstract class PlimsollMojo extends AbstractMojo {
       required = true)
   private File environments;
 
+  /**
+   * Files, folders or jars of CustomResourceDefinitions that the clusters have besides those of the
+   * platform; on the command line separated by commas. Custom resources are judged by them.
+   * Default: none.
+   */
+  @Parameter(property = "plimsoll.crds")
+  private List<File> crds;
+
   /** For Maven, which fills the parameters. */
   PlimsollMojo() {}
 
@@ -58,6 +66,8 @@ abstract class PlimsollMojo extends AbstractMojo {
     Optional.ofNullable(definition).ifPresent(name -> request.put("definition", name));
     request.put("classes", List.of(project.getBuild().getOutputDirectory()));
     request.put("environments", environments.toString());
+    request.put(
+        "crds", Optional.ofNullable(crds).orElse(List.of()).stream().map(File::toString).toList());
     request.put("guardExit", true);
     return request;
   }

@@ -21,6 +21,13 @@ abstract class RenderMojo extends PlimsollMojo {
   @Parameter(property = "plimsoll.failOnWarning", defaultValue = "false")
   private boolean failOnWarning;
 
+  /**
+   * Whether an object whose kind nobody knows, since its CustomResourceDefinition was not given, is
+   * an error; otherwise a note says so.
+   */
+  @Parameter(property = "plimsoll.refuseUnknownKinds", defaultValue = "false")
+  private boolean refuseUnknownKinds;
+
   RenderMojo() {}
 
   @Override
@@ -33,6 +40,7 @@ abstract class RenderMojo extends PlimsollMojo {
     var verb = new LinkedHashMap<String, Object>();
     verb.put("today", LocalDate.now(ZoneOffset.UTC).toString());
     verb.put("select", Optional.ofNullable(only).orElse(List.of()));
+    verb.put("refuseUnknownKinds", refuseUnknownKinds);
     return verb;
   }
 }

@@ -22,6 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The goals as Maven runs them, on a project whose class path is that of these tests. */
 class GoalsTest {
+  /** A statement that answers a platform with a custom resource. */
+  private static final String SHIP =
+      """
+      if (env != null) {
+        return Platform.named("acme").with(
+            dev.plimsoll.component.Imported.named("ships").in("web").with(
+                dev.plimsoll.manifest.Manifests.read(
+                    "apiVersion: acme.example/v1\\nkind: Ship\\nmetadata: { name: brig }\\nmasts: two\\n", "f")));
+      }
+      """;
+
   @TempDir private Path folder;
 
   private final List<String> log = new ArrayList<>();
@@ -89,6 +100,57 @@ class GoalsTest {
     check().execute();
     assertThat(project.out()).doesNotExist();
     assertThat(log.get(0)).matches("dev: \\d+ objects checked");
+  }
+
+  @Test
+  void objectsOfAKindThatNobodyKnowsAreSummedUpAndRefusedIfOneWants() throws Exception {
+    project.withDefinition("Acme", SHIP, "\"hello\"");
+    check().execute();
+    assertThat(log)
+        .contains(
+            "not checked: 1 object of kind Ship of acme.example/v1 in dev",
+            "  give their CustomResourceDefinitions: \"crds\" of the environment file, or with the"
+                + " command");
+    assertThatThrownBy(() -> set(check(), "refuseUnknownKinds", true).execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            """
+
+            error PLM1104 Ship web/brig at kind: not checked: nobody knows Ship of acme.example/v1
+              fix: give its CustomResourceDefinition
+              at: f:2:1
+            """);
+  }
+
+  @Test
+  void definitionsOfCustomResourcesAreGivenByPath() throws Exception {
+    project.withDefinition("Acme", SHIP, "\"hello\"");
+    Path crds =
+        Files.writeString(
+            folder.resolve("ship.yaml"),
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: { name: ships.acme.example }
+            spec:
+              group: acme.example
+              scope: Namespaced
+              names: { plural: ships, singular: ship, kind: Ship, listKind: ShipList }
+              versions:
+                - name: v1
+                  served: true
+                  storage: true
+                  schema: { openAPIV3Schema: { type: object, properties: { masts: { type: integer } } } }
+            """);
+    assertThatThrownBy(() -> set(check(), "crds", List.of(crds.toFile())).execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            """
+
+            error PLM2001 Ship web/brig at masts: "two" must be a whole number
+              fix: write a whole number
+              at: f:4:1
+            """);
   }
 
   @Test

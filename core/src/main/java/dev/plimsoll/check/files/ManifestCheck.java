@@ -36,6 +36,7 @@ public final class ManifestCheck {
   private final Externals externals;
   private final Limits limits;
   private final FormerObjects former;
+  private final Checks.UnknownKinds unknownKinds;
 
   /** How much is held. */
   record Limits(int documents, long bytes) {}
@@ -45,12 +46,14 @@ public final class ManifestCheck {
       ClassLoader loader,
       Externals externals,
       Limits limits,
-      FormerObjects former) {
+      FormerObjects former,
+      Checks.UnknownKinds unknownKinds) {
     this.schemas = Objects.requireNonNull(schemas, "schemas");
     this.loader = Objects.requireNonNull(loader, "loader");
     this.externals = Objects.requireNonNull(externals, "externals");
     this.limits = limits;
     this.former = Objects.requireNonNull(former, "former");
+    this.unknownKinds = unknownKinds;
   }
 
   /** A check by schemas, with the checks of the modules that are on Plimsoll's own class path. */
@@ -60,23 +63,30 @@ public final class ManifestCheck {
         ManifestCheck.class.getClassLoader(),
         Externals.none(),
         new Limits(HELD_DOCUMENTS, HELD_BYTES),
-        FormerObjects.none());
+        FormerObjects.none(),
+        Checks.UnknownKinds.NOTED);
   }
 
   /** This check with kinds that custom resource definitions define. */
   public ManifestCheck withDefinitions(Collection<MapNode> customResourceDefinitions) {
     return new ManifestCheck(
-        schemas.with(customResourceDefinitions), loader, externals, limits, former);
+        schemas.with(customResourceDefinitions), loader, externals, limits, former, unknownKinds);
   }
 
   /** This check with objects that exist besides those of the files. */
   public ManifestCheck withExternals(Externals other) {
-    return new ManifestCheck(schemas, loader, externals.plus(other), limits, former);
+    return new ManifestCheck(schemas, loader, externals.plus(other), limits, former, unknownKinds);
   }
 
   /** This check with objects that are there, of which documents are changes. */
   public ManifestCheck withFormer(FormerObjects objects) {
-    return new ManifestCheck(schemas, loader, externals, limits, objects);
+    return new ManifestCheck(schemas, loader, externals, limits, objects, unknownKinds);
+  }
+
+  /** This check with an error instead of a note for each document whose kind nobody knows. */
+  public ManifestCheck refusingUnknownKinds() {
+    return new ManifestCheck(
+        schemas, loader, externals, limits, former, Checks.UnknownKinds.REFUSED);
   }
 
   FormerObjects former() {
@@ -84,7 +94,7 @@ public final class ManifestCheck {
   }
 
   ManifestCheck with(Limits other) {
-    return new ManifestCheck(schemas, loader, externals, other, former);
+    return new ManifestCheck(schemas, loader, externals, other, former, unknownKinds);
   }
 
   /**
@@ -102,9 +112,11 @@ public final class ManifestCheck {
   /** The checks with definitions joined to the schemas. */
   Checks checks(Collection<MapNode> definitions) {
     Checks checks = Checks.of(schemas.with(definitions)).withProvided(loader);
-    return checks.with(
-        List.of(
-            new ReferenceCheck(ReferenceCatalogue.load(loader), externals)
-                .withRuntime(schemas.version())));
+    return checks
+        .with(unknownKinds)
+        .with(
+            List.of(
+                new ReferenceCheck(ReferenceCatalogue.load(loader), externals)
+                    .withRuntime(schemas.version())));
   }
 }

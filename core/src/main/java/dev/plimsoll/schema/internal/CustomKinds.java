@@ -9,6 +9,7 @@ import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.Scope;
+import dev.plimsoll.schema.ValueRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,6 +21,14 @@ public final class CustomKinds {
   /** Kinds whose metadata are of the given type. */
   public CustomKinds(ObjectType objectMeta) {
     this.types = new StructuralTypes(objectMeta);
+  }
+
+  /** Whether {@link #read} finds a kind in the tree. */
+  public static boolean defines(MapNode definition) {
+    var any =
+        new ObjectType(
+            "", List::of, new ObjectType.Traits(false, true, false, false, ValueRules.NONE));
+    return !new CustomKinds(any).read(definition).isEmpty();
   }
 
   /**
