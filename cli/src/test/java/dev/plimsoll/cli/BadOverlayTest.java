@@ -83,9 +83,6 @@ class BadOverlayTest extends RefusedInput {
     refused(
         generate(Lanes.class),
         """
-        warning PLM5012 NetworkPolicy lanes/allow-dns at spec.podSelector, and 1 more: selects every pod, but there is none
-          fix: correct the labels, or add what they should select
-          at: render platform (NamespaceRenderer.render)
         error PLM5020 CustomResourceDefinition lanes.acme.example: was removed, and the bundle has objects of its kind: Lane lanes/east, Lane lanes/west
           fix: take the overlay back, or remove the objects too; if the cluster has the definition already, name it under "externals"
           at: overlay HERE/environments/overlays/dev.yaml:3:3

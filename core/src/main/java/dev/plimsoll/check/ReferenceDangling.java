@@ -273,6 +273,10 @@ final class ReferenceDangling {
     }
     LabelSelector selector = selects.plain() ? LabelSelector.ofPlain(map) : LabelSelector.of(map);
     boolean isPolicy = reference.from().is("networking.k8s.io", "NetworkPolicy");
+    if (isPolicy && selector.isEmpty()) {
+      // What holds for every pod there may ever be, such as a default deny, needs none today.
+      return;
+    }
     String what = selects.kind().equals(KindName.POD) ? "pod" : selects.kind().kind();
     String problem =
         selector.isEmpty()

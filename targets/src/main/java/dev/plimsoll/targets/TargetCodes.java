@@ -20,7 +20,7 @@ public final class TargetCodes implements CodeProvider {
 
   /** A secret in clear in a dev stage. */
   public static final Code LITERAL_SECRET =
-      Code.note(
+      Code.warning(
           "PLM0303",
           Stage.ENVIRONMENT,
           "A secret is written in clear",
@@ -103,6 +103,15 @@ public final class TargetCodes implements CodeProvider {
               + "([Cilium](https://docs.cilium.io/en/stable/security/policy/language/#selecting-nodes-with-cidr-ipblock)). Where the API server runs on nodes, the egress rule "
               + "that Plimsoll writes then admits nothing.");
 
+  /** A store that is called nearly as another. */
+  public static final Code STORE_NEAR_MISS =
+      Code.warning(
+          "PLM0312",
+          Stage.ENVIRONMENT,
+          "A secret store is named nearly as another",
+          "Stores that `secretStores` of the target does not declare are taken to be in the cluster already, so a name that is misspelt would show only there: the "
+              + "ExternalSecret never becomes ready, and pods wait for their Secret. This one is nearly the name of a store that is declared, or that more bindings name.");
+
   /** A secret without a key that is read. */
   public static final Code SECRET_KEY_MISSING =
       Code.error(
@@ -127,6 +136,7 @@ public final class TargetCodes implements CodeProvider {
         STORE_SIGN_IN,
         END_OF_SUPPORT,
         API_BEHIND_NODES,
-        SECRET_KEY_MISSING);
+        SECRET_KEY_MISSING,
+        STORE_NEAR_MISS);
   }
 }

@@ -98,9 +98,39 @@ class BindingChecksTest {
                 """))
         .isEqualTo(
             """
-            note PLM0303 environment "test" at bindings[objectStore/lake].secret.literal: values of access-key, secret-key are written in clear in a dev stage
+            warning PLM0303 environment "test" at bindings[objectStore/lake].secret.literal: values of access-key, secret-key are written in clear in a dev stage
               fix: bind them to a store before anything here is worth protecting
               at: test.yaml:6:3""");
+  }
+
+  @Test
+  void noticesStoresThatAreNamedNearlyAsOthers() {
+    String eks =
+        """
+        eks: { kubernetes: "1.35", region: eu-central-1, networkEngine: cilium, controlPlane: ["10.0.0.0/16:443"]%s }""";
+    String bindings =
+        """
+          secret/one: { store: aws-secrets-manager, key: one }
+          secret/two: { store: aws-secret-manager, key: two }
+          secret/three: { store: aws-secrets-manager, key: three }
+          secret/four: { store: vault, key: four }
+        """;
+    assertThat(findings("prod", eks.formatted(""), bindings))
+        .isEqualTo(
+            """
+            warning PLM0312 environment "test" at bindings[secret/two].store: store "aws-secret-manager" is nearly "aws-secrets-manager", which 2 other bindings name
+              fix: write "aws-secrets-manager", if the cluster does not have both
+              at: test.yaml:7:3""");
+    assertThat(
+            findings(
+                "prod",
+                eks.formatted(", secretStores: { aws-secrets-manager: { account: eso/reader } }"),
+                bindings))
+        .isEqualTo(
+            """
+            warning PLM0312 environment "test" at bindings[secret/two].store: store "aws-secret-manager" is nearly "aws-secrets-manager", which secretStores declares
+              fix: write "aws-secrets-manager", if the cluster does not have both
+              at: test.yaml:7:3""");
   }
 
   @Test

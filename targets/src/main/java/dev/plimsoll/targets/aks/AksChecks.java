@@ -40,7 +40,7 @@ record AksChecks(AksConfiguration aks, Bindings bindings) {
         .forEach((key, pool) -> pool(bindings.at(key), pool, findings));
     var rules = new TreeMap<String, StoreRule>();
     aks.secretStores().keySet().forEach(name -> rules.put(name, KEY_VAULT));
-    SecretChecks.check(bindings, List.of(), rules, findings);
+    SecretChecks.check(bindings, List.of(), rules.keySet(), rules, findings);
   }
 
   private void endpoint(String key, AksEndpoint endpoint, Findings findings) {

@@ -57,7 +57,7 @@ record EksChecks(EksConfiguration eks, Bindings bindings) {
                       : PARAMETER_STORE);
               signIn(name, store, findings);
             });
-    SecretChecks.check(bindings, List.of(), rules, findings);
+    SecretChecks.check(bindings, List.of(), rules.keySet(), rules, findings);
   }
 
   private void endpoint(String key, EksEndpoint endpoint, Findings findings) {

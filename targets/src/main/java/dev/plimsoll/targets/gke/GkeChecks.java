@@ -39,7 +39,7 @@ record GkeChecks(GkeConfiguration gke, Bindings bindings) {
         .forEach((key, pool) -> pool(bindings.at(key), pool, findings));
     var rules = new TreeMap<String, StoreRule>();
     gke.secretStores().keySet().forEach(name -> rules.put(name, SECRET_MANAGER));
-    SecretChecks.check(bindings, List.of(), rules, findings);
+    SecretChecks.check(bindings, List.of(), rules.keySet(), rules, findings);
   }
 
   private void endpoint(String key, GkeEndpoint endpoint, Findings findings) {

@@ -1,7 +1,9 @@
 package dev.plimsoll.targets.internal;
 
+import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.targets.DatabaseBinding;
 import dev.plimsoll.targets.SecretBinding;
@@ -10,9 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Checks all secret sources of an environment: literals, and names that stores refuse. */
+/**
+ * Checks all secret sources of an environment: literals, stores that are misspelt, and names that
+ * they refuse.
+ */
 public final class SecretChecks {
   /**
    * The entries that a kind of store can have.
@@ -29,11 +36,13 @@ public final class SecretChecks {
    * Checks the bindings of secrets and databases, and what other bindings bring.
    *
    * @param others secrets that other bindings bring
+   * @param declared the stores that the target declares
    * @param rules by the name of a store whose kind is known
    */
   public static void check(
       Bindings bindings,
       Collection<SecretSources.Derived> others,
+      Collection<String> declared,
       Map<String, StoreRule> rules,
       Findings findings) {
     var all = new ArrayList<SecretSources.Derived>(others);
@@ -54,6 +63,50 @@ public final class SecretChecks {
               .flatMap(store -> Optional.ofNullable(rules.get(store)))
               .ifPresent(rule -> entries(secret, rule, findings));
         });
+    stores(all, declared, findings);
+  }
+
+  /**
+   * A cluster may have stores that nobody declares; one that is called nearly as another is rare.
+   */
+  private static void stores(
+      Collection<SecretSources.Derived> secrets, Collection<String> declared, Findings findings) {
+    var uses = new TreeMap<String, Integer>();
+    secrets.forEach(
+        secret -> secret.binding().store().ifPresent(s -> uses.merge(s, 1, (a, b) -> a + b)));
+    for (SecretSources.Derived secret : secrets) {
+      secret
+          .binding()
+          .store()
+          .filter(store -> !declared.contains(store))
+          .ifPresent(
+              store -> {
+                var likelier = new TreeSet<>(declared);
+                uses.forEach(
+                    (other, count) -> {
+                      if (count > uses.get(store)) {
+                        likelier.add(other);
+                      }
+                    });
+                Nearest.of(store, likelier)
+                    .ifPresent(
+                        near ->
+                            findings.add(
+                                TargetCodes.STORE_NEAR_MISS,
+                                secret.where().at(secret.where().path().field("store")),
+                                "store \""
+                                    + store
+                                    + "\" is nearly \""
+                                    + near
+                                    + "\", which "
+                                    + (declared.contains(near)
+                                        ? "secretStores declares"
+                                        : Counted.of(uses.get(near), "other binding")
+                                            + " "
+                                            + (uses.get(near) == 1 ? "names" : "name")),
+                                "write \"" + near + "\", if the cluster does not have both"));
+              });
+    }
   }
 
   private static void entries(SecretSources.Derived secret, StoreRule rule, Findings findings) {

@@ -39,7 +39,12 @@ record OnPremChecks(OnPremConfiguration onPrem, Bindings bindings) {
     bindings
         .all("nodePool", OnPremNodePool.class)
         .forEach((key, pool) -> pool(bindings.at(key), pool, findings));
-    SecretChecks.check(bindings, OnPremStores.keys(bindings).values(), Map.of(), findings);
+    SecretChecks.check(
+        bindings,
+        OnPremStores.keys(bindings).values(),
+        onPrem.secretStores().keySet(),
+        Map.of(),
+        findings);
   }
 
   private void pool(Where where, OnPremNodePool pool, Findings findings) {
