@@ -192,7 +192,7 @@ public final class Plimsoll<S extends Record> {
           judges
               .with(
                   List.of(
-                      ReferenceCheck.of(complete),
+                      ReferenceCheck.of(complete, compiled.removed()),
                       new RemovedDefinitions(removed),
                       ArrowCheck.of(complete, compiled.topology()).withRemoved(removed)))
               .check(compiled.bundle()));

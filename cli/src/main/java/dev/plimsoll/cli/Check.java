@@ -14,7 +14,6 @@ import dev.plimsoll.check.files.ManifestSource;
 import dev.plimsoll.check.files.SourceLines;
 import dev.plimsoll.check.files.Tally;
 import dev.plimsoll.emit.OutputLayout;
-import dev.plimsoll.environment.ExternalsFile;
 import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
@@ -158,7 +157,7 @@ final class Check implements Callable<Integer> {
     }
     for (String file : externals) {
       var findings = new dev.plimsoll.finding.Findings();
-      check = check.withExternals(externals(existing(file), findings));
+      check = check.withExternals(externals(existing(file), check, findings));
       output.whole(findings.sorted());
     }
     Tally tally = Tally.NONE;
@@ -216,10 +215,11 @@ final class Check implements Callable<Integer> {
     return sets;
   }
 
-  private static Externals externals(Path file, dev.plimsoll.finding.Findings findings) {
+  private static Externals externals(
+      Path file, ManifestCheck check, dev.plimsoll.finding.Findings findings) {
     String name = ManifestSource.shown(file);
     try {
-      return ExternalsFile.read(Files.readAllBytes(file), name, findings);
+      return check.externals(Files.readAllBytes(file), name, findings);
     } catch (IOException fault) {
       findings.add(
           FileCodes.UNREADABLE,

@@ -7,12 +7,15 @@ import dev.plimsoll.environment.Naming;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.overlay.Removed;
 import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.ReferenceCatalogue;
 import dev.plimsoll.reference.References;
 import dev.plimsoll.schema.KubernetesVersion;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -69,11 +72,25 @@ public final class ReferenceCheck implements BundleCheck {
 
   /** The check for an environment: with what it, its target and its bindings declare outside. */
   public static ReferenceCheck of(Environment<?> environment) {
+    return of(environment, List.of());
+  }
+
+  /**
+   * The check for an environment that knows what overlays took out: what is declared outside in its
+   * place is needed.
+   */
+  public static ReferenceCheck of(Environment<?> environment, Collection<Removed> removed) {
     Externals declared =
         environment.surroundings().externals().plus(environment.facts().externals());
     return new ReferenceCheck(environment.surroundings().catalogue(), declared)
         .withNaming(environment.naming())
-        .withRuntime(environment.schemas().version());
+        .withRuntime(environment.schemas().version())
+        .with(new UnusedExternals(environment, removed));
+  }
+
+  private ReferenceCheck with(ResolvedCheck check) {
+    return new ReferenceCheck(
+        catalogue, externals, written, Stream.concat(more.stream(), Stream.of(check)).toList());
   }
 
   @Override
@@ -84,17 +101,18 @@ public final class ReferenceCheck implements BundleCheck {
   @Override
   public void check(Bundle bundle, Findings findings) {
     References references = References.of(bundle, catalogue, externals);
-    check(references, written, findings);
+    check(references, externals, written, findings);
     more.forEach(check -> check.check(references, findings));
   }
 
   /** Checks a bundle whose references are resolved already. */
   public static void check(References references, Findings findings) {
-    check(references, WrittenNames.same(), findings);
+    check(references, Externals.none(), WrittenNames.same(), findings);
   }
 
-  private static void check(References references, WrittenNames written, Findings findings) {
-    new ReferenceDangling(references, written, findings).check();
+  private static void check(
+      References references, Externals externals, WrittenNames written, Findings findings) {
+    new ReferenceDangling(references, externals, written, findings).check();
     new ReferenceTwins(references, findings).check();
     new ReferenceServices(references, findings).check();
     new ReferenceScalers(references, findings).check();

@@ -16,7 +16,9 @@ import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.reference.Answer;
+import dev.plimsoll.reference.Definition;
 import dev.plimsoll.reference.Demand;
+import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.KindName;
 import dev.plimsoll.reference.LabelSelector;
 import dev.plimsoll.reference.Meaning;
@@ -47,11 +49,14 @@ final class ReferenceDangling {
   private static final int MOST_KNOWN = 8;
 
   private final References references;
+  private final Externals externals;
   private final WrittenNames written;
   private final Findings findings;
 
-  ReferenceDangling(References references, WrittenNames written, Findings findings) {
+  ReferenceDangling(
+      References references, Externals externals, WrittenNames written, Findings findings) {
     this.references = references;
+    this.externals = externals;
     this.written = written;
     this.findings = findings;
   }
@@ -106,9 +111,11 @@ final class ReferenceDangling {
     missing
         .wanted()
         .forEach(
-            key ->
-                known.addAll(
-                    written.names(key.kind(), references.names(key.kind(), key.namespace()))));
+            key -> {
+              known.addAll(
+                  written.names(key.kind(), references.names(key.kind(), key.namespace())));
+              known.addAll(externals.names(key.kind(), key.namespace()));
+            });
     List<String> elsewhere =
         references.namespaces().stream()
             .sorted()
@@ -116,7 +123,7 @@ final class ReferenceDangling {
                 namespace ->
                     first.namespace().isPresent() && !first.namespace().get().equals(namespace))
             .map(namespace -> ObjectKey.namespaced(first.kind(), namespace, first.name()))
-            .filter(key -> references.find(key).stream().anyMatch(there -> there.key().equals(key)))
+            .filter(this::isThere)
             .map(key -> key.namespace().orElseThrow())
             .toList();
     String problem =
@@ -142,6 +149,16 @@ final class ReferenceDangling {
                 + " of that name"
                 + in(written.namespace(first.namespace()))
                 + ", or declare it external"));
+  }
+
+  /** Whether an object is known by its name; a pattern that it fits does not say that it exists. */
+  private boolean isThere(ObjectKey key) {
+    return references.find(key).stream()
+        .anyMatch(
+            there ->
+                there instanceof Definition.Outside
+                    ? externals.names(key.kind(), key.namespace()).contains(key.name())
+                    : there.key().equals(key));
   }
 
   private static String article(String noun) {

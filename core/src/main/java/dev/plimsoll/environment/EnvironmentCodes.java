@@ -184,6 +184,26 @@ public final class EnvironmentCodes implements CodeProvider {
               + " A path without any would leave them unjudged. One counts if it is of `apiextensions.k8s.io/v1` (`v1beta1` is gone since Kubernetes 1.22) and serves a"
               + " version ([custom resources](https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/)).");
 
+  /** A declared object that cannot exist. */
+  public static final Code BAD_EXTERNAL =
+      Code.error(
+          "PLM0231",
+          Stage.ENVIRONMENT,
+          "An entry of externals that names no object",
+          "`externals` declares objects by kind and group (`Secret`, `StorageClass.storage.k8s.io`; no version), namespace and name, as the cluster calls them."
+              + " Name and namespace may end in `*`, which is any that begins so; an object of the cluster has no namespace, `keys` are of ConfigMaps and"
+              + " Secrets. An entry that can match nothing would leave its references dangling, or hide that it is misspelt.");
+
+  /** A declared object that nothing needs. */
+  public static final Code UNUSED_EXTERNAL =
+      Code.warning(
+          "PLM0232",
+          Stage.ENVIRONMENT,
+          "An entry of externals that nothing refers to",
+          "No reference of the platform leads to the object: it is misspelt, or left from something that is gone, and would hide the next dangling reference of that"
+              + " name. Objects are named as the cluster calls them, so a namespace after `naming.namespaces`, and a name without prefix. An entry of a file that"
+              + " the environment extends may serve other environments, and is a note.");
+
   /** For {@link java.util.ServiceLoader}. */
   public EnvironmentCodes() {}
 
@@ -210,6 +230,8 @@ public final class EnvironmentCodes implements CodeProvider {
         UNUSED_DISPUTE,
         UNKNOWN_MINOR,
         NO_OPEN_API,
-        NO_DEFINITIONS);
+        NO_DEFINITIONS,
+        BAD_EXTERNAL,
+        UNUSED_EXTERNAL);
   }
 }

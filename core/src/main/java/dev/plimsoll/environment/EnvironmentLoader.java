@@ -9,7 +9,6 @@ import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.overlay.Overlay;
-import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.ReferenceCatalogue;
 import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.record.Default;
@@ -86,7 +85,7 @@ public final class EnvironmentLoader {
     Optional<NamingKeys> naming =
         reader.read(
             tree.findMap("naming").orElse(empty), NamingKeys.class, at(where, tree, "naming"));
-    Optional<Externals> externals = new ExternalList(findings).read(tree, where);
+    Optional<ExternalList.Declared> externals = new ExternalList(findings).read(tree, where);
     List<Overlay> overlays = new OverlayList(findings).read(merged);
     List<Dispute> disputes = new DisputeList(loader, findings).read(tree, where);
     Optional<ClusterFacts> cluster = cluster(merged, stage);
@@ -98,6 +97,10 @@ public final class EnvironmentLoader {
                 new ServerSchemas(findings)
                     .read(merged, known.kubernetes())
                     .map(server -> server.with(definitions)));
+    ReferenceCatalogue catalogue = ReferenceCatalogue.load(loader);
+    if (externals.isPresent() && schemas.isPresent()) {
+      externals.get().judge(new ExternalRules(schemas.get(), catalogue, findings), true);
+    }
     if (findings.hasErrors()
         || read.isEmpty()
         || naming.isEmpty()
@@ -117,9 +120,10 @@ public final class EnvironmentLoader {
                     places(tree)))
             .withSurroundings(
                 new Surroundings(
-                    ReferenceCatalogue.load(loader),
-                    externals.get().plus(facts.get().externals()),
-                    disputes))
+                    catalogue,
+                    externals.get().objects().plus(facts.get().externals()),
+                    disputes,
+                    externals.get().entries()))
             .withStandIns(cluster.get()::withStandIns)
             .withOverlays(overlays));
   }

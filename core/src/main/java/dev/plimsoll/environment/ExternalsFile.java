@@ -12,6 +12,8 @@ import dev.plimsoll.node.YamlReader;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.reference.Definition;
 import dev.plimsoll.reference.Externals;
+import dev.plimsoll.reference.ReferenceCatalogue;
+import dev.plimsoll.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,12 +73,31 @@ public final class ExternalsFile {
    * @param findings receives what is wrong; then what could be read is the answer
    */
   public static Externals read(byte[] bytes, String file, Findings findings) {
+    return list(bytes, file, findings).map(ExternalList.Declared::objects).orElse(Externals.none());
+  }
+
+  /**
+   * Reads a file that a person wrote.
+   *
+   * @param schemas the kinds that the cluster has: one that it has not is refused
+   * @param catalogue the kinds that references know
+   */
+  public static Externals read(
+      byte[] bytes, String file, Schemas schemas, ReferenceCatalogue catalogue, Findings findings) {
+    Optional<ExternalList.Declared> list = list(bytes, file, findings);
+    list.ifPresent(
+        declared -> declared.judge(new ExternalRules(schemas, catalogue, findings), false));
+    return list.map(ExternalList.Declared::objects).orElse(Externals.none());
+  }
+
+  private static Optional<ExternalList.Declared> list(
+      byte[] bytes, String file, Findings findings) {
     List<YamlDocument> documents = YamlReader.read(bytes, file, findings);
     Where where = Where.named("file", file).in(Place.file(file, 0, 0));
     if (documents.size() == 1
         && documents.get(0).root() instanceof MapNode tree
         && tree.has("externals")) {
-      return new ExternalList(findings).read(tree, where).orElse(Externals.none());
+      return new ExternalList(findings).read(tree, where);
     }
     findings.add(
         EnvironmentCodes.NO_EXTERNALS,
@@ -84,6 +105,6 @@ public final class ExternalsFile {
         "the file holds no list \"externals\"",
         "write \"externals:\" and below it entries such as"
             + " \"- { kind: Secret, namespace: airflow, name: fernet }\"");
-    return Externals.none();
+    return Optional.empty();
   }
 }

@@ -13,19 +13,25 @@ import org.apiguardian.api.API;
  * @param catalogue the rules of references
  * @param externals objects that another tool or team makes; what every cluster has need not be here
  * @param disputes findings that nobody repairs, with reasons
+ * @param entries the entries of the environment file that declare externals, so that one that
+ *     nothing needs can be named
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record Surroundings(
-    ReferenceCatalogue catalogue, Externals externals, List<Dispute> disputes) {
+    ReferenceCatalogue catalogue,
+    Externals externals,
+    List<Dispute> disputes,
+    List<ExternalEntry> entries) {
   public Surroundings {
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(externals, "externals");
     disputes = List.copyOf(disputes);
+    entries = List.copyOf(entries);
   }
 
-  /** Surroundings without disputes. */
+  /** Surroundings without disputes, written in no file. */
   public Surroundings(ReferenceCatalogue catalogue, Externals externals) {
-    this(catalogue, externals, List.of());
+    this(catalogue, externals, List.of(), List.of());
   }
 
   /** The rules that Plimsoll brings, and nothing outside. */

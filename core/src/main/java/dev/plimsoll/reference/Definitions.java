@@ -7,7 +7,6 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.reference.Definition.Made;
-import dev.plimsoll.reference.Definition.Outside;
 import dev.plimsoll.reference.Definition.Present;
 import dev.plimsoll.reference.Document.Hit;
 import java.util.ArrayList;
@@ -56,11 +55,7 @@ final class Definitions {
         namespaces.add(manifest.identity().name());
       }
     }
-    for (Outside outside : externals.all()) {
-      if (outside.key().kind().equals(KindName.NAMESPACE)) {
-        namespaces.add(outside.key().name());
-      }
-    }
+    namespaces.addAll(externals.names(KindName.NAMESPACE, Optional.empty()));
   }
 
   /** A definition of custom resources of the bundle says whether they have a namespace. */

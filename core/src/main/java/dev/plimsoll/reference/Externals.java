@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -111,19 +112,36 @@ public final class Externals {
     return all;
   }
 
-  /** The object, if it is declared. */
+  /** The object, if it is declared: with the key that was asked for, whatever pattern it is. */
   public Optional<Definition.Outside> find(ObjectKey key) {
     Definition.Outside outside = exact.get(key);
     if (outside != null) {
       return Optional.of(outside);
     }
     for (Definition.Outside pattern : patterns.getOrDefault(key.kind(), List.of())) {
-      if (matches(pattern.key().name(), key.name())
-          && matches(pattern.key().namespace().orElse(""), key.namespace().orElse(""))) {
-        return Optional.of(pattern);
+      if (matches(pattern.key(), key)) {
+        return Optional.of(new Definition.Outside(key, pattern.offer()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a declared key, which may be a pattern, is that of an object, or a pattern of it. */
+  public static boolean matches(ObjectKey declared, ObjectKey object) {
+    return declared.kind().equals(object.kind())
+        && matches(declared.name(), object.name())
+        && matches(declared.namespace().orElse(""), object.namespace().orElse(""));
+  }
+
+  /** The names of the objects of a kind in a namespace, or of the cluster, but for patterns. */
+  public Set<String> names(KindName kind, Optional<String> namespace) {
+    var names = new TreeSet<String>();
+    for (ObjectKey key : exact.keySet()) {
+      if (key.kind().equals(kind) && key.namespace().equals(namespace)) {
+        names.add(key.name());
+      }
+    }
+    return names;
   }
 
   private static boolean matches(String pattern, String text) {

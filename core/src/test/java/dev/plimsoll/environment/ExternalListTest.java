@@ -20,7 +20,9 @@ class ExternalListTest {
 
   private Optional<Externals> read(String yaml) {
     var tree = (MapNode) YamlReader.read(yaml, "prod.yaml", findings).get(0).root();
-    return new ExternalList(findings).read(tree, Where.named("environment", "prod"));
+    return new ExternalList(findings)
+        .read(tree, Where.named("environment", "prod"))
+        .map(ExternalList.Declared::objects);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.plimsoll.check.files;
 
 import dev.plimsoll.check.Checks;
 import dev.plimsoll.check.ReferenceCheck;
+import dev.plimsoll.environment.ExternalsFile;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.reference.Externals;
 import dev.plimsoll.reference.ReferenceCatalogue;
@@ -76,6 +78,16 @@ public final class ManifestCheck {
   /** This check with objects that exist besides those of the files. */
   public ManifestCheck withExternals(Externals other) {
     return new ManifestCheck(schemas, loader, externals.plus(other), limits, former, unknownKinds);
+  }
+
+  /**
+   * Reads a list of what exists, against the kinds that are known here.
+   *
+   * @param file what findings call it
+   * @param findings receives what is wrong; then what could be read is the answer
+   */
+  public Externals externals(byte[] bytes, String file, Findings findings) {
+    return ExternalsFile.read(bytes, file, schemas, ReferenceCatalogue.load(loader), findings);
   }
 
   /** This check with objects that are there, of which documents are changes. */
