@@ -39,8 +39,8 @@ public final class RecordCodes implements CodeProvider {
           "PLM0204",
           Stage.ENVIRONMENT,
           "A record component has a type that cannot be read from a file",
-          "Record components may be text, numbers, truth values, enums, records, lists, maps with text keys, `Optional` of these, and types with a public static"
-              + " `of(String)` or `parse(String)`.");
+          "Record components may be text, numbers (not `double` or `float`, which do not keep each digit), truth values, enums, records, lists, sets, maps with text keys,"
+              + " `Optional` of these, `Duration`, `Instant`, `LocalDate`, `LocalTime`, `ZoneId`, `URI`, and types with a public static `of(String)` or `parse(String)`.");
 
   /** For {@link java.util.ServiceLoader}. */
   public RecordCodes() {}

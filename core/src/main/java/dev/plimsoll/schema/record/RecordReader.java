@@ -1,5 +1,6 @@
 package dev.plimsoll.schema.record;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
@@ -8,7 +9,6 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -16,12 +16,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
@@ -29,9 +31,10 @@ import org.apiguardian.api.API;
  * is made.
  *
  * <p>A component may be a {@code String}, {@code int}, {@code long}, {@code boolean}, {@code
- * BigDecimal}, an enum (written in lower case with dashes), a record, a {@code List}, a {@code Map}
- * with text keys, an {@code Optional} of these, or any type with a public static {@code of(String)}
- * or {@code parse(String)}.
+ * BigDecimal}, an enum (written in lower case with dashes), a record, a {@code List}, a {@code
+ * Set}, a {@code Map} with text keys, an {@code Optional} of these, a {@code Duration}, {@code
+ * Instant}, {@code LocalDate}, {@code LocalTime}, {@code ZoneId} or {@code URI}, or any type with a
+ * public static {@code of(String)} or {@code parse(String)}.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class RecordReader {
@@ -104,10 +107,7 @@ public final class RecordReader {
     }
     Default fallback = component.getAnnotation(Default.class);
     if (fallback != null) {
-      return value(
-          DefaultText.read(fallback.value(), component),
-          component.getGenericType(),
-          at.from(tree.origin()));
+      return fallback(fallback, component, at.from(tree.origin()));
     }
     Class<?> raw = raw(component.getGenericType());
     if (raw == Optional.class) {
@@ -115,6 +115,9 @@ public final class RecordReader {
     }
     if (raw == List.class) {
       return Optional.of(List.of());
+    }
+    if (raw == Set.class) {
+      return Optional.of(Set.of());
     }
     if (raw == Map.class || raw == SortedMap.class) {
       return Optional.of(Collections.emptySortedMap());
@@ -129,6 +132,31 @@ public final class RecordReader {
             + TypeText.example(component.getGenericType())
             + "\"");
     return Optional.empty();
+  }
+
+  /** A default that does not fit is a mistake in Java: no file can correct it. */
+  private Optional<Object> fallback(Default fallback, RecordComponent component, Where where) {
+    var said = new Findings();
+    Optional<Object> value =
+        new RecordReader(said)
+            .value(
+                DefaultText.read(fallback.value(), component), component.getGenericType(), where);
+    for (Finding finding : said.sorted()) {
+      findings.add(
+          finding.code().equals(RecordCodes.UNREADABLE_RECORD)
+              ? finding
+              : Finding.of(
+                  finding.code(),
+                  finding.where().from(where.origin()),
+                  finding.problem(),
+                  "correct @Default(\""
+                      + fallback.value()
+                      + "\") of \""
+                      + component.getName()
+                      + "\" in "
+                      + component.getDeclaringRecord().getName().replace('$', '.')));
+    }
+    return value;
   }
 
   private Optional<Object> construct(
@@ -154,7 +182,10 @@ public final class RecordReader {
       return value(node, argument(type, 0), where).map(Optional::of);
     }
     if (raw == List.class) {
-      return list(node, type, where);
+      return list(node, type, where).map(Function.identity());
+    }
+    if (raw == Set.class) {
+      return set(node, type, where);
     }
     if (raw == Map.class || raw == SortedMap.class) {
       return map(node, type, where);
@@ -164,7 +195,7 @@ public final class RecordReader {
           RecordCodes.UNREADABLE_RECORD,
           where,
           "the type " + type.getTypeName() + " cannot be read from a file",
-          "give it a public static of(String), or use another type");
+          TypeText.instead(raw));
       return Optional.empty();
     }
     if (raw.isRecord() && node instanceof MapNode map) {
@@ -177,7 +208,7 @@ public final class RecordReader {
     return Optional.empty();
   }
 
-  private Optional<Object> list(Node node, Type type, Where where) {
+  private Optional<List<Object>> list(Node node, Type type, Where where) {
     if (!(node instanceof ListNode list)) {
       wrong(where, "a " + kind(node) + " stands where a list is due");
       return Optional.empty();
@@ -194,6 +225,25 @@ public final class RecordReader {
       sound &= item.isPresent();
     }
     return sound ? Optional.of(List.copyOf(items)) : Optional.empty();
+  }
+
+  /** In the order of the file, so that what is made of it does not depend on hashes. */
+  private Optional<Object> set(Node node, Type type, Where where) {
+    Optional<List<Object>> items = list(node, type, where);
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    var set = new LinkedHashSet<Object>();
+    for (int i = 0; i < items.get().size(); i++) {
+      if (!set.add(items.get().get(i))) {
+        Node twice = ((ListNode) node).get(i);
+        wrong(
+            where.at(where.path().item(i)).from(twice.origin()), twice + " is in the list already");
+      }
+    }
+    return set.size() == items.get().size()
+        ? Optional.of(Collections.unmodifiableSet(set))
+        : Optional.empty();
   }
 
   private Optional<Object> map(Node node, Type type, Where where) {
@@ -277,7 +327,7 @@ public final class RecordReader {
   }
 
   private Optional<Object> factory(ScalarNode scalar, Class<?> raw, Where where) {
-    Optional<Method> factory = Factories.find(raw);
+    Optional<Function<String, Object>> factory = Factories.find(raw);
     if (factory.isEmpty()) {
       return refuse(scalar, raw, where, "");
     }
@@ -287,12 +337,10 @@ public final class RecordReader {
       return refuse(scalar, raw, where, "");
     }
     try {
-      return Optional.of(factory.get().invoke(null, scalar.text()));
-    } catch (InvocationTargetException refused) {
-      wrong(where, messageOf(refused.getCause()));
+      return Optional.of(factory.get().apply(scalar.text()));
+    } catch (IllegalArgumentException refused) {
+      wrong(where, refused.getMessage());
       return Optional.empty();
-    } catch (IllegalAccessException impossible) {
-      throw new IllegalStateException(raw.getName() + " cannot be made: " + impossible, impossible);
     }
   }
 
@@ -331,7 +379,10 @@ public final class RecordReader {
     return type instanceof Class<?> plain ? plain : Object.class;
   }
 
+  /** An argument of a type; Object, which cannot be read, if it is written without arguments. */
   static Type argument(Type type, int position) {
-    return ((ParameterizedType) type).getActualTypeArguments()[position];
+    return type instanceof ParameterizedType generic
+        ? generic.getActualTypeArguments()[position]
+        : Object.class;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.apiguardian.api.API;
 
@@ -61,7 +62,7 @@ public final class RecordSchema {
 
   private static boolean isRequired(RecordComponent component) {
     Class<?> raw = component.getType();
-    return raw != Optional.class && raw != List.class && raw != Map.class && raw != SortedMap.class;
+    return !Set.of(Optional.class, List.class, Set.class, Map.class, SortedMap.class).contains(raw);
   }
 
   private static MapNode schema(Type type) {
@@ -74,6 +75,13 @@ public final class RecordSchema {
       return schema
           .put("type", "array")
           .put("items", schema(RecordReader.argument(type, 0)))
+          .build();
+    }
+    if (raw == Set.class) {
+      return schema
+          .put("type", "array")
+          .put("items", schema(RecordReader.argument(type, 0)))
+          .put("uniqueItems", true)
           .build();
     }
     if (raw == Map.class || raw == SortedMap.class) {

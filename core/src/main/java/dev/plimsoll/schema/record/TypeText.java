@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Types as words for people. */
@@ -35,7 +36,7 @@ final class TypeText {
     if (raw == boolean.class || raw == Boolean.class) {
       return "true or false";
     }
-    if (raw == List.class) {
+    if (raw == List.class || raw == Set.class) {
       return "a list";
     }
     if (raw == Map.class
@@ -55,5 +56,17 @@ final class TypeText {
       return word((Enum<?>) raw.getEnumConstants()[0]);
     }
     return "<" + name(type).replaceFirst("^an? ", "") + ">";
+  }
+
+  /** What to do about a component whose type cannot be read. */
+  static String instead(Class<?> raw) {
+    if (raw == double.class || raw == Double.class || raw == float.class || raw == Float.class) {
+      return "use BigDecimal, which keeps each digit";
+    }
+    return raw == Object.class
+        ? "say the type of what is in it"
+        : raw.getName().startsWith("java.")
+            ? "use another type, or a record that is made from one"
+            : "give it a public static of(String), or use another type";
   }
 }

@@ -17,7 +17,12 @@ import dev.plimsoll.unit.StorageSize;
 import dev.plimsoll.unit.TenantName;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,7 +230,7 @@ class RecordReaderTest {
             error PLM0202 file "test" at settings.disk: storage size "50 gigabytes" must be a number with one of the suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei, or with e and a power of ten; write for example "500m" or "2Gi"
               fix: correct the value of "settings.disk"
               at: test.yaml:8:1
-            error PLM0202 file "test" at settings.zone: java.time.zone.ZoneRulesException: Unknown time-zone ID: Berlin
+            error PLM0202 file "test" at settings.zone: "Berlin" is not a time zone; write for example Europe/Berlin or UTC
               fix: correct the value of "settings.zone"
               at: test.yaml:9:1
             error PLM0202 file "test" at settings.tenants: a single value stands where a list is due
@@ -264,25 +269,137 @@ class RecordReaderTest {
             """);
   }
 
-  record Odd(Set<String> set, double ratio, URI uri, List<?> any) {}
+  record JavaOwn(
+      @Default("1h30m") Duration limit,
+      Duration pause,
+      Instant since,
+      LocalDate day,
+      LocalTime at,
+      URI source,
+      ZoneId zone,
+      @Default("[b, a]") Set<TenantName> tenants,
+      Set<Integer> none) {}
+
+  @Test
+  void readsTypesOfJava() {
+    String yaml =
+        """
+        pause: PT90S
+        since: 2026-03-01T06:00:00Z
+        day: 2026-03-01
+        at: "06:30"
+        source: https://acme.example/rates?x=1
+        zone: UTC
+        """;
+    JavaOwn read = read(yaml, JavaOwn.class);
+    assertThat(read)
+        .isEqualTo(
+            new JavaOwn(
+                Duration.ofMinutes(90),
+                Duration.ofSeconds(90),
+                Instant.ofEpochSecond(1_772_344_800L),
+                LocalDate.of(2026, 3, 1),
+                LocalTime.of(6, 30),
+                URI.create("https://acme.example/rates?x=1"),
+                ZoneId.of("UTC"),
+                Set.of(TenantName.of("a"), TenantName.of("b")),
+                Set.of()));
+    assertThat(read.tenants())
+        .as("in the order of the file")
+        .containsExactly(TenantName.of("b"), TenantName.of("a"));
+    assertThatThrownBy(() -> read.tenants().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void saysHowTypesOfJavaAreWritten() {
+    String wrong =
+        """
+        limit: 5 minutes
+        pause: 1m1h
+        since: yesterday
+        day: 2026-02-30
+        at: "24:01"
+        source: "http://[acme"
+        zone: Berlin
+        tenants: [a, b, a]
+        none: 3
+        """;
+    assertThat(findings(wrong, JavaOwn.class))
+        .isEqualTo(
+            """
+            error PLM0202 file "test" at settings.limit: "5 minutes" is not a duration; write for example 90s, 1h30m or PT90S
+              fix: correct the value of "settings.limit"
+              at: test.yaml:1:1
+            error PLM0202 file "test" at settings.pause: "1m1h" is not a duration; write for example 90s, 1h30m or PT90S
+              fix: correct the value of "settings.pause"
+              at: test.yaml:2:1
+            error PLM0202 file "test" at settings.since: "yesterday" is not an instant; write for example "2026-03-01T06:00:00Z"
+              fix: correct the value of "settings.since"
+              at: test.yaml:3:1
+            error PLM0202 file "test" at settings.day: "2026-02-30" is not a date; write for example "2026-03-01"
+              fix: correct the value of "settings.day"
+              at: test.yaml:4:1
+            error PLM0202 file "test" at settings.at: "24:01" is not a time of day; write for example "06:30"
+              fix: correct the value of "settings.at"
+              at: test.yaml:5:1
+            error PLM0202 file "test" at settings.source: "http://[acme" is not a URI; write for example https://acme.example/rates
+              fix: correct the value of "settings.source"
+              at: test.yaml:6:1
+            error PLM0202 file "test" at settings.zone: "Berlin" is not a time zone; write for example Europe/Berlin or UTC
+              fix: correct the value of "settings.zone"
+              at: test.yaml:7:1
+            error PLM0202 file "test" at settings.tenants[2]: "a" is in the list already
+              fix: correct the value of "settings.tenants[2]"
+              at: test.yaml:8:17
+            error PLM0202 file "test" at settings.none: a single value stands where a list is due
+              fix: correct the value of "settings.none"
+              at: test.yaml:9:1
+            """);
+  }
+
+  @SuppressWarnings("rawtypes")
+  record Odd(Currency money, double ratio, List<?> any, List raw) {}
 
   @Test
   void saysWhichTypesNoFileCanGive() {
-    assertThat(findings("{ set: [a], ratio: 0.5, uri: a, any: [1] }", Odd.class))
+    assertThat(findings("{ money: EUR, ratio: 0.5, any: [1], raw: [1] }", Odd.class))
         .isEqualTo(
             """
             error PLM0204 file "test" at settings.any[0]: the type ? cannot be read from a file
-              fix: give it a public static of(String), or use another type
-              at: test.yaml:1:39
-            error PLM0204 file "test" at settings.ratio: the type double cannot be read from a file
-              fix: give it a public static of(String), or use another type
-              at: test.yaml:1:13
-            error PLM0204 file "test" at settings.set: the type java.util.Set<java.lang.String> cannot be read from a file
-              fix: give it a public static of(String), or use another type
+              fix: say the type of what is in it
+              at: test.yaml:1:33
+            error PLM0204 file "test" at settings.money: the type java.util.Currency cannot be read from a file
+              fix: use another type, or a record that is made from one
               at: test.yaml:1:3
-            error PLM0204 file "test" at settings.uri: the type java.net.URI cannot be read from a file
-              fix: give it a public static of(String), or use another type
-              at: test.yaml:1:25
+            error PLM0204 file "test" at settings.ratio: the type double cannot be read from a file
+              fix: use BigDecimal, which keeps each digit
+              at: test.yaml:1:15
+            error PLM0204 file "test" at settings.raw[0]: the type java.lang.Object cannot be read from a file
+              fix: say the type of what is in it
+              at: test.yaml:1:43
+            """);
+  }
+
+  record WrongDefaults(
+      @Default("NONE") Mode mode,
+      @Default("{ from: 3 }") Window window,
+      @Default("[1, a]") List<Integer> list) {}
+
+  @Test
+  void aDefaultThatDoesNotFitIsCorrectedInJava() {
+    assertThat(findings("{}", WrongDefaults.class))
+        .isEqualTo(
+            """
+            error PLM0202 file "test" at settings.list[1]: "a" is not a whole number
+              fix: correct @Default("[1, a]") of "list" in dev.plimsoll.schema.record.RecordReaderTest.WrongDefaults
+              at: test.yaml:1:1
+            error PLM0202 file "test" at settings.mode: "NONE" is none of pod-identity, none; write none
+              fix: correct @Default("NONE") of "mode" in dev.plimsoll.schema.record.RecordReaderTest.WrongDefaults
+              at: test.yaml:1:1
+            error PLM0203 file "test" at settings.window.to: "to" is missing
+              fix: correct @Default("{ from: 3 }") of "window" in dev.plimsoll.schema.record.RecordReaderTest.WrongDefaults
+              at: test.yaml:1:1
             """);
   }
 
