@@ -107,7 +107,7 @@ final class UnusedExternals implements ResolvedCheck {
       return;
     }
     Optional<String> moved =
-        object.namespace().filter(naming.namespaces()::containsKey).map(naming.namespaces()::get);
+        object.namespace().map(namespace -> naming.namespaces().get(namespace));
     String fix =
         moved
             .map(after -> "write \"namespace: " + after + "\", as this environment calls it, ")
