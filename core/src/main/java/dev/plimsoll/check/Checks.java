@@ -11,7 +11,6 @@ import dev.plimsoll.check.security.RoleCheck;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
-import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Subject;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
@@ -332,7 +331,7 @@ public final class Checks {
     }
     Optional<KindSchema> kind = schemas.find(apiVersion.get(), name.get());
     if (kind.isEmpty()) {
-      unknownKind(tree, subject, findings);
+      findings.add(new UnknownKind(schemas, tree, subject).found(unknownKinds));
     } else if (!kind.get().traits().creatable()) {
       findings.add(
           DecodeCodes.NOT_CREATABLE,
@@ -341,30 +340,6 @@ public final class Checks {
           "remove the document");
     }
     return kind;
-  }
-
-  private void unknownKind(MapNode tree, Subject subject, Findings findings) {
-    String apiVersion = tree.findText("apiVersion").orElseThrow();
-    String name = tree.findText("kind").orElseThrow();
-    int slash = apiVersion.indexOf('/');
-    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-    var where = new Where(subject, FieldPath.of("kind"), tree.find("kind").orElse(tree).origin());
-    // No custom resource definition can claim a group without a dot.
-    if (schemas.isBuiltIn(group) || !group.contains(".")) {
-      findings.add(
-          DecodeCodes.NOT_SERVED,
-          where.at(FieldPath.of(schemas.isBuiltIn(group) ? "kind" : "apiVersion")),
-          "Kubernetes " + schemas.version() + " serves no " + name + " of " + apiVersion,
-          KindAdvice.of(schemas, apiVersion, name));
-      return;
-    }
-    Finding found =
-        Finding.of(
-            DecodeCodes.NOT_CHECKED,
-            where,
-            "not checked: nobody knows " + name + " of " + apiVersion,
-            "give its CustomResourceDefinition");
-    findings.add(unknownKinds == UnknownKinds.NOTED ? found : found.graded(Severity.ERROR));
   }
 
   private static Judgement notAnObject(Node document) {

@@ -37,7 +37,8 @@ public final class DecodeCodes implements CodeProvider {
           Stage.DECODE,
           "an object is of a kind that the server serves",
           "The group belongs to Kubernetes itself, and a server of this minor with its usual settings serves no such kind in this version. Old versions are"
-              + " removed after a while ([deprecated API migration guide](https://kubernetes.io/docs/reference/using-api/deprecation-guide/)).");
+              + " removed after a while ([deprecated API migration guide](https://kubernetes.io/docs/reference/using-api/deprecation-guide/)). Or no server can"
+              + " serve it: a group is a domain name, a version and a kind (in lower case) are labels. Or its definition, which was given, serves other versions.");
 
   /** A kind that nobody knows. */
   public static final Code NOT_CHECKED =

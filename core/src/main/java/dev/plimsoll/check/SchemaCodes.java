@@ -45,7 +45,9 @@ public final class SchemaCodes implements CodeProvider {
           "PLM2004",
           Stage.SCHEMA,
           "a number of a custom resource is in the range of its schema",
-          "Keywords `minimum`, `maximum`, `multipleOf`, and formats such as `int32`." + SOURCE);
+          "Keywords `minimum`, `maximum`, `multipleOf`, and formats such as `int32`. Replicas that the subresource `scale` reads are from 0 to 2147483647, and its"
+              + " selector is a text, whatever the schema says."
+              + SOURCE);
 
   /** A text too short, too long or of another form. */
   public static final Code TEXT =

@@ -11,7 +11,7 @@ public final class Documents {
   private Documents() {}
 
   /**
-   * The documents with each list of objects ({@code kind: List}, or any object with a list {@code
+   * The documents with each list of objects (a kind that ends with {@code List}, with a list {@code
    * items}) replaced by its items, as kubectl does. An item without apiVersion and kind gets the
    * list's, without {@code List} at the end of the kind.
    */
@@ -25,7 +25,9 @@ public final class Documents {
 
   private static void unfold(YamlDocument document, List<YamlDocument> out) {
     Optional<ListNode> items =
-        document.root() instanceof MapNode map ? map.findList("items") : Optional.empty();
+        document.root() instanceof MapNode map && isList(map)
+            ? map.findList("items")
+            : Optional.empty();
     if (items.isEmpty()) {
       out.add(document);
       return;
@@ -35,6 +37,10 @@ public final class Documents {
       Node root = item instanceof MapNode object ? named(object, list) : item;
       unfold(new YamlDocument(document.index(), root, document.file(), document.lineOf(item)), out);
     }
+  }
+
+  private static boolean isList(MapNode map) {
+    return map.findText("kind").filter(kind -> kind.endsWith("List")).isPresent();
   }
 
   private static Node named(MapNode object, MapNode list) {

@@ -2,6 +2,7 @@ package dev.plimsoll.schema;
 
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
@@ -26,12 +27,34 @@ public record KindSchema(
    * @param creatable whether a client can create one; false for ComponentStatus, which is only read
    * @param custom whether it is a custom resource, which the server reads by its schema alone;
    *     built-in kinds it reads into Go structures and then checks by hand
+   * @param scale where the subresource {@code scale} of a custom resource reads and writes
    */
   public record Traits(
-      Scope scope, SortedSet<String> subresources, boolean creatable, boolean custom) {
+      Scope scope,
+      SortedSet<String> subresources,
+      boolean creatable,
+      boolean custom,
+      Optional<Scale> scale) {
     public Traits {
       Objects.requireNonNull(scope, "scope");
+      Objects.requireNonNull(scale, "scale");
       subresources = Collections.unmodifiableSortedSet(new TreeSet<>(subresources));
+    }
+  }
+
+  /**
+   * Fields behind the subresource {@code scale} of a custom resource.
+   *
+   * @param specReplicas the path of the replicas that are wanted, for example {@code
+   *     .spec.replicas}
+   * @param statusReplicas the path of those that are there
+   * @param labelSelector the path of the selector as text, if one is given
+   */
+  public record Scale(String specReplicas, String statusReplicas, Optional<String> labelSelector) {
+    public Scale {
+      Objects.requireNonNull(specReplicas, "specReplicas");
+      Objects.requireNonNull(statusReplicas, "statusReplicas");
+      Objects.requireNonNull(labelSelector, "labelSelector");
     }
   }
 

@@ -54,7 +54,7 @@ class ServerDefaultsTest {
         "v1",
         "Outer",
         "outers",
-        new KindSchema.Traits(Scope.NAMESPACED, new TreeSet<>(), true, false),
+        new KindSchema.Traits(Scope.NAMESPACED, new TreeSet<>(), true, false, Optional.empty()),
         type);
   }
 }

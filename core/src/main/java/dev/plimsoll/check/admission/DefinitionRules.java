@@ -82,8 +82,14 @@ final class DefinitionRules {
     if (!name.text().isEmpty() && !name.text().equals(wanted)) {
       name.refuse(NAME, name.shown() + " must be " + Shown.quoted(wanted));
     }
-    if (name.text().isEmpty() && root.at("metadata").has("generateName")) {
-      root.at("metadata", "generateName").refuse(NAME, "a definition has a generated name");
+    Field prefix = root.at("metadata", "generateName");
+    if (prefix.isGiven() && !prefix.text().isEmpty()) {
+      if (name.text().isEmpty()) {
+        prefix.refuse(NAME, "a definition has a generated name");
+      } else if (!prefix.text().equals(wanted)) {
+        // The server asks of the prefix, which it does not use, what it asks of the name.
+        prefix.refuse(NAME, prefix.shown() + " must be " + Shown.quoted(wanted), "remove it");
+      }
     }
     Field field = spec.at("group");
     Optional<String> syntax = NameRules.dns1123Subdomain(group);

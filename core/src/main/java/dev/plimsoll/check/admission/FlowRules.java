@@ -184,6 +184,10 @@ final class FlowRules {
   static void level(Field root) {
     Field spec = root.at("spec");
     Field type = spec.at("type");
+    boolean exempt = type.text().equals("Exempt");
+    if (exempt != root.at("metadata").text("name").equals("exempt")) {
+      type.refuse(LEVEL, type.shown() + ": the level named exempt is Exempt, and no other is");
+    }
     switch (type.text()) {
       case "Exempt" -> {
         if (spec.has("limited")) {

@@ -34,6 +34,7 @@ enum NameForm {
           Map.entry("/Namespace", LABEL),
           Map.entry("apps/StatefulSet", LABEL),
           Map.entry("/Service", SERVICE),
+          Map.entry("certificates.k8s.io/ClusterTrustBundle", DERIVED),
           Map.entry("networking.k8s.io/IPAddress", DERIVED),
           Map.entry("apiregistration.k8s.io/APIService", DERIVED));
 

@@ -190,8 +190,6 @@ final class PolicyRules {
       validation.at("message").refuse(VALIDATION, "the message is blank");
     } else if (hasLines(message.strip())) {
       validation.at("message").refuse(VALIDATION, "the message has line breaks");
-    } else if (hasLines(expression) && message.strip().isEmpty()) {
-      validation.at("message").refuse(VALIDATION, "an expression with line breaks needs a message");
     }
     if (validation.has("reason")) {
       validation

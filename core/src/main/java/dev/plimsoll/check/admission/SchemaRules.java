@@ -9,6 +9,7 @@ import dev.plimsoll.check.internal.StructuralCheck;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.schema.internal.StructuralTypes;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +137,7 @@ final class SchemaRules {
         schema.at(key).refuse(BANNED, key + " in a schema");
       }
     }
-    for (String key : List.of("id", "definitions", "patternProperties")) {
+    for (String key : List.of("id", "$schema", "definitions", "patternProperties")) {
       if (!schema.text(key).isEmpty() || !schema.at(key).isEmpty()) {
         schema.at(key).refuse(BANNED, key + " in a schema");
       }
@@ -168,7 +169,9 @@ final class SchemaRules {
     if (type.isEmpty() && !root && !mixed && !open) {
       schema.at("type").refuse(STRUCTURAL, "there is no type");
     }
-    if (type.equals("array") && !schema.has("items")) {
+    // Of items that are no schema and no list of them the server reads nothing.
+    if (type.equals("array")
+        && (!schema.has("items") || schema.at("items").node() instanceof ScalarNode)) {
       schema.at("items").refuse(STRUCTURAL, "a list without items");
     }
     if (schema.isTrue("x-kubernetes-embedded-resource")) {
@@ -415,7 +418,10 @@ final class SchemaRules {
       }
     }
     for (Field property : schema.at("properties").entries()) {
-      if (!root || !property.key().equals("metadata")) {
+      boolean ofEveryObject = List.of("apiVersion", "kind").contains(property.key());
+      if (root && ofEveryObject && property.has("default")) {
+        property.at("default").refuse(DEFAULT, property.key() + " of the whole has a default");
+      } else if (!root || !property.key().equals("metadata")) {
         defaults(property, false);
       }
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.check.admission;
 
 import static dev.plimsoll.check.admission.Source.CORE;
 
+import dev.plimsoll.schema.KubernetesVersion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class SecurityRules {
   static final Rule POLICIES =
       rule("PLM3408", "S8", "spec.securityContext.seLinuxChangePolicy")
           .says(
-              "seLinuxChangePolicy is Recursive or MountOption, supplementalGroupsPolicy Merge or Strict")
+              "seLinuxChangePolicy is Recursive, from 1.37 on also MountOption; supplementalGroupsPolicy Merge or Strict")
           .fix("write one of them")
           .source(CORE, "validateSELinuxChangePolicy");
   static final Rule WINDOWS_OPTIONS =
@@ -119,7 +120,14 @@ final class SecurityRules {
       security.at("fsGroupChangePolicy").oneOf(FS_GROUP, List.of("OnRootMismatch", "Always"));
     }
     if (security.has("seLinuxChangePolicy")) {
-      security.at("seLinuxChangePolicy").oneOf(POLICIES, List.of("Recursive", "MountOption"));
+      // Until SELinuxMount is on, a new pod may only say what is done anyway.
+      security
+          .at("seLinuxChangePolicy")
+          .oneOf(
+              POLICIES,
+              spec.run().isAtLeast(KubernetesVersion.V1_37)
+                  ? List.of("Recursive", "MountOption")
+                  : List.of("Recursive"));
     }
     if (security.has("supplementalGroupsPolicy")) {
       security.at("supplementalGroupsPolicy").oneOf(POLICIES, List.of("Merge", "Strict"));

@@ -176,7 +176,15 @@ public final class GoDecoder {
         return;
       }
     }
-    wrongType(node, type.summary());
+    // What reads one schema or several of them passes over anything else.
+    boolean ignored =
+        node instanceof ScalarNode
+            && type.types().stream()
+                .allMatch(
+                    option -> option instanceof ObjectType || option instanceof TypeSchema.ListOf);
+    if (!ignored) {
+      wrongType(node, type.summary());
+    }
   }
 
   private void scalar(Node node, ScalarKind kind) {

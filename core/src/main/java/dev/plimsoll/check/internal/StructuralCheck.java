@@ -68,6 +68,9 @@ public final class StructuralCheck {
     MapNode judged = dropped.isPresent() ? filled.without("status") : filled;
     fields(judged, kind.type());
     limits.check(judged, kind.type());
+    kind.traits()
+        .scale()
+        .ifPresent(scale -> new ScaleCheck(subject, findings).check(judged, scale));
     dropped.ifPresent(status -> status(status, kind.type()));
   }
 

@@ -95,7 +95,7 @@ public final class CompactData {
         words[0],
         words[1],
         words[2],
-        new KindSchema.Traits(scope, subresources, creatable, false),
+        new KindSchema.Traits(scope, subresources, creatable, false, Optional.empty()),
         object(words[4]));
   }
 

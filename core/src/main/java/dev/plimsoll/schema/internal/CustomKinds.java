@@ -12,6 +12,7 @@ import dev.plimsoll.schema.Scope;
 import dev.plimsoll.schema.ValueRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads the kinds that a CustomResourceDefinition of {@code apiextensions.k8s.io/v1} serves. */
@@ -64,6 +65,18 @@ public final class CustomKinds {
         .isPresent();
   }
 
+  private static Optional<KindSchema.Scale> scale(MapNode version) {
+    return version
+        .findMap("subresources")
+        .flatMap(subresources -> subresources.findMap("scale"))
+        .map(
+            scale ->
+                new KindSchema.Scale(
+                    text(scale, "specReplicasPath"),
+                    text(scale, "statusReplicasPath"),
+                    scale.findText("labelSelectorPath")));
+  }
+
   private KindSchema kind(MapNode spec, MapNode names, MapNode version) {
     String kind = text(names, "kind");
     MapNode schema =
@@ -78,7 +91,8 @@ public final class CustomKinds {
             text(spec, "scope").equals("Cluster") ? Scope.CLUSTER : Scope.NAMESPACED,
             subresources,
             true,
-            true);
+            true,
+            scale(version));
     return new KindSchema(
         text(spec, "group") + "/" + text(version, "name"),
         kind,

@@ -86,7 +86,8 @@ public final class OpenApiDocument {
               ? customs.root(definitions.get(kind.definition), kind.kind)
               : types.named(kind.definition);
       var traits =
-          new KindSchema.Traits(kind.scope, kind.subresources, kind.creatable, kind.isCustom());
+          new KindSchema.Traits(
+              kind.scope, kind.subresources, kind.creatable, kind.isCustom(), Optional.empty());
       kinds.put(
           CompactData.key(kind.apiVersion, kind.kind),
           new KindSchema(kind.apiVersion, kind.kind, kind.plural, traits, (ObjectType) type));
