@@ -36,6 +36,12 @@ import scala.Option;
  * the settings are made below, as its submission does. What the webhook adds is not Spark's, and is not compared.
  */
 public final class Pods {
+  /** What is described beside pods, by kind and name. */
+  private static final Map<String, Map<String, Object>> BESIDE = new TreeMap<>();
+
+  /** Labels that Spark gives to what belongs to one run, or that hold its release. */
+  private static final List<String> OF_RUN = List.of("spark-app-selector", "spark-version");
+
   private static int differences;
 
   private Pods() {}
@@ -45,11 +51,13 @@ public final class Pods {
     var latents = new TreeMap<String, Pod>();
     for (String document : Files.readString(Path.of(args[0])).split("(?m)^---\n")) {
       Map<String, Object> tree = Serialization.unmarshal(document, Map.class);
-      if (tree.get("kind").equals("SparkApplication")) {
-        applications.add(tree);
-      } else {
-        Pod pod = Serialization.unmarshal(document, Pod.class);
-        latents.put(pod.getMetadata().getName(), pod);
+      switch (tree.get("kind").toString()) {
+        case "SparkApplication" -> applications.add(tree);
+        case "Pod" -> {
+          Pod pod = Serialization.unmarshal(document, Pod.class);
+          latents.put(pod.getMetadata().getName(), pod);
+        }
+        default -> BESIDE.put(tree.get("kind") + " " + text(map(tree, "metadata"), "name"), tree);
       }
     }
     if (args.length == 3) {
@@ -81,6 +89,14 @@ public final class Pods {
             conf, "spark-id", resource, mainClass, arguments.toArray(String[]::new), Option.empty());
     var driver = new KubernetesDriverBuilder().buildFromFeatures(driverConf, client);
     judge(latents.get(name + "-driver"), driver.pod().pod(), driver.pod().container());
+    var made = new TreeMap<String, Map<String, Object>>();
+    for (var object : scala.jdk.javaapi.CollectionConverters.asJava(driver.driverKubernetesResources())) {
+      Map<String, Object> tree = Serialization.unmarshal(Serialization.asYaml(object), Map.class);
+      // The number of a run stands between the name of the application and what it is.
+      String plain = text(map(tree, "metadata"), "name").replaceFirst("-[0-9a-f]{16}-", "-");
+      made.put(tree.get("kind") + " " + plain, tree);
+    }
+    besides(name, made);
 
     // Executors are configured by what the driver's pod was given, the factor of Python among it.
     SparkConf running = conf.clone();
@@ -99,6 +115,60 @@ public final class Pods {
             .buildFromFeatures(
                 executorConf, new SecurityManager(running, Option.empty(), org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE()), client, profile);
     judge(latents.get(name + "-executor"), executor.pod().pod(), executor.pod().container());
+  }
+
+  /** Services, ConfigMaps and policies: those that Spark makes are described, and the other way round. */
+  private static void besides(String name, Map<String, Map<String, Object>> made) {
+    var described = new TreeMap<String, Map<String, Object>>(BESIDE);
+    // The client that sends the driver makes its settings, the driver those of executors, and the operator the Service of its page.
+    described.keySet().removeIf(
+        object ->
+            !object.contains(" " + name + "-")
+                || object.endsWith("-driver-conf-map")
+                || object.endsWith("-exec-conf-map")
+                || object.endsWith("-ui-svc"));
+    same(name, "objects", described.keySet(), made.keySet());
+    described.keySet().retainAll(made.keySet());
+    described.forEach(
+        (object, ours) -> {
+          Map<String, Object> theirs = made.get(object);
+          if (object.startsWith("ConfigMap")) {
+            same(object, "keys", map(ours, "data").keySet(), map(theirs, "data").keySet());
+            same(object, "immutable", ours.get("immutable"), theirs.get("immutable"));
+            Object pod = Serialization.unmarshal(map(theirs, "data").get("podspec-configmap-key").toString(), Map.class);
+            same(object, "template", Serialization.unmarshal(map(ours, "data").get("podspec-configmap-key").toString(), Map.class), pod);
+            return;
+          }
+          if (object.startsWith("NetworkPolicy")) {
+            // In place of the number of the run, which is all that Spark's selectors name.
+            var own = new TreeMap<String, Object>(labels(ours, "podSelector"));
+            same(object, "role", own.remove("spark-role"), labels(theirs, "podSelector").get("spark-role"));
+            same(object, "mark", own.size(), 1);
+            same(object, "peers", Serialization.asYaml(peers(ours, own)), Serialization.asYaml(peers(theirs, Map.of("spark-app-selector", "spark-id"))));
+            same(object, "fields", map(ours, "spec").keySet(), map(theirs, "spec").keySet());
+            return;
+          }
+          Map<String, Object> our = map(ours, "spec");
+          Map<String, Object> their = map(theirs, "spec");
+          same(object, "ports", our.get("ports"), their.get("ports"));
+          same(object, "clusterIP", our.get("clusterIP"), their.get("clusterIP"));
+          var selected = new TreeMap<>(map(their, "selector"));
+          selected.keySet().removeAll(OF_RUN);
+          same(object, "selector", new TreeMap<>(map(our, "selector")), selected);
+        });
+  }
+
+  private static Map<String, Object> labels(Map<String, Object> policy, String selector) {
+    return map(map(map(policy, "spec"), selector), "matchLabels");
+  }
+
+  /** The rules of a policy, in which one set of labels stands for the run. */
+  private static Object peers(Map<String, Object> policy, Map<String, ?> run) {
+    String rules = Serialization.asYaml(map(policy, "spec").get("ingress"));
+    for (var entry : run.entrySet()) {
+      rules = rules.replace(entry.getKey() + "\"", "run\"").replace(entry.getKey() + ":", "run:").replace(entry.getValue().toString(), "it");
+    }
+    return rules;
   }
 
   private static void write(Map<String, Object> application, Map<String, Pod> latents, Path folder) throws Exception {

@@ -5,7 +5,6 @@ import dev.plimsoll.node.MapNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One application: what the operator refuses, and what would not run. */
@@ -168,20 +167,8 @@ final class ApplicationCheck {
           "the heap of the " + side.field() + " is " + memory.heap() + "m",
           "write 512m or more");
     }
-    limit(
-        side,
-        "memory",
-        memory.pod() + "Mi",
-        sizing.memoryLimit().map(ApplicationCheck::asKubernetes));
+    limit(side, "memory", memory.pod() + "Mi", sizing.memoryLimit());
     limit(side, "cpu", sizing.cpu(), sizing.cpuLimit());
-  }
-
-  /** The operator turns a size in Spark's words into one of Kubernetes. */
-  private static String asKubernetes(String size) {
-    String last = size.isEmpty() ? "" : size.substring(size.length() - 1);
-    return List.of("k", "m", "g", "t").contains(last)
-        ? size.substring(0, size.length() - 1) + last.toUpperCase(Locale.ROOT) + "i"
-        : size;
   }
 
   private void limit(SparkSide side, String what, String request, Optional<String> limit) {

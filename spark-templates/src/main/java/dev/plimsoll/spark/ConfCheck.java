@@ -121,7 +121,8 @@ final class ConfCheck {
 
   private void known(String key, SparkVersion line) {
     SparkKeys keys = SparkKeys.of(line);
-    if (keys.has(key)) {
+    // The Spark that submits reads the latter, whatever the application's is.
+    if (keys.has(key) || key.equals(SubmittedObjects.LEFT_OUT)) {
       return;
     }
     if (!key.startsWith("spark.")) {

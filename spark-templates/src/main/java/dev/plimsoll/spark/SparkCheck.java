@@ -23,6 +23,7 @@ final class SparkCheck implements BundleCheck {
   public void check(Bundle bundle, Findings findings) {
     var operators = SparkOperators.of(bundle);
     operators.check(findings);
+    new PolicyCheck(bundle, findings).check();
     bundle
         .ofKind(GROUP, "SparkApplication")
         .forEach(

@@ -248,6 +248,17 @@ public final class SparkCodes implements CodeProvider {
               + " quota also keep the operator's pods from being replaced. Run jobs in a workspace"
               + " of their own. See [RBAC good practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation).");
 
+  /** A policy of Spark's own that cuts off Prometheus. */
+  public static final Code POLICY_OF_SPARK =
+      Code.warning(
+          "PLM6625",
+          Stage.RUNTIME,
+          "A NetworkPolicy that Spark makes shuts Prometheus out",
+          "From 4.2 on a submission makes a NetworkPolicy that admits to executors only pods of the"
+              + " same run. It is the Spark of the operator's image that submits, or that of the"
+              + " pod that runs spark-submit. Policies add up: one that admits Prometheus helps."
+              + " See [the migration guide](https://spark.apache.org/docs/latest/core-migration-guide.html).");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -274,6 +285,7 @@ public final class SparkCodes implements CodeProvider {
         RUNS_ONCE,
         SHELL_TEXT,
         PACKAGES_NOT_WRITABLE,
-        JOBS_BESIDE_OPERATOR);
+        JOBS_BESIDE_OPERATOR,
+        POLICY_OF_SPARK);
   }
 }

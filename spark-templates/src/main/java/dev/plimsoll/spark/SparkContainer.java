@@ -21,16 +21,22 @@ import java.util.Optional;
 final class SparkContainer {
   private static final List<String> WEBHOOK_FIELDS = List.of("lifecycle", "securityContext");
 
+  private final Submission app;
   private final MapNode spec;
   private final SparkSide side;
+  private final SparkVersion submitter;
+  private final NamedSources sources;
   private final MapNode part;
   private final Origin origin;
 
-  SparkContainer(MapNode spec, SparkSide side, Origin origin) {
-    this.spec = spec;
+  SparkContainer(Submission app, SparkSide side, SparkVersion submitter, NamedSources sources) {
+    this.app = app;
+    this.spec = app.spec();
     this.side = side;
-    this.part = spec.findMap(side.field()).orElse(MapNode.empty(origin));
-    this.origin = origin;
+    this.submitter = submitter;
+    this.sources = sources;
+    this.part = app.side(side);
+    this.origin = part.origin();
   }
 
   /** The container of a template, with all that is added to it. */
@@ -44,9 +50,18 @@ final class SparkContainer {
     container = SparkPod.plusItems(container, "ports", Optional.of(ports()));
     container = SparkPod.plusItems(container, "ports", part.findList("ports"));
     container = SparkPod.plusItems(container, "env", Optional.of(variables(sizing)));
+    container = SparkPod.plusItems(container, "env", Optional.of(sources.variables()));
     container = SparkPod.plusItems(container, "env", part.findList("env"));
     container = SparkPod.plusItems(container, "envFrom", part.findList("envFrom"));
+    container = SparkPod.plusItems(container, "volumeMounts", Optional.of(sources.mounts()));
     container = SparkPod.plusItems(container, "volumeMounts", part.findList("volumeMounts"));
+    if (side == SparkSide.DRIVER && submitter.forbidsEscalation()) {
+      MapNode context = container.findMap("securityContext").orElse(MapNode.empty(origin));
+      container =
+          container.with(
+              "securityContext",
+              context.with("allowPrivilegeEscalation", ScalarNode.bool(false, origin)));
+    }
     for (String field : WEBHOOK_FIELDS) {
       container = SparkPod.withFound(container, field, part.find(field));
     }
@@ -80,36 +95,27 @@ final class SparkContainer {
   private ListNode ports() {
     var ports = new ArrayList<Node>();
     if (side == SparkSide.DRIVER) {
-      ports.add(port("driver-rpc-port", conf("spark.driver.port", SparkPorts.RPC)));
-      ports.add(port("blockmanager", conf("spark.driver.blockManager.port", SparkPorts.BLOCKS)));
-      ports.add(port("spark-ui", conf("spark.ui.port", SparkPorts.UI)));
+      ports.add(port("driver-rpc-port", SparkPorts.of(app, "spark.driver.port", SparkPorts.RPC)));
+      ports.add(
+          port(
+              "blockmanager",
+              SparkPorts.of(app, "spark.driver.blockManager.port", SparkPorts.BLOCKS)));
+      ports.add(port("spark-ui", SparkPorts.of(app, "spark.ui.port", SparkPorts.UI)));
+      if (submitter.opensConnect()) {
+        ports.add(port("spark-connect", SparkPorts.CONNECT));
+      }
     } else {
-      ports.add(port("blockmanager", conf("spark.blockManager.port", SparkPorts.BLOCKS)));
+      ports.add(
+          port("blockmanager", SparkPorts.of(app, "spark.blockManager.port", SparkPorts.BLOCKS)));
     }
-    spec.findMap("monitoring")
-        .filter(monitoring -> exposes(monitoring))
-        .flatMap(monitoring -> monitoring.findMap("prometheus"))
+    app.exporter(side)
         .ifPresent(
-            prometheus ->
+            exporter ->
                 ports.add(
                     port(
-                        prometheus.findText("portName").orElse("jmx-exporter"),
-                        SparkSizing.scalar(prometheus, "port")
-                            .map(Integer::parseInt)
-                            .orElse(SparkPorts.EXPORTER))));
+                        exporter.findText("portName").orElse("jmx-exporter"),
+                        Submission.port(exporter))));
     return ListNode.of(ports, origin);
-  }
-
-  private boolean exposes(MapNode monitoring) {
-    String field = side == SparkSide.DRIVER ? "exposeDriverMetrics" : "exposeExecutorMetrics";
-    return SparkSizing.scalar(monitoring, field).filter("true"::equals).isPresent();
-  }
-
-  private int conf(String key, int otherwise) {
-    return spec.findMap("sparkConf")
-        .flatMap(conf -> SparkSizing.scalar(conf, key))
-        .map(Integer::parseInt)
-        .orElse(otherwise);
   }
 
   private MapNode port(String name, int number) {
@@ -162,6 +168,11 @@ final class SparkContainer {
     Optional<String> cpuLimit = sizing.cpuLimit();
     if (cpuLimit.isPresent()) {
       limits = limits.with("cpu", text(cpuLimit.get()));
+    }
+    Optional<MapNode> gpu = part.findMap("gpu");
+    if (gpu.isPresent() && gpu.get().findText("name").isPresent() && gpu.get().has("quantity")) {
+      limits =
+          limits.with(gpu.get().findText("name").get(), gpu.get().find("quantity").orElseThrow());
     }
     return templated.with("requests", requests).with("limits", limits);
   }

@@ -16,6 +16,7 @@ import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.PortRef;
 import dev.plimsoll.unit.HttpPath;
+import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.workload.Workload;
 import java.util.List;
@@ -43,11 +44,13 @@ public final class SparkOperator implements WorkspaceService {
   /**
    * What can be set.
    *
+   * @param image of both Deployments, and the Spark in it
    * @param submissions how many applications it submits or looks at side by side
    * @param replicas of controller and webhook
    * @param watched namespaces beside those of workspaces
    */
   record Fields(
+      OperatorImage image,
       SparkDefinitions definitions,
       SparkWebhook webhook,
       int submissions,
@@ -64,13 +67,40 @@ public final class SparkOperator implements WorkspaceService {
   public static SparkOperator standard() {
     return new SparkOperator(
         new Fields(
-            SparkDefinitions.preinstalled(), SparkWebhook.SELF_SIGNED, 4, 1, new TreeSet<>()));
+            OperatorImage.RELEASED,
+            SparkDefinitions.preinstalled(),
+            SparkWebhook.SELF_SIGNED,
+            4,
+            1,
+            new TreeSet<>()));
+  }
+
+  /**
+   * This from another image: one of a registry of your own, or one that holds another Spark. That
+   * Spark submits every application, whatever the application's image holds: it makes the driver's
+   * pod, Service and settings, and from 4.2 on a NetworkPolicy, for which the operator gets the
+   * right. Default: {@code ghcr.io/kubeflow/spark-operator/controller:2.5.2} with Spark 4.0.
+   *
+   * @param image holds release 2.5.2 of the operator
+   * @param spark the line of the Spark in it
+   * @see <a href="https://github.com/kubeflow/spark-operator/blob/v2.5.2/Dockerfile">The image</a>
+   */
+  public SparkOperator withImage(Image image, SparkVersion spark) {
+    return new SparkOperator(
+        new Fields(
+            new OperatorImage(image, spark),
+            fields.definitions,
+            fields.webhook,
+            fields.submissions,
+            fields.replicas,
+            fields.watched));
   }
 
   /** This with its CustomResourceDefinitions from elsewhere. Default: installed by others. */
   public SparkOperator withDefinitions(SparkDefinitions definitions) {
     return new SparkOperator(
         new Fields(
+            fields.image,
             Objects.requireNonNull(definitions, "definitions"),
             fields.webhook,
             fields.submissions,
@@ -82,6 +112,7 @@ public final class SparkOperator implements WorkspaceService {
   public SparkOperator withWebhook(SparkWebhook webhook) {
     return new SparkOperator(
         new Fields(
+            fields.image,
             fields.definitions,
             Objects.requireNonNull(webhook, "webhook"),
             fields.submissions,
@@ -102,7 +133,12 @@ public final class SparkOperator implements WorkspaceService {
     }
     return new SparkOperator(
         new Fields(
-            fields.definitions, fields.webhook, submissions, fields.replicas, fields.watched));
+            fields.image,
+            fields.definitions,
+            fields.webhook,
+            submissions,
+            fields.replicas,
+            fields.watched));
   }
 
   /**
@@ -119,7 +155,12 @@ public final class SparkOperator implements WorkspaceService {
     }
     return new SparkOperator(
         new Fields(
-            fields.definitions, fields.webhook, fields.submissions, replicas, fields.watched));
+            fields.image,
+            fields.definitions,
+            fields.webhook,
+            fields.submissions,
+            replicas,
+            fields.watched));
   }
 
   /**
@@ -130,7 +171,13 @@ public final class SparkOperator implements WorkspaceService {
     var more = new TreeSet<>(fields.watched);
     more.add(namespace);
     return new SparkOperator(
-        new Fields(fields.definitions, fields.webhook, fields.submissions, fields.replicas, more));
+        new Fields(
+            fields.image,
+            fields.definitions,
+            fields.webhook,
+            fields.submissions,
+            fields.replicas,
+            more));
   }
 
   Fields fields() {
@@ -244,7 +291,7 @@ public final class SparkOperator implements WorkspaceService {
 
   @Override
   public Bundle derive(Bundle bundle, RenderScope scope) {
-    return new SparkPods(NAMESPACE.value() + "/" + CONTROLLER)
+    return new SparkPods(NAMESPACE.value() + "/" + CONTROLLER, fields.image.spark())
         .derive(bundle, new TreeSet<>(watched(scope.platform())));
   }
 

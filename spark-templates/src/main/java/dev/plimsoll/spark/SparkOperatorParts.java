@@ -4,7 +4,6 @@ import dev.plimsoll.component.Workspace;
 import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.unit.Cpu;
-import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.PodSize;
@@ -26,7 +25,6 @@ import java.util.Optional;
  *     chart's controller</a>
  */
 final class SparkOperatorParts {
-  private static final Image IMAGE = Image.of("ghcr.io/kubeflow/spark-operator/controller:2.5.2");
   private static final int PROBES = 8081;
 
   private final SparkOperator.Fields fields;
@@ -58,7 +56,11 @@ final class SparkOperatorParts {
           workload.drawing(
               self ->
                   new Arrow.Manages(
-                      self, Optional.of(namespace), SparkRights.jobs(), "reconciles", made));
+                      self,
+                      Optional.of(namespace),
+                      SparkRights.jobs(fields.image().spark()),
+                      "reconciles",
+                      made));
     }
     return workload;
   }
@@ -117,8 +119,8 @@ final class SparkOperatorParts {
         "--leader-election-lock-namespace=" + SparkOperator.NAMESPACE.value());
   }
 
-  private static Container container(String name, Memory memory, List<String> args) {
-    return Container.of(name, IMAGE, PodSize.of(Cpu.millis(100), memory))
+  private Container container(String name, Memory memory, List<String> args) {
+    return Container.of(name, fields.image().image(), PodSize.of(Cpu.millis(100), memory))
         .withArgs(args.toArray(String[]::new))
         .withPort("metrics", 8080)
         .withPort("probes", PROBES)

@@ -61,7 +61,8 @@ final class SparkOperators {
       MapNode container = containers.get(i);
       List<String> args = texts(container);
       boolean isOperator =
-          container.findText("image").orElse("").contains("spark-operator/controller")
+          (container.findText("image").orElse("").contains("spark-operator")
+                  || container.findText("name").orElse("").startsWith("spark-operator"))
               && args.size() > 1
               && args.get(1).equals("start");
       if (isOperator) {

@@ -34,20 +34,27 @@ final class SparkPod {
           "shareProcessNamespace",
           "terminationGracePeriodSeconds");
 
-  private static final String APPLICATION = "sparkoperator.k8s.io/";
-
-  private final Manifest app;
+  private final Submission app;
   private final MapNode spec;
   private final SparkSide side;
+  private final SparkVersion submitter;
+  private final NamedSources sources;
   private final MapNode part;
   private final MapNode template;
   private final Origin origin;
 
-  SparkPod(Manifest app, MapNode spec, SparkSide side) {
+  /**
+   * A pod of an application.
+   *
+   * @param submitter the Spark that submits it
+   */
+  SparkPod(Submission app, SparkSide side, SparkVersion submitter) {
     this.app = app;
-    this.spec = spec;
+    this.spec = app.spec();
     this.side = side;
-    this.part = spec.findMap(side.field()).orElse(MapNode.empty(spec.origin()));
+    this.submitter = submitter;
+    this.part = app.side(side);
+    this.sources = new NamedSources(app, side);
     this.origin = part.origin();
     this.template = part.findMap("template").orElse(MapNode.empty(origin));
   }
@@ -65,21 +72,13 @@ final class SparkPod {
   private MapNode metadata() {
     MapNode templated = template.findMap("metadata").orElse(MapNode.empty(origin));
     MapNode labels = templated.findMap("labels").orElse(MapNode.empty(origin));
-    labels = plus(labels, app.tree().findMap("metadata").flatMap(m -> m.findMap("labels")));
-    labels = plus(labels, part.findMap("labels"));
-    labels = labels.with("spark-role", text(side.field()));
-    labels = labels.with("spark-app-name", text(app.identity().name()));
-    if (side == SparkSide.EXECUTOR) {
-      // The default profile; a program may ask for others while it runs.
-      labels = labels.with("spark-exec-resourceprofile-id", text("0"));
-    }
-    labels = labels.with(APPLICATION + "app-name", text(app.identity().name()));
-    labels = labels.with(APPLICATION + "launched-by-spark-operator", text("true"));
+    labels = plus(labels, Optional.of(app.podLabels(side)));
     MapNode annotations = templated.findMap("annotations").orElse(MapNode.empty(origin));
     annotations = plus(annotations, part.findMap("annotations"));
+    annotations = plus(annotations, app.exporter(side).map(this::scraped));
     var metadata = MapNode.builder(origin);
     metadata.put("name", name());
-    metadata.put("namespace", app.identity().namespace().orElseThrow());
+    metadata.put("namespace", app.namespace());
     metadata.put("labels", labels);
     if (!annotations.isEmpty()) {
       metadata.put("annotations", annotations);
@@ -87,16 +86,24 @@ final class SparkPod {
     return metadata.build();
   }
 
+  /** The operator's hints for a Prometheus that goes by annotations. */
+  private MapNode scraped(MapNode exporter) {
+    return MapNode.builder(origin)
+        .put("prometheus.io/scrape", "true")
+        .put("prometheus.io/port", Integer.toString(Submission.port(exporter)))
+        .put("prometheus.io/path", "/metrics")
+        .build();
+  }
+
   private String name() {
-    return side == SparkSide.DRIVER
-        ? part.findText("podName").orElse(app.identity().name() + "-driver")
-        : app.identity().name() + "-executor";
+    return side == SparkSide.DRIVER ? app.driverPod() : app.name() + "-executor";
   }
 
   private MapNode podSpec(SparkSizing sizing) {
     MapNode pod = template.findMap("spec").orElse(MapNode.empty(origin));
     pod = pod.with("containers", containers(pod, sizing));
     pod = plusItems(pod, "initContainers", part.findList("initContainers"));
+    pod = plusItems(pod, "volumes", Optional.of(sources.volumes()));
     pod = plusItems(pod, "volumes", usedVolumes());
     pod = plusItems(pod, "tolerations", part.findList("tolerations"));
     Optional<MapNode> selector =
@@ -108,6 +115,7 @@ final class SparkPod {
     for (String field : POD_FIELDS) {
       pod = withFound(pod, field, part.find(field));
     }
+    pod = withFound(pod, "schedulerName", spec.find("batchScheduler"));
     pod = withFound(pod, "securityContext", part.find("podSecurityContext"));
     pod = withFound(pod, "serviceAccountName", account());
     pod = withFound(pod, "imagePullSecrets", pullSecrets());
@@ -159,7 +167,7 @@ final class SparkPod {
             .or(() -> templated.stream().findFirst())
             .orElse(MapNode.empty(origin));
     var all = new ArrayList<Node>();
-    all.add(new SparkContainer(spec, side, origin).of(main, sizing));
+    all.add(new SparkContainer(app, side, submitter, sources).of(main, sizing));
     templated.stream().filter(container -> container != main).forEach(all::add);
     part.findList("sidecars").ifPresent(sidecars -> all.addAll(sidecars.items()));
     return ListNode.of(all, origin);

@@ -2,53 +2,89 @@ package dev.plimsoll.spark;
 
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
-import dev.plimsoll.manifest.Presence;
-import dev.plimsoll.node.MapNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pods that Spark will make of SparkApplications: computed from the overlaid objects, as the
- * operator, Spark and the webhook do together. What differs in every run is left out: the
- * application's id, and names, variables and folders that hold it.
+ * What the operator, Spark and the webhook will make of SparkApplications, schedules and Spark
+ * Connect servers, whoever wrote those: pods, Services, ConfigMaps and NetworkPolicies, computed
+ * from the overlaid objects. What differs in every run is left out: the application's id, and
+ * names, variables and folders that hold it.
  *
  * @see <a href="https://spark.apache.org/docs/4.0.1/running-on-kubernetes.html">Running Spark on
  *     Kubernetes</a>
  */
 final class SparkPods {
   private final String controller;
+  private final SparkVersion submitter;
 
-  SparkPods(String controller) {
+  /**
+   * What an operator makes.
+   *
+   * @param controller the pods of the operator, as namespace and role
+   * @param submitter the Spark that the operator submits with
+   */
+  SparkPods(String controller, SparkVersion submitter) {
     this.controller = controller;
+    this.submitter = submitter;
   }
 
-  /** The bundle and the pods of every application in some namespaces. */
+  /** The bundle, and what is made of the objects in some namespaces. */
   Bundle derive(Bundle bundle, Set<String> namespaces) {
-    var pods = new ArrayList<Manifest>();
-    bundle
-        .ofKind("sparkoperator.k8s.io", "SparkApplication")
-        .filter(app -> namespaces.contains(app.identity().namespace().orElse("")))
-        .forEach(
-            app -> app.tree().findMap("spec").ifPresent(spec -> pods.addAll(podsOf(app, spec))));
-    return bundle.plus(pods);
-  }
-
-  private List<Manifest> podsOf(Manifest app, MapNode spec) {
-    var pods = new ArrayList<Manifest>();
-    String maker = controller;
-    int applications = app.presence() instanceof Presence.Latent latent ? latent.most() : 1;
-    for (SparkSide side : SparkSide.values()) {
-      var sizing = new SparkSizing(spec, side);
-      try {
-        Manifest pod = new SparkPod(app, spec, side).manifest(sizing);
-        pods.add(pod.latent(maker, sizing.most() * applications));
-        maker = app.identity().namespace().orElseThrow() + "/" + pod.identity().name();
-      } catch (IllegalArgumentException e) {
-        // A size that Spark does not read makes no pod; the check of applications reports it.
-        return pods;
+    var made = new ArrayList<Manifest>();
+    for (Manifest object : bundle.all()) {
+      if (namespaces.contains(object.identity().namespace().orElse(""))) {
+        Submission.of(object).ifPresent(app -> made.addAll(of(app)));
+        ConnectServer.of(object).ifPresent(server -> made.addAll(of(server)));
       }
     }
-    return pods;
+    return bundle.plus(made);
+  }
+
+  private List<Manifest> of(Submission app) {
+    var made = new ArrayList<Manifest>();
+    Optional<Manifest> driver =
+        pod(app, SparkSide.DRIVER, new SparkSizing(app.spec(), SparkSide.DRIVER), controller);
+    if (driver.isEmpty()) {
+      return made;
+    }
+    made.add(driver.get());
+    String driverPod = app.namespace() + "/" + app.driverPod();
+    var beside = new SubmittedObjects(app, submitter);
+    pod(app, SparkSide.EXECUTOR, new SparkSizing(app.spec(), SparkSide.EXECUTOR), driverPod)
+        .ifPresent(made::add);
+    made.add(beside.ofDriver().latent(driverPod, app.atOnce()));
+    beside.ofSpark().forEach(object -> made.add(object.latent(controller, app.atOnce())));
+    beside.ofOperator().forEach(object -> made.add(object.latent(controller, app.atOnce())));
+    return made;
+  }
+
+  /** A size that Spark does not read makes no pod; the check of applications reports it. */
+  private Optional<Manifest> pod(Submission app, SparkSide side, SparkSizing sizing, String maker) {
+    try {
+      int most = sizing.most() * app.atOnce();
+      return most < 1
+          ? Optional.empty()
+          : Optional.of(new SparkPod(app, side, submitter).manifest(sizing).latent(maker, most));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Manifest> of(ConnectServer server) {
+    var made = new ArrayList<Manifest>();
+    server.objects().forEach(object -> made.add(object.latent(controller, 1)));
+    Submission session = server.session();
+    String maker = session.namespace() + "/" + server.podName();
+    pod(
+            session,
+            SparkSide.EXECUTOR,
+            new SparkSizing(session.spec(), SparkSide.EXECUTOR, ConnectServer.EXECUTORS),
+            maker)
+        .ifPresent(made::add);
+    made.add(new SubmittedObjects(session, submitter).ofDriver().latent(maker, 1));
+    return made;
   }
 }

@@ -19,6 +19,9 @@ final class SparkPorts {
   static final int UI = 4040;
   static final int EXPORTER = 8090;
 
+  /** Where a driver answers clients of Spark Connect, if it is told to. */
+  static final int CONNECT = 15002;
+
   /** Where a driver shows its metrics, and those that executors send to it. */
   static final List<HttpPath> DRIVER_METRICS =
       List.of(HttpPath.of("/metrics/prometheus"), HttpPath.of("/metrics/executors/prometheus"));
@@ -27,6 +30,14 @@ final class SparkPorts {
 
   static PortRef ui() {
     return PortRef.tcp(UI);
+  }
+
+  /** A port of an application: what a setting says, or else. */
+  static int of(Submission app, String key, int otherwise) {
+    return app.conf(key)
+        .filter(text -> text.matches("[0-9]{1,5}"))
+        .map(Integer::parseInt)
+        .orElse(otherwise);
   }
 
   /** What Spark is told about ports and metrics. */

@@ -72,7 +72,12 @@ final class SparkRights {
     };
   }
 
-  static List<Grant> jobs() {
+  /**
+   * What the controller may do in a watched namespace.
+   *
+   * @param submitter the Spark that it submits with
+   */
+  static List<Grant> jobs(SparkVersion submitter) {
     var grants = new ArrayList<Grant>();
     grants.add(
         Grant.of("", "pods", "create", "delete", "get", "list", "update", "watch")
@@ -85,6 +90,11 @@ final class SparkRights {
             .because("submission makes the driver's Service, and the operator that of its page"));
     grants.add(
         Grant.of("", "events", "create", "patch", "update").because("reports on applications"));
+    if (submitter.makesPolicies()) {
+      grants.add(
+          Grant.of("networking.k8s.io", "networkpolicies", "create", "patch")
+              .because("submission makes a policy for executors"));
+    }
     for (String group : List.of("extensions", "networking.k8s.io")) {
       grants.add(
           Grant.of(group, "ingresses", "create", "delete", "get", "update")

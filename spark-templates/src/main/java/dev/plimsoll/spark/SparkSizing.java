@@ -2,6 +2,8 @@ package dev.plimsoll.spark;
 
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ScalarNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,11 +17,25 @@ import java.util.Optional;
  *     href="https://github.com/apache/spark/blob/v4.0.1/resource-managers/kubernetes/core/src/main/scala/org/apache/spark/deploy/k8s/features/BasicExecutorFeatureStep.scala">BasicExecutorFeatureStep</a>
  */
 final class SparkSizing {
+  private static final String DYNAMIC = "spark.dynamicAllocation.";
+
   private final MapNode spec;
   private final MapNode part;
   private final SparkSide side;
+  private final int unsaid;
 
+  /** The size in an application, whose number of executors the webhook fills in with 1. */
   SparkSizing(MapNode spec, SparkSide side) {
+    this(spec, side, 1);
+  }
+
+  /**
+   * The size of one kind of pod.
+   *
+   * @param unsaid the number of executors if nothing says it
+   */
+  SparkSizing(MapNode spec, SparkSide side, int unsaid) {
+    this.unsaid = unsaid;
     this.spec = spec;
     this.side = side;
     this.part = spec.findMap(side.field()).orElse(MapNode.empty(spec.origin()));
@@ -74,9 +90,17 @@ final class SparkSizing {
         .orElseGet(() -> SparkMemory.factor(file()) / 100.0);
   }
 
-  /** The memory limit: what the resource says, else what is asked for. */
+  /** The memory limit that the resource says, as a quantity. */
   Optional<String> memoryLimit() {
-    return scalar(part, "memoryLimit");
+    return scalar(part, "memoryLimit").map(SparkSizing::asKubernetes);
+  }
+
+  /** The operator turns a size in Spark's words into one of Kubernetes. */
+  private static String asKubernetes(String size) {
+    String last = size.isEmpty() ? "" : size.substring(size.length() - 1);
+    return List.of("k", "m", "g", "t").contains(last)
+        ? size.substring(0, size.length() - 1) + last.toUpperCase(Locale.ROOT) + "i"
+        : size;
   }
 
   /** Cores that the pod asks for, as a quantity. */
@@ -104,22 +128,32 @@ final class SparkSizing {
     if (side == SparkSide.DRIVER) {
       return 1;
     }
-    int atStart = Math.max(1, scalar(part, "instances").map(SparkSizing::count).orElse(1));
+    int atStart = executors("instances", "spark.executor.instances").orElse(unsaid);
     Optional<MapNode> dynamic =
         spec.findMap("dynamicAllocation")
             .filter(d -> scalar(d, "enabled").filter("true"::equals).isPresent());
-    if (dynamic.isEmpty()) {
+    boolean byConf = conf(DYNAMIC + "enabled").filter("true"::equals).isPresent();
+    if (dynamic.isEmpty() && !byConf) {
       return atStart;
     }
+    MapNode fields = dynamic.orElseGet(() -> MapNode.empty(spec.origin()));
     for (String field : new String[] {"initialExecutors", "minExecutors"}) {
-      atStart = Math.max(atStart, scalar(dynamic.get(), field).map(SparkSizing::count).orElse(0));
+      atStart = Math.max(atStart, number(fields, field).orElse(0));
     }
-    return scalar(dynamic.get(), "maxExecutors").map(SparkSizing::count).orElse(atStart);
+    return number(fields, "maxExecutors").orElse(atStart);
+  }
+
+  private Optional<Integer> executors(String field, String key) {
+    return scalar(part, field).or(() -> conf(key)).map(SparkSizing::count);
+  }
+
+  private Optional<Integer> number(MapNode dynamic, String field) {
+    return scalar(dynamic, field).or(() -> conf(DYNAMIC + field)).map(SparkSizing::count);
   }
 
   private static int count(String text) {
     try {
-      return Math.max(1, Integer.parseInt(text));
+      return Math.max(0, Integer.parseInt(text));
     } catch (NumberFormatException e) {
       return 1; // The check of the schema reports it.
     }

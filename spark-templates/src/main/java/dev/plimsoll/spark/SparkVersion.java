@@ -45,6 +45,21 @@ public enum SparkVersion {
     return release.substring(0, release.lastIndexOf('.'));
   }
 
+  /** Whether a submission by it makes a NetworkPolicy for the executors. */
+  boolean makesPolicies() {
+    return compareTo(V4_2) >= 0;
+  }
+
+  /** Whether the drivers that it submits can answer clients of Spark Connect. */
+  boolean opensConnect() {
+    return compareTo(V4_1) >= 0;
+  }
+
+  /** Whether drivers that it submits may not gain privileges, whatever their template says. */
+  boolean forbidsEscalation() {
+    return compareTo(V4_3) >= 0;
+  }
+
   /** What a SparkApplication says, for example {@code 4.0.4}; the image decides what runs. */
   public String release() {
     return release;

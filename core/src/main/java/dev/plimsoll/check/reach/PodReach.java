@@ -3,11 +3,14 @@ package dev.plimsoll.check.reach;
 import dev.plimsoll.check.reach.Policy.Direction;
 import dev.plimsoll.intent.NetworkEngine;
 import dev.plimsoll.manifest.Bundle;
+import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.topology.RoleLabel;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -74,6 +77,28 @@ public final class PodReach {
 
   private boolean isCovered(PodBox pod) {
     return engine.enforces() && (engine.coversBarePods() || !pod.isBare());
+  }
+
+  /**
+   * The ports of pods that some of the policies open to anybody.
+   *
+   * @param pods the object that is or makes them
+   * @param policies which policies count
+   */
+  public PortSet opened(Manifest pods, Predicate<Manifest> policies) {
+    PortSet open = PortSet.NONE;
+    for (PodBox box : picture.boxes()) {
+      if (box.manifest() == pods) {
+        for (Policy policy : picture.isolating(box, Direction.INGRESS)) {
+          if (policies.test(policy.manifest())) {
+            for (Policy.Rule rule : policy.ingress().orElseThrow()) {
+              open = open.plus(rule.ports(Optional.of(box)));
+            }
+          }
+        }
+      }
+    }
+    return open;
   }
 
   /** What each end permits, one line each, indented. */
