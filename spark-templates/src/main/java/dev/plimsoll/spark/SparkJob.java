@@ -6,6 +6,7 @@ import dev.plimsoll.job.Job;
 import dev.plimsoll.job.JobRole;
 import dev.plimsoll.job.JobScope;
 import dev.plimsoll.job.Launch;
+import dev.plimsoll.spark.kinds.SparkApplicationSpec;
 import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.PodSize;
 import dev.plimsoll.workload.ConfigFiles;
@@ -53,21 +54,37 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
    * What a job may have besides.
    *
    * @param shapes changes of both pods, in order
+   * @param edits changes of the SparkApplication's spec, in order
    */
   record Options(
       List<String> arguments,
       SortedMap<String, String> conf,
       List<UnaryOperator<Pod>> shapes,
       List<ObjectStore> stores,
-      PodFields podFields) {
+      PodFields podFields,
+      List<UnaryOperator<SparkApplicationSpec>> edits) {
     static final Options NONE =
-        new Options(List.of(), new TreeMap<>(), List.of(), List.of(), PodFields.BY_WEBHOOK);
+        new Options(
+            List.of(), new TreeMap<>(), List.of(), List.of(), PodFields.BY_WEBHOOK, List.of());
 
     Options {
       arguments = List.copyOf(arguments);
       conf = Collections.unmodifiableSortedMap(new TreeMap<>(conf));
       shapes = List.copyOf(shapes);
       stores = List.copyOf(stores);
+      edits = List.copyOf(edits);
+    }
+
+    Options with(List<String> more, SortedMap<String, String> other) {
+      return new Options(more, other, shapes, stores, podFields, edits);
+    }
+
+    Options withShapes(List<UnaryOperator<Pod>> all) {
+      return new Options(arguments, conf, all, stores, podFields, edits);
+    }
+
+    Options withStores(List<ObjectStore> all) {
+      return new Options(arguments, conf, shapes, all, podFields, edits);
     }
   }
 
@@ -149,7 +166,7 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
   public SparkJob withArguments(String... more) {
     var all = new ArrayList<>(options.arguments);
     all.addAll(List.of(more));
-    return with(new Options(all, options.conf, options.shapes, options.stores, options.podFields));
+    return with(options.with(all, options.conf));
   }
 
   /**
@@ -162,8 +179,7 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
   public SparkJob withConf(String key, String value) {
     var all = new TreeMap<>(options.conf);
     all.put(key, value);
-    return with(
-        new Options(options.arguments, all, options.shapes, options.stores, options.podFields));
+    return with(options.with(options.arguments, all));
   }
 
   /** This with a variable in drivers and executors. */
@@ -196,7 +212,32 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
             options.conf,
             options.shapes,
             options.stores,
-            PodFields.BY_TEMPLATE));
+            PodFields.BY_TEMPLATE,
+            options.edits));
+  }
+
+  /**
+   * This with a change of its SparkApplication's spec, for what no other method says: whatever the
+   * definition has. It is made before arrows are lowered and overlays applied; pods, sizes and
+   * quotas follow from the result, which the checks judge like any other.
+   *
+   * <pre>{@code
+   * job.customise(spec -> spec.withTimeToLiveSeconds(3600).editDriver(d -> d.withServiceLabels("tier", "batch")))
+   * }</pre>
+   *
+   * @param change answers the changed spec
+   */
+  public SparkJob customise(UnaryOperator<SparkApplicationSpec> change) {
+    var all = new ArrayList<>(options.edits);
+    all.add(Objects.requireNonNull(change, "change"));
+    return with(
+        new Options(
+            options.arguments,
+            options.conf,
+            options.shapes,
+            options.stores,
+            options.podFields,
+            all));
   }
 
   @Override
@@ -215,16 +256,14 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
     }
     var all = new ArrayList<>(options.stores);
     all.add(store);
-    return with(
-        new Options(options.arguments, options.conf, options.shapes, all, options.podFields));
+    return with(options.withStores(all));
   }
 
   @Override
   protected SparkJob withPod(UnaryOperator<Pod> change) {
     var all = new ArrayList<>(options.shapes);
     all.add(change);
-    return with(
-        new Options(options.arguments, options.conf, all, options.stores, options.podFields));
+    return with(options.withShapes(all));
   }
 
   private SparkJob with(Options other) {

@@ -9,6 +9,7 @@ import dev.plimsoll.job.JobScope;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.ObjectNodes;
+import dev.plimsoll.spark.kinds.SparkApplicationSpec;
 import dev.plimsoll.topology.RoleLabel;
 import dev.plimsoll.unit.PodSize;
 import dev.plimsoll.workload.LoweredPod;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +54,16 @@ final class SparkResource {
             .put("apiVersion", "sparkoperator.k8s.io/v1beta2")
             .put("kind", "SparkApplication")
             .put("metadata", ObjectNodes.from(metadata, origin))
-            .put("spec", ObjectNodes.from(spec(driver, executor), origin))
+            .put("spec", edited((MapNode) ObjectNodes.from(spec(driver, executor), origin)))
             .build());
+  }
+
+  private MapNode edited(MapNode rendered) {
+    SparkApplicationSpec spec = SparkApplicationSpec.of(rendered);
+    for (UnaryOperator<SparkApplicationSpec> edit : job.options().edits()) {
+      spec = edit.apply(spec);
+    }
+    return spec.tree();
   }
 
   private Map<String, Object> spec(LoweredPod driver, LoweredPod executor) {

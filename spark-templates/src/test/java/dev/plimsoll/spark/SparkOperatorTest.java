@@ -14,6 +14,7 @@ import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.pipeline.Pipeline;
 import dev.plimsoll.platform.Platform;
+import dev.plimsoll.spark.kinds.SparkApplicationSpec;
 import dev.plimsoll.unit.Cpu;
 import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.Image;
@@ -151,6 +152,44 @@ class SparkOperatorTest {
               fix: leave it out; policies open exactly the ports that are written
             error PLM6608 Spark job "daily-revenue" at conf[spark.executor.memory]: spark.executor.memory is set by hand
               fix: say it with withExecutors(...)""");
+  }
+
+  /** What no method of a job says is said in the operator's own words; pods follow from it. */
+  @Test
+  void letsJobsBeCustomised() {
+    SparkJob job =
+        Samples.rates()
+            .customise(
+                spec ->
+                    spec.withTimeToLiveSeconds(3600)
+                        .editDriver(
+                            driver ->
+                                driver
+                                    .withServiceLabels("tier", "batch")
+                                    .withPodName("rates-head")));
+
+    String yaml =
+        yaml(Samples.compiled(Samples.platform(SparkOperator.standard(), job)), Manifest::isLatent);
+
+    assertThat(yaml)
+        .contains(
+            "  timeToLiveSeconds: 3600\n", "    podName: rates-head\n", "  name: rates-head\n")
+        .contains(
+            "  name: fx-rates-driver-svc\n  namespace: data-jobs\n  labels:\n    tier: batch\n");
+  }
+
+  @Test
+  void judgesWhatIsCustomised() {
+    SparkJob job =
+        Samples.rates().customise(spec -> spec.withMode(SparkApplicationSpec.Mode.CLIENT));
+
+    assertThat(
+            Documents.findings(
+                Samples.compiled(Samples.platform(SparkOperator.standard(), job)).bundle()))
+        .isEqualTo(
+            """
+            error PLM6615 SparkApplication data-jobs/fx-rates at spec.mode: runs in client mode
+              fix: write mode: cluster""");
   }
 
   @Test

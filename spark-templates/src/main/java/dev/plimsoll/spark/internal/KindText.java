@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param kinds in the order of the text
  * @param types by name
  */
-record KindText(List<Kind> kinds, Map<String, Type> types) {
+public record KindText(List<Kind> kinds, Map<String, Type> types) {
+  private static final String MEANING = "  # ";
+
   /**
    * A kind.
    *
@@ -22,7 +24,7 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
    * @param columns what {@code kubectl get} shows
    * @param spec the type of its spec
    */
-  record Kind(
+  public record Kind(
       String name,
       String version,
       String plural,
@@ -33,14 +35,15 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
       String spec) {}
 
   /** A column; {@code path} is a JSONPath. */
-  record Column(String name, String type, String path) {}
+  public record Column(String name, String type, String path) {}
 
   /**
    * A type.
    *
    * @param base a type whose fields it has too
+   * @param meaning what it is, for people; empty for types of a status
    */
-  record Type(Optional<String> base, List<Field> fields) {}
+  public record Type(Optional<String> base, List<Field> fields, String meaning) {}
 
   /**
    * A field.
@@ -48,10 +51,13 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
    * @param required whether it must be there
    * @param type an expression: {@code string}, {@code [string]}, {@code core.v1.Volume}
    * @param limits what stands behind the type, by word: {@code min} to {@code 1}
+   * @param meaning what it says, for people
    */
-  record Field(String name, boolean required, String type, Map<String, String> limits) {}
+  public record Field(
+      String name, boolean required, String type, Map<String, String> limits, String meaning) {}
 
-  static KindText read(String text) {
+  /** Reads the text of a specification. */
+  public static KindText read(String text) {
     var kinds = new ArrayList<Kind>();
     var types = new LinkedHashMap<String, Type>();
     List<String> lines =
@@ -61,7 +67,7 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
       while (end < lines.size() && lines.get(end).startsWith("  ")) {
         end++;
       }
-      String[] head = lines.get(at).split(" ", -1);
+      String[] head = said(lines.get(at)).split(" ", -1);
       List<String> body = lines.subList(at + 1, end);
       switch (head[0]) {
         case "kind" -> kinds.add(kind(head, body));
@@ -70,7 +76,8 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
                 head[1],
                 new Type(
                     head.length > 3 ? Optional.of(head[3]) : Optional.empty(),
-                    body.stream().map(KindText::field).toList()));
+                    body.stream().map(KindText::field).toList(),
+                    meaning(lines.get(at))));
         default -> throw new IllegalStateException("neither kind nor type: " + lines.get(at));
       }
       at = end;
@@ -94,7 +101,7 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
   }
 
   private static Field field(String line) {
-    String[] words = line.strip().split(" ", -1);
+    String[] words = said(line).strip().split(" ", -1);
     boolean required = words[0].endsWith("!");
     String name = required ? words[0].substring(0, words[0].length() - 1) : words[0];
     var limits = new LinkedHashMap<String, String>();
@@ -109,6 +116,16 @@ record KindText(List<Kind> kinds, Map<String, Type> types) {
         limits.put(word.substring(0, equals), word.substring(equals + 1));
       }
     }
-    return new Field(name, required, words[1], limits);
+    return new Field(name, required, words[1], limits, meaning(line));
+  }
+
+  private static String said(String line) {
+    int end = line.indexOf(MEANING);
+    return end < 0 ? line : line.substring(0, end);
+  }
+
+  private static String meaning(String line) {
+    int end = line.indexOf(MEANING);
+    return end < 0 ? "" : line.substring(end + MEANING.length());
   }
 }

@@ -31,10 +31,15 @@ public final class SparkKinds {
 
   /** The definitions of release 2.5.2, in the order SparkApplication, Scheduled, Connect. */
   public static List<MapNode> definitions(Origin origin) {
-    var specification = new SparkKinds(KindText.read(text("spark.kinds")));
+    var specification = new SparkKinds(specification());
     return specification.kinds.kinds().stream()
         .map(kind -> (MapNode) ObjectNodes.from(specification.definition(kind), origin))
         .toList();
+  }
+
+  /** The specification, of which the builders are made too. */
+  public static KindText specification() {
+    return KindText.read(text("spark.kinds"));
   }
 
   private static String text(String file) {
