@@ -17,14 +17,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * A Spark program, run by the Spark operator as a SparkApplication. What it uses, its drivers and
- * its executors use. Immutable.
+ * A Spark program, run by the Spark operator as a SparkApplication, or submitted by its own task.
+ * What it uses, its drivers and its executors use. Immutable.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class SparkJob extends PodShaped<SparkJob> implements Job {
@@ -33,6 +34,9 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
 
   /** The role of executors. */
   public static final JobRole EXECUTOR = JobRole.of("spark-executor", "Spark executors");
+
+  /** The role of tasks that run spark-submit in cluster mode. */
+  public static final JobRole SUBMITTER = JobRole.of("spark-submit", "Spark submissions");
 
   /** How containers, users, mounts and places reach the pods. */
   enum PodFields {
@@ -55,6 +59,7 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
    *
    * @param shapes changes of both pods, in order
    * @param edits changes of the SparkApplication's spec, in order
+   * @param submits how its own task submits it; empty if the operator does
    */
   record Options(
       List<String> arguments,
@@ -62,10 +67,17 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
       List<UnaryOperator<Pod>> shapes,
       List<ObjectStore> stores,
       PodFields podFields,
-      List<UnaryOperator<SparkApplicationSpec>> edits) {
+      List<UnaryOperator<SparkApplicationSpec>> edits,
+      Optional<DeployMode> submits) {
     static final Options NONE =
         new Options(
-            List.of(), new TreeMap<>(), List.of(), List.of(), PodFields.BY_WEBHOOK, List.of());
+            List.of(),
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            PodFields.BY_WEBHOOK,
+            List.of(),
+            Optional.empty());
 
     Options {
       arguments = List.copyOf(arguments);
@@ -76,15 +88,15 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
     }
 
     Options with(List<String> more, SortedMap<String, String> other) {
-      return new Options(more, other, shapes, stores, podFields, edits);
+      return new Options(more, other, shapes, stores, podFields, edits, submits);
     }
 
     Options withShapes(List<UnaryOperator<Pod>> all) {
-      return new Options(arguments, conf, all, stores, podFields, edits);
+      return new Options(arguments, conf, all, stores, podFields, edits, submits);
     }
 
     Options withStores(List<ObjectStore> all) {
-      return new Options(arguments, conf, shapes, all, podFields, edits);
+      return new Options(arguments, conf, shapes, all, podFields, edits, submits);
     }
   }
 
@@ -213,7 +225,37 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
             options.shapes,
             options.stores,
             PodFields.BY_TEMPLATE,
-            options.edits));
+            options.edits,
+            options.submits));
+  }
+
+  /**
+   * This submitted by the task that the engine starts, which runs spark-submit of the job's own
+   * image, and needs no operator. What the task makes follows the Spark of that image: from 4.2 on
+   * a NetworkPolicy too. Default: a SparkApplication for the operator.
+   *
+   * @throws IllegalArgumentException if the job was customised: it has no SparkApplication then
+   */
+  public SparkJob submittingItself(DeployMode mode) {
+    if (!options.edits.isEmpty()) {
+      throw new IllegalArgumentException(noApplication());
+    }
+    return with(
+        new Options(
+            options.arguments,
+            options.conf,
+            options.shapes,
+            options.stores,
+            options.podFields,
+            options.edits,
+            Optional.of(mode)));
+  }
+
+  private String noApplication() {
+    return "Spark job \""
+        + name()
+        + "\" submits itself, and has no SparkApplication to customise; leave out customise, and use"
+        + " withConf and the methods of pods";
   }
 
   /**
@@ -226,8 +268,12 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
    * }</pre>
    *
    * @param change answers the changed spec
+   * @throws IllegalArgumentException if the job submits itself
    */
   public SparkJob customise(UnaryOperator<SparkApplicationSpec> change) {
+    if (options.submits.isPresent()) {
+      throw new IllegalArgumentException(noApplication());
+    }
     var all = new ArrayList<>(options.edits);
     all.add(Objects.requireNonNull(change, "change"));
     return with(
@@ -237,7 +283,8 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
             options.shapes,
             options.stores,
             options.podFields,
-            all));
+            all,
+            options.submits));
   }
 
   @Override
@@ -285,7 +332,9 @@ public final class SparkJob extends PodShaped<SparkJob> implements Job {
 
   @Override
   public List<JobRole> roles() {
-    return List.of(DRIVER, EXECUTOR);
+    return options.submits.equals(Optional.of(DeployMode.CLUSTER))
+        ? List.of(SUBMITTER, DRIVER, EXECUTOR)
+        : List.of(DRIVER, EXECUTOR);
   }
 
   @Override

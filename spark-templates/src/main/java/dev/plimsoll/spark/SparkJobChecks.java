@@ -66,6 +66,14 @@ final class SparkJobChecks {
             DERIVED.get(key));
       }
     }
+    if (job.options().submits().isPresent() && job.parts().runtime().exporter().isPresent()) {
+      findings.add(
+          SparkCodes.NEEDS_WEBHOOK,
+          where,
+          "submits itself, and wants the JMX exporter, whose settings the operator makes",
+          "leave out withJmxExporter, or submittingItself");
+      return;
+    }
     if (job.options().podFields() == SparkJob.PodFields.BY_TEMPLATE
         && job.parts().runtime().exporter().isPresent()) {
       findings.add(

@@ -18,10 +18,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A Spark job in a workspace: its SparkApplication, and what its pods do with each other. */
+/**
+ * A Spark job in a workspace: its SparkApplication or the task that submits it, and what its pods
+ * do with each other.
+ */
 final class SparkLaunch {
   private final SparkJob job;
   private final JobScope scope;
+
+  /**
+   * The pods of a job, whoever submits it.
+   *
+   * @param arrows what they draw
+   * @param beside what must stand beside them
+   */
+  record Sides(
+      LoweredPod drivers, LoweredPod executors, List<Arrow> arrows, List<Manifest> beside) {}
 
   SparkLaunch(SparkJob job, JobScope scope) {
     this.job = job;
@@ -40,14 +52,22 @@ final class SparkLaunch {
     var beside = new TreeMap<Identity, Manifest>();
     drivers.objects().forEach(object -> beside.put(object.identity(), object));
     executors.objects().forEach(object -> beside.put(object.identity(), object));
+    var sides = new Sides(drivers, executors, arrows, List.copyOf(beside.values()));
+    return job.options()
+        .submits()
+        .map(mode -> new SubmitLaunch(job, scope, mode).launch(sides))
+        .orElseGet(() -> resource(sides));
+  }
+
+  private Launch resource(Sides sides) {
     return new Launch.Resource(
-        new SparkResource(job, scope).manifest(drivers, executors),
+        new SparkResource(job, scope).manifest(sides.drivers, sides.executors),
         Launch.EndCondition.of(
             FieldPath.of("status", "applicationState", "state"),
             Set.of("COMPLETED"),
             Set.of("FAILED")),
-        arrows,
-        List.copyOf(beside.values()));
+        sides.arrows,
+        sides.beside);
   }
 
   private LoweredPod lower(Pod pod, JobRole role) {

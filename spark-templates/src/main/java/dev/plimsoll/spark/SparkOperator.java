@@ -186,7 +186,7 @@ public final class SparkOperator implements WorkspaceService {
 
   @Override
   public Optional<Endpoint.Pods> handling(Job job) {
-    return job instanceof SparkJob
+    return job instanceof SparkJob spark && spark.options().submits().isEmpty()
         ? Optional.of(Endpoint.pods(NAMESPACE, CONTROLLER))
         : Optional.empty();
   }

@@ -44,20 +44,36 @@ final class SparkPods {
   }
 
   private List<Manifest> of(Submission app) {
-    var made = new ArrayList<Manifest>();
-    Optional<Manifest> driver =
-        pod(app, SparkSide.DRIVER, new SparkSizing(app.spec(), SparkSide.DRIVER), controller);
-    if (driver.isEmpty()) {
-      return made;
+    List<Manifest> made = submitted(app);
+    if (!made.isEmpty()) {
+      new SubmittedObjects(app, submitter)
+          .ofOperator()
+          .forEach(object -> made.add(object.latent(controller, app.atOnce())));
     }
-    made.add(driver.get());
-    String driverPod = app.namespace() + "/" + app.driverPod();
-    var beside = new SubmittedObjects(app, submitter);
-    pod(app, SparkSide.EXECUTOR, new SparkSizing(app.spec(), SparkSide.EXECUTOR), driverPod)
+    return made;
+  }
+
+  /** What a submission makes, and its driver then. */
+  List<Manifest> submitted(Submission app) {
+    var made = new ArrayList<Manifest>();
+    var sizing = new SparkSizing(app.spec(), SparkSide.DRIVER);
+    Optional<Manifest> driver = pod(app, SparkSide.DRIVER, sizing, controller);
+    if (driver.isPresent()) {
+      made.add(driver.get());
+      new SubmittedObjects(app, submitter)
+          .ofSpark()
+          .forEach(object -> made.add(object.latent(controller, app.atOnce())));
+      made.addAll(driven(app, app.namespace() + "/" + app.driverPod()));
+    }
+    return made;
+  }
+
+  /** What a driver makes. */
+  List<Manifest> driven(Submission app, String driver) {
+    var made = new ArrayList<Manifest>();
+    pod(app, SparkSide.EXECUTOR, new SparkSizing(app.spec(), SparkSide.EXECUTOR), driver)
         .ifPresent(made::add);
-    made.add(beside.ofDriver().latent(driverPod, app.atOnce()));
-    beside.ofSpark().forEach(object -> made.add(object.latent(controller, app.atOnce())));
-    beside.ofOperator().forEach(object -> made.add(object.latent(controller, app.atOnce())));
+    made.add(new SubmittedObjects(app, submitter).ofDriver().latent(driver, app.atOnce()));
     return made;
   }
 

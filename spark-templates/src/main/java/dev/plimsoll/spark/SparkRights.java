@@ -115,6 +115,29 @@ final class SparkRights {
     return List.copyOf(grants);
   }
 
+  /**
+   * What a task may do that runs spark-submit in cluster mode, and nothing else: what spark-submit
+   * was seen to ask for. Since 3.3 it applies what it makes on the server, which asks for {@code
+   * patch}, and for {@code create} of what is not there yet.
+   *
+   * @param spark the Spark of the task's image
+   */
+  static List<Grant> submitter(SparkVersion spark) {
+    var grants = new ArrayList<Grant>();
+    grants.add(
+        Grant.of("", "pods", "create", "delete", "get", "watch")
+            .because("makes the driver and follows it"));
+    grants.add(
+        Grant.of("", "configmaps", "create", "patch").because("makes the driver's settings"));
+    grants.add(Grant.of("", "services", "create", "patch").because("makes the driver's Service"));
+    if (spark.makesPolicies()) {
+      grants.add(
+          Grant.of("networking.k8s.io", "networkpolicies", "create", "patch")
+              .because("makes a policy for executors"));
+    }
+    return List.copyOf(grants);
+  }
+
   /** Collections are deleted when a driver ends, all that bears the number of its run. */
   static List<Grant> driver() {
     return List.of(

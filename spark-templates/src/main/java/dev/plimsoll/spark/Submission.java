@@ -28,6 +28,8 @@ record Submission(
     APPLICATION,
     /** A run of a schedule, whose name is another each time. */
     RUN,
+    /** What a task submits itself, without the operator. */
+    TASK,
     /** A server of Spark Connect, which submits nothing and makes executors. */
     SESSION
   }
@@ -76,6 +78,18 @@ record Submission(
     return Optional.empty();
   }
 
+  /** What a task submits itself, described as for the operator. */
+  static Submission ofTask(Manifest described) {
+    return new Submission(
+        described,
+        described.tree().findMap("spec").orElseThrow(),
+        described.identity().name(),
+        labels(described),
+        "spark-app-name",
+        Kind.TASK,
+        1);
+  }
+
   private static int most(Manifest manifest) {
     return manifest.presence() instanceof Presence.Latent latent ? latent.most() : 1;
   }
@@ -119,6 +133,9 @@ record Submission(
     if (side == SparkSide.EXECUTOR) {
       // The default profile; a program may ask for others while it runs.
       all = with(all, "spark-exec-resourceprofile-id", "0");
+    }
+    if (kind == Kind.TASK) {
+      return all;
     }
     all = with(all, mark, name);
     all = with(all, OPERATOR + "launched-by-spark-operator", "true");

@@ -226,6 +226,28 @@ class BadInputTest {
   }
 
   @Test
+  void aJobWithAnAccountThatIsNotThere() {
+    var environment = Samples.environment();
+    var findings = new Findings();
+    SparkJob job =
+        job("revenue").customise(s -> s.editDriver(driver -> driver.withServiceAccount("nobody")));
+
+    ReferenceCheck.of(environment)
+        .check(
+            Samples.compiled(Samples.platform(SparkOperator.standard(), job)).bundle(), findings);
+
+    assertThat(Documents.text(findings))
+        .isEqualTo(
+            """
+            error PLM5007 Pod data-jobs/revenue-driver at spec.serviceAccountName: names ServiceAccount "nobody", which does not exist in namespace data-jobs
+              fix: add a ServiceAccount of that name in namespace data-jobs, or declare it external
+            error PLM5007 RoleBinding data-jobs/spark-driver at subjects[0].name: names ServiceAccount "nobody", which does not exist in namespace data-jobs
+              fix: add a ServiceAccount of that name in namespace data-jobs, or declare it external
+            error PLM5007 SparkApplication data-jobs/revenue at spec.driver.serviceAccount: names ServiceAccount "nobody", which does not exist in namespace data-jobs
+              fix: add a ServiceAccount of that name in namespace data-jobs, or declare it external""");
+  }
+
+  @Test
   void namesThatAreNone() {
     assertThatThrownBy(() -> SparkJob.named("Daily_Revenue"))
         .hasMessage(
