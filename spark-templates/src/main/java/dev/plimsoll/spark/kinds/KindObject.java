@@ -107,6 +107,8 @@ public abstract class KindObject<S extends KindObject<S>> {
     return value;
   }
 
+  // Objects of different types are not the same, however little both say.
+  @SuppressWarnings("EqualsGetClass")
   @Override
   public final boolean equals(Object other) {
     return other != null
