@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import dev.plimsoll.check.Checks;
+import dev.plimsoll.check.files.FileCodes;
 import dev.plimsoll.check.files.FormerObjects;
 import dev.plimsoll.check.reach.PathAnswer;
 import dev.plimsoll.check.reach.Paths;
@@ -13,6 +14,7 @@ import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Severity;
+import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Topology;
@@ -88,8 +90,24 @@ public record Report(
    */
   public List<Finding> changesFrom(Path former) {
     var findings = new Findings();
+    var where = Where.named("former", former.toString());
+    if (!Files.exists(former)) {
+      findings.add(
+          FileCodes.UNREADABLE,
+          where,
+          "there is no file or folder " + former,
+          "correct the path, or leave it out: what was never applied is not compared");
+      return findings.sorted();
+    }
     FormerObjects objects =
         FormerObjects.read(ManifestFiles.former(former, Optional.of(environment.name())), findings);
+    if (objects.bundle().all().isEmpty()) {
+      findings.add(
+          FileCodes.NO_FORMER,
+          where,
+          "not compared: there is no manifest in it for " + environment.name(),
+          "give the folder or file that holds what was applied before");
+    }
     findings.addAll(
         Checks.of(environment.schemas())
             .withProvided(Report.class.getClassLoader())
