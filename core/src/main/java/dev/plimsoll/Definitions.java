@@ -94,7 +94,9 @@ public final class Definitions {
               "no class implements "
                   + PlatformDefinition.class.getName()
                   + (broken.isEmpty() ? "" : "; not to be loaded: " + String.join(", ", broken)),
-              "write a class that implements it, or name one of a library as the definition"));
+              folders.stream().noneMatch(Files::isDirectory)
+                  ? "compile first, there is no such folder; or name one of a library as the definition"
+                  : "write a class that implements it, or name one of a library as the definition"));
     }
     throw new FindingsException(
         Finding.of(

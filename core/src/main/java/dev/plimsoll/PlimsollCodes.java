@@ -56,6 +56,15 @@ public final class PlimsollCodes implements CodeProvider {
           "A code that does not exist",
           "A code is `PLM` and four digits, and belongs to one rule of a module on the class path.");
 
+  /** A kind or field that no server has. */
+  public static final Code UNKNOWN_FIELD =
+      Code.error(
+          "PLM0019",
+          Stage.USAGE,
+          "A kind or field that does not exist",
+          "`explain` takes a kind and the path of a field, such as `deployment.spec.strategy`, of the kinds of"
+              + " Kubernetes and of the definitions of custom resources that it is given.");
+
   /** No class among those compiled is a definition. */
   public static final Code NO_DEFINITION =
       Code.error(
@@ -107,6 +116,7 @@ public final class PlimsollCodes implements CodeProvider {
         NOT_REPEATABLE,
         DEFINE_FAILED,
         UNKNOWN_CODE,
+        UNKNOWN_FIELD,
         NO_DEFINITION,
         SEVERAL_DEFINITIONS,
         UNUSABLE_DEFINITION);

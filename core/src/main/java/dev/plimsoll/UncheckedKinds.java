@@ -29,11 +29,17 @@ public final class UncheckedKinds {
   /** None yet. */
   public UncheckedKinds() {}
 
+  /** Whether a finding is a note about one object, of which {@link #lines} tell the kind. */
+  public static boolean isSummedUp(Finding finding) {
+    return finding.code().equals(DecodeCodes.NOT_CHECKED)
+        && !finding.isError()
+        && finding.where().subject() instanceof Subject.KubernetesObject;
+  }
+
   /** Adds those that the findings of an environment name; errors speak for themselves. */
   public void add(String environment, Collection<Finding> findings) {
     for (Finding finding : findings) {
-      if (finding.code().equals(DecodeCodes.NOT_CHECKED)
-          && !finding.isError()
+      if (isSummedUp(finding)
           && finding.where().subject() instanceof Subject.KubernetesObject object) {
         Unchecked kind =
             byKind.computeIfAbsent(

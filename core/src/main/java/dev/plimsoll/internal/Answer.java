@@ -1,5 +1,6 @@
 package dev.plimsoll.internal;
 
+import dev.plimsoll.UncheckedKinds;
 import dev.plimsoll.finding.EnvironmentTexts;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * { "findings": [ { "severity": "error", "code": "PLM0104", "text": "error PLM0104 ..." } ],
  *   "warnings": [ "warning PLM8405 ..., and 3 more: ..." ],
+ *   "notes": [ "note PLM0103 ..." ],
  *   "lines": [ "prod-eks: 45 files, 2 of them new" ],
  *   "files": { "prod-eks": { "kustomization.yaml": "..." } } }
  * }</pre>
@@ -90,26 +92,31 @@ public final class Answer {
     return JsonWriter.compact(
         MapNode.builder(Origin.UNKNOWN)
             .put("findings", said.build())
-            .put("warnings", ListNode.ofStrings(warnings(), Origin.UNKNOWN))
+            .put("warnings", ListNode.ofStrings(together(Severity.WARNING), Origin.UNKNOWN))
+            .put("notes", ListNode.ofStrings(together(Severity.NOTE), Origin.UNKNOWN))
             .put("lines", ListNode.ofStrings(lines, Origin.UNKNOWN))
             .put("files", all.build())
             .build());
   }
 
-  /** For people: alike ones together, so that a cause with many places does not hide another. */
-  private List<String> warnings() {
+  /**
+   * For people: alike ones together, so that a cause with many places does not hide another;
+   * without those about kinds that nobody knows, which {@link #lines} sum up.
+   */
+  private List<String> together(Severity severity) {
     var texts = new EnvironmentTexts(environments.size());
     Map<String, List<Finding>> byEnvironment =
         findings.stream()
-            .filter(found -> found.finding().severity() == Severity.WARNING)
+            .filter(found -> found.finding().severity() == severity)
+            .filter(found -> !UncheckedKinds.isSummedUp(found.finding()))
             .collect(
                 Collectors.groupingBy(
                     Found::environment,
                     LinkedHashMap::new,
                     Collectors.mapping(Found::finding, Collectors.toList())));
     byEnvironment.forEach(
-        (environment, warnings) ->
-            FindingText.together(warnings).forEach(text -> texts.add(environment, text)));
+        (environment, some) ->
+            FindingText.together(some).forEach(text -> texts.add(environment, text)));
     return texts.texts();
   }
 

@@ -2,7 +2,6 @@ package dev.plimsoll.internal;
 
 import dev.plimsoll.Definitions;
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.PlimsollCodes;
 import dev.plimsoll.Report;
 import dev.plimsoll.UncheckedKinds;
 import dev.plimsoll.emit.EditedFiles;
@@ -12,14 +11,10 @@ import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.emit.Why;
 import dev.plimsoll.environment.EnvironmentFolder;
 import dev.plimsoll.environment.MergedEnvironment;
-import dev.plimsoll.finding.Code;
-import dev.plimsoll.finding.CodeRegistry;
 import dev.plimsoll.finding.Counted;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
-import dev.plimsoll.finding.Nearest;
-import dev.plimsoll.finding.Where;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.platform.PlatformDefinition;
 import java.nio.file.Path;
@@ -68,7 +63,7 @@ public final class Verbs {
       case "env-show" -> show();
       case "env-scaffold" -> scaffold();
       case "path" -> path();
-      case "explain" -> explain();
+      case "explain" -> new Explained(request, loader).lines().forEach(answer::say);
       default -> throw new IllegalArgumentException("there is no verb " + request.verb());
     }
   }
@@ -174,28 +169,6 @@ public final class Verbs {
   private void path() {
     Report report = plimsoll().render(request.text("environment"));
     answer.say(report.path(request.text("from"), request.text("to")).text());
-  }
-
-  private void explain() {
-    String id = request.text("code");
-    CodeRegistry codes = CodeRegistry.load(loader);
-    Code code =
-        codes
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new FindingsException(
-                        Finding.of(
-                            PlimsollCodes.UNKNOWN_CODE,
-                            Where.named("code", id),
-                            "no rule has this code",
-                            Nearest.of(id, codes.all().stream().map(Code::id).toList())
-                                .map(near -> "ask for " + near)
-                                .orElse("copy the code from a finding"))));
-    answer.say(code.id() + " (" + code.severity().word() + ", stage " + code.stage().word() + ")");
-    answer.say(code.title());
-    answer.say("");
-    answer.say(code.explanation());
   }
 
   private Plimsoll<?> plimsoll() {

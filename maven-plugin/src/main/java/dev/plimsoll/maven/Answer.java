@@ -11,15 +11,22 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param findings everything that was found
  * @param warnings the warnings for people, those alike together
+ * @param notes the notes for people, those alike together
  * @param lines what to tell the user
  * @param tree the whole answer
  */
-record Answer(List<Found> findings, List<String> warnings, List<String> lines, JsonNode tree) {
+record Answer(
+    List<Found> findings,
+    List<String> warnings,
+    List<String> notes,
+    List<String> lines,
+    JsonNode tree) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   Answer {
     findings = List.copyOf(findings);
     warnings = List.copyOf(warnings);
+    notes = List.copyOf(notes);
     lines = List.copyOf(lines);
   }
 
@@ -36,6 +43,10 @@ record Answer(List<Found> findings, List<String> warnings, List<String> lines, J
 
     boolean isWarning() {
       return severity.equals("warning");
+    }
+
+    boolean isNote() {
+      return !isError() && !isWarning();
     }
   }
 
@@ -60,7 +71,11 @@ record Answer(List<Found> findings, List<String> warnings, List<String> lines, J
         tree.has("warnings")
             ? texts(tree.get("warnings"))
             : findings.stream().filter(Found::isWarning).map(Found::text).toList();
-    return new Answer(findings, warnings, texts(tree.get("lines")), tree);
+    List<String> notes =
+        tree.has("notes")
+            ? texts(tree.get("notes"))
+            : findings.stream().filter(Found::isNote).map(Found::text).toList();
+    return new Answer(findings, warnings, notes, texts(tree.get("lines")), tree);
   }
 
   private static List<String> texts(JsonNode list) {

@@ -20,6 +20,6 @@ public final class EnvScaffoldMojo extends EnvironmentMojo {
 
   @Override
   Map<String, Object> verb() {
-    return Map.of("verb", "env-scaffold", "environment", environment());
+    return asked("env-scaffold");
   }
 }

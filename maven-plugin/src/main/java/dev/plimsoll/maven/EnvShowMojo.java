@@ -17,6 +17,6 @@ public final class EnvShowMojo extends EnvironmentMojo {
 
   @Override
   Map<String, Object> verb() {
-    return Map.of("verb", "env-show", "environment", environment());
+    return asked("env-show");
   }
 }

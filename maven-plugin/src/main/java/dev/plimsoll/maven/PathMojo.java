@@ -12,26 +12,30 @@ import org.apiguardian.api.API;
     name = "path",
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
-public final class PathMojo extends PlimsollMojo {
-  /** The environment. */
-  @Parameter(property = "plimsoll.env", required = true)
-  private String environment;
-
+public final class PathMojo extends EnvironmentMojo {
   /**
    * Who begins: an end as {@code topology.json} names it, for example {@code airflow/scheduler}.
+   * Must be given.
    */
-  @Parameter(property = "plimsoll.from", required = true)
+  @Parameter(property = "plimsoll.from")
   private String from;
 
-  /** Who is addressed: an end, maybe with {@code :PORT} behind it. */
-  @Parameter(property = "plimsoll.to", required = true)
+  /** Who is addressed: an end, maybe with {@code :PORT} behind it. Must be given. */
+  @Parameter(property = "plimsoll.to")
   private String to;
 
   /** For Maven, which fills the parameters. */
   public PathMojo() {}
 
   @Override
+  Needs needs(Needs needs) {
+    return super.needs(needs)
+        .parameter("plimsoll.from", from, "END, for example airflow/scheduler")
+        .parameter("plimsoll.to", to, "END or END:PORT, for example airflow/api-server:8080");
+  }
+
+  @Override
   Map<String, Object> verb() {
-    return Map.of("verb", "path", "environment", environment, "from", from, "to", to);
+    return asked("path", "from", from, "to", to);
   }
 }

@@ -48,6 +48,7 @@ abstract class PlimsollMojo extends AbstractMojo {
   /** Asks the project's Plimsoll, tells what it says, and fails with all errors. */
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    needs(new Needs((String) verb().get("verb"))).require();
     try (ProjectRealm realm = ProjectRealm.open(classPath())) {
       tell(realm.ask(request()));
     }
@@ -55,6 +56,11 @@ abstract class PlimsollMojo extends AbstractMojo {
 
   /** The verb and what it needs beside the definition and its environments. */
   abstract Map<String, Object> verb();
+
+  /** Adds what the goal cannot do without. Default: nothing. */
+  Needs needs(Needs needs) {
+    return needs;
+  }
 
   /** Whether a warning fails the build as an error does. */
   boolean refusesWarnings() {
@@ -77,11 +83,7 @@ abstract class PlimsollMojo extends AbstractMojo {
     if (!refusesWarnings()) {
       answer.warnings().forEach(warning -> getLog().warn(warning));
     }
-    for (Answer.Found found : answer.findings()) {
-      if (!found.isError() && !found.isWarning()) {
-        getLog().info(found.text());
-      }
-    }
+    answer.notes().forEach(note -> getLog().info(note));
     List<Answer.Found> against =
         answer.findings().stream()
             .filter(found -> found.isError() || (refusesWarnings() && found.isWarning()))

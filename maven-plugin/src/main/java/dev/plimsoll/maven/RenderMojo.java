@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -39,7 +40,13 @@ abstract class RenderMojo extends PlimsollMojo {
   Map<String, Object> verb() {
     var verb = new LinkedHashMap<String, Object>();
     verb.put("today", LocalDate.now(ZoneOffset.UTC).toString());
-    verb.put("select", Optional.ofNullable(only).orElse(List.of()));
+    verb.put(
+        "select",
+        Optional.ofNullable(only).orElse(List.of()).stream()
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList());
     verb.put("refuseUnknownKinds", refuseUnknownKinds);
     return verb;
   }

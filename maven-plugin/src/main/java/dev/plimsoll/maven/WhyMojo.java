@@ -15,16 +15,25 @@ import org.apiguardian.api.API;
 public final class WhyMojo extends EnvironmentMojo {
   /**
    * A generated file and, after {@code #}, a JSON pointer into it, for example {@code
-   * airflow/deployment.apps-scheduler.yaml#/spec/replicas}.
+   * airflow/deployment.apps-scheduler.yaml#/spec/replicas}. Must be given.
    */
-  @Parameter(property = "plimsoll.question", required = true)
+  @Parameter(property = "plimsoll.question")
   private String question;
 
   /** For Maven, which fills the parameters. */
   public WhyMojo() {}
 
   @Override
+  Needs needs(Needs needs) {
+    return super.needs(needs)
+        .parameter(
+            "plimsoll.question",
+            question,
+            "FILE#/json/pointer, a file as generate writes it: namespace/kind-name.yaml");
+  }
+
+  @Override
   Map<String, Object> verb() {
-    return Map.of("verb", "why", "environment", environment(), "question", question);
+    return asked("why", "question", question);
   }
 }

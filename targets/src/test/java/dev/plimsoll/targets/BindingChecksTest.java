@@ -201,7 +201,7 @@ class BindingChecksTest {
         .isEqualTo(
             """
             warning PLM0311 environment "test" at target.on-prem.networkEngine: with cilium, a policy does not reach an API server on a node by its address
-              fix: set policy-cidr-match-mode: nodes in Cilium, and dispute this warning with that reason
+              fix: set policy-cidr-match-mode: nodes in Cilium, and accept this warning with that reason
             error PLM0301 environment "test" at bindings[endpoint/out].visibility: no controller of the on-prem cluster serves public endpoints
               fix: write web.internet in the target, with the class of a controller that does
               at: test.yaml:6:3

@@ -25,7 +25,7 @@ record OnPremChecks(OnPremConfiguration onPrem, Bindings bindings) {
           TargetCodes.API_BEHIND_NODES,
           bindings.atTarget("networkEngine"),
           "with cilium, a policy does not reach an API server on a node by its address",
-          "set policy-cidr-match-mode: nodes in Cilium, and dispute this warning with that reason");
+          "set policy-cidr-match-mode: nodes in Cilium, and accept this warning with that reason");
     }
     var entrances = new OnPremEntrances(onPrem, bindings);
     bindings
