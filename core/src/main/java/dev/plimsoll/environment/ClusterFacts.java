@@ -67,8 +67,7 @@ record ClusterFacts(
       }
       facts.put(intent.key(), new BoundFacts.Fact(proposed.get(), Place.UNKNOWN));
     }
-    var complete = new BoundFacts(name, stage, facts);
-    return new ClusterFacts(name, stage, provider, configuration, complete, place)
+    return new ClusterFacts(name, stage, provider, configuration, bound.with(facts), place)
         .read(new Findings());
   }
 

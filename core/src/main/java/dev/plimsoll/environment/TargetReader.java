@@ -111,7 +111,7 @@ final class TargetReader {
                                 provider,
                                 where.at(BINDINGS.field(key)).from(value.origin()))
                             .ifPresent(fact -> facts.put(key, fact))));
-    return new BoundFacts(environment, stage, facts);
+    return new BoundFacts(environment, stage, facts, tree);
   }
 
   private Optional<BoundFacts.Fact> binding(

@@ -1,10 +1,14 @@
 package dev.plimsoll.target;
 
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.intent.UnboundIntentException;
+import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,11 +20,38 @@ import org.apiguardian.api.API;
  * @param environment the environment's name
  * @param stage what it is for
  * @param facts by intent key, for example {@code objectStore/lake}
+ * @param written the environment as files say it, for the places of findings
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record BoundFacts(String environment, Stage stage, SortedMap<String, Fact> facts) {
+public record BoundFacts(
+    String environment, Stage stage, SortedMap<String, Fact> facts, MapNode written) {
   public BoundFacts {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    Objects.requireNonNull(written, "written");
+  }
+
+  /** These facts with others, written in the same place. */
+  public BoundFacts with(SortedMap<String, Fact> others) {
+    return new BoundFacts(environment, stage, others, written);
+  }
+
+  /**
+   * Where a field of the environment is written: the field itself, or what is there of the way to
+   * it.
+   */
+  public Place placeOf(FieldPath field) {
+    Node at = written;
+    for (FieldPath.Step step : field.steps()) {
+      Optional<Node> next =
+          step instanceof FieldPath.Step.Field named && at instanceof MapNode map
+              ? map.find(named.name())
+              : Optional.empty();
+      if (next.isEmpty()) {
+        break;
+      }
+      at = next.get();
+    }
+    return at == written ? Place.UNKNOWN : at.origin().place();
   }
 
   /**

@@ -23,10 +23,10 @@ class BindingChecksTest {
             """
             error PLM0305 environment "test" at bindings[endpoint/grafana].certificate: certificate "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef" is in us-east-1, but the eks cluster and its load balancers are in eu-west-1
               fix: request a certificate for grafana.acme.example in eu-west-1
-              at: test.yaml:6:3
+              at: test.yaml:6:71
             error PLM0305 environment "test" at bindings[objectStore/lake].role: role "arn:aws-cn:iam::123456789012:role/lake" is in partition aws-cn, but the eks cluster in eu-west-1 is in aws
               fix: name a role of an account in partition aws
-              at: test.yaml:7:3""");
+              at: test.yaml:7:42""");
   }
 
   @Test
@@ -63,9 +63,10 @@ class BindingChecksTest {
             """
             error PLM0309 environment "test" at target.eks.secretStores.aws.account: store "aws" signs in as service account external-secrets/reader, which has no IRSA role where identity is pod-identity
               fix: leave account out; the controller's own account then signs in
+              at: test.yaml:4:104
             error PLM0308 environment "test" at bindings[secret/keys].key: AWS Secrets Manager has no entry "prod keys": a name must be letters, digits and /_+=.@-
               fix: rename the entry, for example to "prod-keys"
-              at: test.yaml:6:3""");
+              at: test.yaml:6:30""");
   }
 
   @Test
@@ -81,10 +82,10 @@ class BindingChecksTest {
             """
             error PLM0304 environment "test" at bindings[secret/keys].literal: values of a, b are written in clear in a prod stage
               fix: bind it to a store (store, key) or to a Secret that exists (existing)
-              at: test.yaml:6:3
+              at: test.yaml:6:18
             error PLM0304 environment "test" at bindings[database/db].secret.literal: values of password, username are written in clear in a prod stage
               fix: bind it to a store (store, key) or to a Secret that exists (existing)
-              at: test.yaml:7:3""");
+              at: test.yaml:7:51""");
   }
 
   @Test
@@ -100,7 +101,7 @@ class BindingChecksTest {
             """
             warning PLM0303 environment "test" at bindings[objectStore/lake].secret.literal: values of access-key, secret-key are written in clear in a dev stage
               fix: bind them to a store before anything here is worth protecting
-              at: test.yaml:6:3""");
+              at: test.yaml:6:88""");
   }
 
   @Test
@@ -120,7 +121,7 @@ class BindingChecksTest {
             """
             warning PLM0312 environment "test" at bindings[secret/two].store: store "aws-secret-manager" is nearly "aws-secrets-manager", which 2 other bindings name
               fix: write "aws-secrets-manager", if the cluster does not have both
-              at: test.yaml:7:3""");
+              at: test.yaml:7:17""");
     assertThat(
             findings(
                 "prod",
@@ -130,7 +131,7 @@ class BindingChecksTest {
             """
             warning PLM0312 environment "test" at bindings[secret/two].store: store "aws-secret-manager" is nearly "aws-secrets-manager", which secretStores declares
               fix: write "aws-secrets-manager", if the cluster does not have both
-              at: test.yaml:7:3""");
+              at: test.yaml:7:17""");
   }
 
   @Test
@@ -149,16 +150,16 @@ class BindingChecksTest {
             """
             error PLM0301 environment "test" at bindings[endpoint/in].certificateMap: an internal endpoint on gke takes no certificate map: its load balancer is regional
               fix: write certificate, with the name of a regional certificate of Certificate Manager
-              at: test.yaml:6:3
+              at: test.yaml:6:63
             error PLM0301 environment "test" at bindings[endpoint/out].certificate: a public endpoint on gke takes no regional certificate: its load balancer is global
               fix: write certificateMap, with the name of a certificate map of Certificate Manager
-              at: test.yaml:7:3
+              at: test.yaml:7:63
             error PLM0301 environment "test" at bindings[nodePool/batch].nodePool: gke in mode autopilot has no node pools to name
               fix: write computeClass, or capacity: spot alone
               at: test.yaml:8:3
             error PLM0308 environment "test" at bindings[secret/keys].key: Google Secret Manager has no entry "prod/keys": a name must be letters, digits, dashes and underscores
               fix: rename the entry, for example to "prod-keys"
-              at: test.yaml:9:3""");
+              at: test.yaml:9:30""");
   }
 
   @Test
@@ -176,16 +177,16 @@ class BindingChecksTest {
             """
             error PLM0301 environment "test" at bindings[endpoint/in].keyVault: gateway class azure-alb-external on aks takes no certificate from Key Vault
               fix: write issuer or secret, or gatewayClass: approuting-istio in the target
-              at: test.yaml:6:3
+              at: test.yaml:6:63
             error PLM0301 environment "test" at bindings[endpoint/in].visibility: gateway class azure-alb-external on aks serves the internet only, not an internal endpoint
               fix: write visibility: public, or gatewayClass: approuting-istio in the target
-              at: test.yaml:6:3
+              at: test.yaml:6:41
             error PLM0307 environment "test" at bindings[nodePool/batch].labels[kubernetes.azure.com/agentpool]: label "kubernetes.azure.com/agentpool" is never on a node here: nodes of node auto-provisioning are of no agent pool
               fix: leave it out; nodePool selects the nodes
               at: test.yaml:7:3
             error PLM0308 environment "test" at bindings[secret/keys].keys.fernet: Azure Key Vault has no entry "prod/fernet_key": a name must be letters, digits and dashes
               fix: rename the entry, for example to "prod-fernet-key"
-              at: test.yaml:8:3""");
+              at: test.yaml:8:40""");
   }
 
   @Test
@@ -202,9 +203,10 @@ class BindingChecksTest {
             """
             warning PLM0311 environment "test" at target.on-prem.networkEngine: with cilium, a policy does not reach an API server on a node by its address
               fix: set policy-cidr-match-mode: nodes in Cilium, and accept this warning with that reason
+              at: test.yaml:4:42
             error PLM0301 environment "test" at bindings[endpoint/out].visibility: no controller of the on-prem cluster serves public endpoints
               fix: write web.internet in the target, with the class of a controller that does
-              at: test.yaml:6:3
+              at: test.yaml:6:43
             error PLM0306 environment "test" at bindings[nodePool/batch]: nothing selects the nodes of the pool
               fix: name the pool, or write a label of its nodes under labels
               at: test.yaml:7:3""");
@@ -220,7 +222,8 @@ class BindingChecksTest {
         .isEqualTo(
             """
             warning PLM0310 environment "test" at target.eks.kubernetes: support of Kubernetes 1.34 on eks ended on 2026-12-02, before 2026-12-03
-              fix: upgrade the cluster to a later minor, or pay for longer support, until 2027-12-02""");
+              fix: upgrade the cluster to a later minor, or pay for longer support, until 2027-12-02
+              at: test.yaml:4:18""");
     assertThat(
             findings(
                 "prod",
@@ -229,7 +232,8 @@ class BindingChecksTest {
         .isEqualTo(
             """
             note PLM0310 environment "test" at target.eks.kubernetes: support of Kubernetes 1.34 on eks ends on 2026-12-02, within 60 days of 2026-12-02
-              fix: upgrade the cluster to a later minor, or pay for longer support, until 2027-12-02""");
+              fix: upgrade the cluster to a later minor, or pay for longer support, until 2027-12-02
+              at: test.yaml:4:18""");
     assertThat(
             findings(
                 "prod",
@@ -238,7 +242,8 @@ class BindingChecksTest {
         .isEqualTo(
             """
             warning PLM0310 environment "test" at target.on-prem.kubernetes: support of Kubernetes 1.34 on on-prem ended on 2026-10-27, before 2026-11-01
-              fix: upgrade the cluster to a later minor""");
+              fix: upgrade the cluster to a later minor
+              at: test.yaml:4:22""");
   }
 
   @Test

@@ -49,7 +49,6 @@ public final class EksTarget implements TargetProvider {
           """
             host: name.your-domain.example
             visibility: internal
-            certificate: arn:aws:acm:eu-west-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef
           """,
           """
             role: arn:aws:iam::123456789012:role/your-role

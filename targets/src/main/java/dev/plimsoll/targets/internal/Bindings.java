@@ -6,14 +6,12 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
-import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Subject;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.Stage;
 import dev.plimsoll.target.BoundFacts;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,11 +56,7 @@ public record Bindings(String target, BoundFacts facts) {
     for (String field : fields) {
       path = path.field(field);
     }
-    Place place =
-        Optional.ofNullable(facts.facts().get(key))
-            .map(BoundFacts.Fact::place)
-            .orElse(Place.UNKNOWN);
-    return new Where(environment(), path, new Origin(Layer.INPUT, place));
+    return at(path);
   }
 
   /** The place of a field of the target's configuration. */
@@ -71,7 +65,12 @@ public record Bindings(String target, BoundFacts facts) {
     for (String field : fields) {
       path = path.field(field);
     }
-    return new Where(environment(), path, Origin.UNKNOWN);
+    return at(path);
+  }
+
+  /** The place of a field of the environment. */
+  public Where at(FieldPath path) {
+    return new Where(environment(), path, new Origin(Layer.INPUT, facts.placeOf(path)));
   }
 
   /** A refusal to throw. */

@@ -61,16 +61,19 @@ public final class SecretChecks {
               .binding()
               .store()
               .flatMap(store -> Optional.ofNullable(rules.get(store)))
-              .ifPresent(rule -> entries(secret, rule, findings));
+              .ifPresent(rule -> entries(bindings, secret, rule, findings));
         });
-    stores(all, declared, findings);
+    stores(bindings, all, declared, findings);
   }
 
   /**
    * A cluster may have stores that nobody declares; one that is called nearly as another is rare.
    */
   private static void stores(
-      Collection<SecretSources.Derived> secrets, Collection<String> declared, Findings findings) {
+      Bindings bindings,
+      Collection<SecretSources.Derived> secrets,
+      Collection<String> declared,
+      Findings findings) {
     var uses = new TreeMap<String, Integer>();
     secrets.forEach(
         secret -> secret.binding().store().ifPresent(s -> uses.merge(s, 1, (a, b) -> a + b)));
@@ -93,7 +96,7 @@ public final class SecretChecks {
                         near ->
                             findings.add(
                                 TargetCodes.STORE_NEAR_MISS,
-                                secret.where().at(secret.where().path().field("store")),
+                                bindings.at(secret.where().path().field("store")),
                                 "store \""
                                     + store
                                     + "\" is nearly \""
@@ -109,18 +112,19 @@ public final class SecretChecks {
     }
   }
 
-  private static void entries(SecretSources.Derived secret, StoreRule rule, Findings findings) {
+  private static void entries(
+      Bindings bindings, SecretSources.Derived secret, StoreRule rule, Findings findings) {
     FieldPath path = secret.where().path();
     secret
         .binding()
         .key()
-        .ifPresent(entry -> entry(entry, secret.where().at(path.field("key")), rule, findings));
+        .ifPresent(entry -> entry(entry, bindings.at(path.field("key")), rule, findings));
     secret
         .binding()
         .keys()
         .forEach(
             (key, entry) ->
-                entry(entry, secret.where().at(path.field("keys").field(key)), rule, findings));
+                entry(entry, bindings.at(path.field("keys").field(key)), rule, findings));
   }
 
   private static void entry(String entry, Where where, StoreRule rule, Findings findings) {

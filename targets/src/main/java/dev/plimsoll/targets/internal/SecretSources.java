@@ -101,7 +101,7 @@ public final class SecretSources {
     boolean allowed = bindings.stage() == Stage.DEV;
     findings.add(
         allowed ? TargetCodes.LITERAL_SECRET : TargetCodes.LITERAL_SECRET_REFUSED,
-        where.at(where.path().field("literal")),
+        bindings.at(where.path().field("literal")),
         "values of " + keys + " are written in clear in a " + bindings.stage().word() + " stage",
         allowed
             ? "bind them to a store before anything here is worth protecting"
@@ -192,7 +192,7 @@ public final class SecretSources {
     if (bindings.stage() != Stage.DEV) {
       throw bindings.refused(
           TargetCodes.LITERAL_SECRET_REFUSED,
-          wanted.where().at(wanted.where().path().field("literal")),
+          bindings.at(wanted.where().path().field("literal")),
           "secret \""
               + wanted.name()
               + "\" is written in clear in a "
@@ -234,7 +234,7 @@ public final class SecretSources {
   private RuntimeException missing(Wanted wanted, String key, String field) {
     return bindings.refused(
         TargetCodes.SECRET_KEY_MISSING,
-        wanted.where().at(wanted.where().path().field(field)),
+        bindings.at(wanted.where().path().field(field)),
         "secret \"" + wanted.name() + "\" has no \"" + key + "\", which is read",
         "write \"" + key + "\" under " + field);
   }
