@@ -22,6 +22,8 @@ public final class GuideSamples {
     all.put("overlays", new GreeterPlatform());
     all.put("readme", new ReadmePlatform());
     all.put("spark", new SparkPlatform());
+    all.put("workloads", new ShopPlatform());
+    all.put("workloads-seldom", new OddShopPlatform());
     all.put("spark-mistaken", new MistakenSparkPlatform());
     return Collections.unmodifiableSortedMap(all);
   }

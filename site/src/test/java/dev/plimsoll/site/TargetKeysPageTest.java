@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page about targets names each key that a target or a binding reads, and its default. */
-class TargetsPageTest {
+class TargetKeysPageTest {
   private static final PageTables PAGE = PageTables.of(new Repository(Path.of("..")), "targets");
   private static final String REQUIRED = "must be written";
 
