@@ -161,7 +161,9 @@ public final class Plimsoll<S extends Record> {
     crds.forEach(path -> definitions.read(path, Where.named("crds", path.toString())));
     findings.throwIfErrors();
     Environment<S> bound = environment.orElseThrow();
-    return bound.withSchemas(bound.schemas().with(definitions.trees()));
+    return bound
+        .withSchemas(bound.schemas().with(definitions.trees()))
+        .withRemarks(findings.sorted());
   }
 
   /**
@@ -185,6 +187,7 @@ public final class Plimsoll<S extends Record> {
     Compiled compiled = new PlatformCompiler().compile(platform, complete);
     Checks judges = joined(environment, checks, compiled.bundle()).with(unknownKinds);
     var findings = new Findings();
+    findings.addAll(environment.remarks());
     findings.addAll(compiled.findings());
     if (!findings.hasErrors() && compiled.fault().isEmpty()) {
       List<Removed> removed = missing(compiled.removed(), complete);

@@ -1,5 +1,6 @@
 package dev.plimsoll.environment;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Intent;
 import dev.plimsoll.overlay.Overlay;
@@ -25,6 +26,7 @@ public final class Environment<S extends Record> {
   private final Naming naming;
   private final Surroundings surroundings;
   private final StandIns standIns;
+  private final List<Finding> remarks;
 
   /** Facts in which intents that are not bound are bound to what their target proposes. */
   @FunctionalInterface
@@ -40,7 +42,8 @@ public final class Environment<S extends Record> {
       List<Overlay> overlays,
       Naming naming,
       Surroundings surroundings,
-      StandIns standIns) {
+      StandIns standIns,
+      List<Finding> remarks) {
     this.facts = Objects.requireNonNull(facts, "facts");
     this.schemas = Objects.requireNonNull(schemas, "schemas");
     this.settings = Objects.requireNonNull(settings, "settings");
@@ -48,6 +51,7 @@ public final class Environment<S extends Record> {
     this.naming = Objects.requireNonNull(naming, "naming");
     this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
     this.standIns = Objects.requireNonNull(standIns, "standIns");
+    this.remarks = List.copyOf(remarks);
   }
 
   /** An environment without overlays, whose names stay as they are. */
@@ -60,7 +64,8 @@ public final class Environment<S extends Record> {
         List.of(),
         Naming.unchanged(),
         Surroundings.standard(),
-        unbound -> Optional.empty());
+        unbound -> Optional.empty(),
+        List.of());
   }
 
   /** The name, for example {@code prod-eks}. */
@@ -98,36 +103,52 @@ public final class Environment<S extends Record> {
     return surroundings;
   }
 
+  /** Warnings and notes of whoever read it; each report on this environment has them. */
+  public List<Finding> remarks() {
+    return remarks;
+  }
+
   /** This environment and more overlays, after those that are there. */
   public Environment<S> withOverlays(Collection<? extends Overlay> more) {
     var all = new ArrayList<Overlay>(overlays);
     all.addAll(more);
-    return new Environment<>(facts, schemas, settings, all, naming, surroundings, standIns);
+    return new Environment<>(
+        facts, schemas, settings, all, naming, surroundings, standIns, remarks);
   }
 
   /** This environment with other schemas, such as those that custom resources have joined. */
   public Environment<S> withSchemas(Schemas other) {
-    return new Environment<>(facts, other, settings, overlays, naming, surroundings, standIns);
+    return new Environment<>(
+        facts, other, settings, overlays, naming, surroundings, standIns, remarks);
   }
 
   /** This environment with other naming. */
   public Environment<S> withNaming(Naming other) {
-    return new Environment<>(facts, schemas, settings, overlays, other, surroundings, standIns);
+    return new Environment<>(
+        facts, schemas, settings, overlays, other, surroundings, standIns, remarks);
   }
 
   /** This environment with other surroundings. */
   public Environment<S> withSurroundings(Surroundings other) {
-    return new Environment<>(facts, schemas, settings, overlays, naming, other, standIns);
+    return new Environment<>(facts, schemas, settings, overlays, naming, other, standIns, remarks);
   }
 
   /** This environment with other settings. */
   public <T extends Record> Environment<T> withSettings(T other) {
-    return new Environment<>(facts, schemas, other, overlays, naming, surroundings, standIns);
+    return new Environment<>(
+        facts, schemas, other, overlays, naming, surroundings, standIns, remarks);
+  }
+
+  /** This environment with other remarks. */
+  public Environment<S> withRemarks(List<Finding> others) {
+    return new Environment<>(
+        facts, schemas, settings, overlays, naming, surroundings, standIns, others);
   }
 
   /** This environment with a source of stand-ins. */
   Environment<S> withStandIns(StandIns other) {
-    return new Environment<>(facts, schemas, settings, overlays, naming, surroundings, other);
+    return new Environment<>(
+        facts, schemas, settings, overlays, naming, surroundings, other, remarks);
   }
 
   /**
@@ -143,6 +164,13 @@ public final class Environment<S extends Record> {
         .map(
             complete ->
                 new Environment<>(
-                    complete, schemas, settings, overlays, naming, surroundings, standIns));
+                    complete,
+                    schemas,
+                    settings,
+                    overlays,
+                    naming,
+                    surroundings,
+                    standIns,
+                    remarks));
   }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.samples.helloworld;
 import static dev.plimsoll.testing.PlimsollAssertions.assertThat;
 
 import dev.plimsoll.Report;
+import dev.plimsoll.finding.Severity;
 import dev.plimsoll.testing.EachEnvironment;
 import dev.plimsoll.testing.InEnvironment;
 import dev.plimsoll.testing.PlatformTest;
@@ -53,6 +54,20 @@ class HelloWorldTest {
   @EachEnvironment
   void hasNoErrors(Report report) {
     assertThat(report).hasNoErrors();
+  }
+
+  /** Reading an environment finds it, not checking what is rendered. */
+  @Test
+  void aSecretInClearIsSaidAloudInDev(@InEnvironment("dev") Report report) {
+    assertThat(report)
+        .findings()
+        .with(Severity.WARNING)
+        .hasText(
+            """
+            warning PLM0303 environment "dev" at bindings[secret/hello].literal: values of api-token are written in clear in a dev stage
+              fix: bind them to a store before anything here is worth protecting
+              at: environments/dev.yaml:17:19
+            """);
   }
 
   @Test
