@@ -195,7 +195,7 @@ class WorkloadsPageTest {
         && !answer.equals(Object.class)
         && (type.isAssignableFrom(answer)
             || answer.isAssignableFrom(type)
-            || Modifier.isStatic(method.getModifiers()) && answer.getEnclosingClass() == type);
+            || (Modifier.isStatic(method.getModifiers()) && answer.getEnclosingClass() == type));
   }
 
   private static boolean isPublic(Method method) {
