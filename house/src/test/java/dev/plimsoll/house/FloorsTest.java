@@ -24,6 +24,7 @@ class FloorsTest {
           Map.entry("targets", 2),
           Map.entry("policies", 2),
           Map.entry("spark-templates", 2),
+          Map.entry("flink-templates", 2),
           Map.entry("airflow-templates", 2),
           Map.entry("monitoring-templates", 2),
           Map.entry("testing", 3),

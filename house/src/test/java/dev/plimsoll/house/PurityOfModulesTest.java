@@ -29,6 +29,7 @@ class PurityOfModulesTest {
                 "targets",
                 "policies",
                 "spark-templates",
+                "flink-templates",
                 "airflow-templates",
                 "monitoring-templates")
             .stream()
