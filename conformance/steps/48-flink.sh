@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Flink knows our settings, reads the values that we say it reads, and divides memory as we do
+# Flink knows our settings, reads values and divides memory as we say; the API server takes our clusters
 # shellcheck source=../lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 # shellcheck source=../flink/install.sh
@@ -39,3 +39,9 @@ for catalogue in "${catalogues[@]}"; do
   }
   say "20600 processes divided as Flink $version divides them, $(grep -c refused "$WORK/flink-memory.txt") of the last 20000 refused by both; seed $seed"
 done
+
+need_upstream
+cluster_up
+verdicts definitions "$UPSTREAM/crds/flink-kubernetes-operator" || fail "the API server refuses upstream's definitions"
+verdicts flink "$ROOT/conformance/goldens/namespaces.yaml" "$here/namespaces.yaml" "$module"/src/test/goldens/*.yaml ||
+  fail "the API server refuses a golden"

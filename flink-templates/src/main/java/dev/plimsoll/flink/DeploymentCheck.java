@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  *     href="https://github.com/apache/flink-kubernetes-operator/blob/release-1.15.0/flink-kubernetes-operator/src/main/java/org/apache/flink/kubernetes/operator/validation/DefaultValidator.java">DefaultValidator</a>
  */
 final class DeploymentCheck {
-  static final int LONGEST_NAME = 45;
+  private static final int LONGEST_NAME = 45;
+  private static final int GENERATED = 6;
 
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,43}[a-z0-9])?");
 
@@ -96,12 +97,14 @@ final class DeploymentCheck {
 
   private void name() {
     String name = view.manifest().identity().name();
-    if (!NAME.matcher(name).matches()) {
+    // What an engine begins, the API server ends with a dash and five characters.
+    int longest = LONGEST_NAME - (view.manifest().isLatent() ? GENERATED : 0);
+    if (!NAME.matcher(name).matches() || name.length() > longest) {
       findings.add(
           FlinkCodes.NAME_REFUSED,
           view.manifest().where(FieldPath.of("metadata", "name")),
-          name.length() > LONGEST_NAME
-              ? "the name has " + name.length() + " characters, and Flink takes " + LONGEST_NAME
+          name.length() > longest
+              ? "the name has " + name.length() + " characters, and " + longest + " fit"
               : "\"" + name + "\" is no lower-case letter, then letters, digits and dashes",
           "write a lower-case letter, then lower-case letters, digits and dashes");
     }

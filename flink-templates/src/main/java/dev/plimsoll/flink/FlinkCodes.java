@@ -196,6 +196,15 @@ public final class FlinkCodes implements CodeProvider {
           "The definition still lists lines that the operator has dropped; it refuses Flink before"
               + " 1.15.");
 
+  /** A setting that follows from the job. */
+  public static final Code KEY_IS_DERIVED =
+      Code.error(
+          "PLM6918",
+          Stage.RUNTIME,
+          "A setting of Flink that follows from the job",
+          "Sizes, slots, ports, directories and metrics are written from the job, and quotas, rights"
+              + " and policies are made for them.");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -215,6 +224,7 @@ public final class FlinkCodes implements CodeProvider {
         PARALLELISM_APART,
         NO_SESSION,
         CONTAINER_IS_BESIDE,
-        VERSION_REFUSED);
+        VERSION_REFUSED,
+        KEY_IS_DERIVED);
   }
 }

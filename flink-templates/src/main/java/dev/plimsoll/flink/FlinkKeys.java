@@ -18,12 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * and of the operator from their documentation.
  */
 final class FlinkKeys {
-  /** Keys that go on with a name that another program gives. */
+  /** Keys that go on with a name that a user gives, or that Hadoop's clients read. */
   private static final List<String> PREFIXES =
       List.of(
           "containerized.master.env.",
           "containerized.taskmanager.env.",
           "flink.hadoop.",
+          "fs.azure.",
+          "fs.gs.",
+          "fs.s3a.",
           "kubernetes.operator.default-configuration.",
           "kubernetes.operator.metrics.reporter.",
           "security.delegation.token.provider.",

@@ -21,7 +21,7 @@ record Operators(Map<String, String> defaults, boolean areKnown) {
     List<ConfigFile> files =
         bundle
             .ofKind("", "ConfigMap")
-            .filter(map -> map.identity().name().equals("flink-operator-config"))
+            .filter(map -> map.identity().name().startsWith(FlinkOperatorParts.CONFIG))
             .flatMap(map -> ConfigFile.of(map).stream())
             .toList();
     files.forEach(file -> defaults.putAll(FlinkSettings.byKey(file.settings())));

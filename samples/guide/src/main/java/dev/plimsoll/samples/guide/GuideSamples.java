@@ -3,6 +3,7 @@ package dev.plimsoll.samples.guide;
 import dev.plimsoll.platform.PlatformDefinition;
 import example.nimbus.NimbusPlatform;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -18,6 +19,8 @@ public final class GuideSamples {
     all.put("airflow", new ReadmePlatform());
     all.put("airflow-mistaken", new MistakenPlatform());
     all.put("component", new CachePlatform());
+    all.put("flink", new FlinkPlatform());
+    all.put("flink-mistaken", new MistakenFlinkPlatform());
     all.put("getting-started", new NimbusPlatform());
     all.put("overlays", new GreeterPlatform());
     all.put("readme", new ReadmePlatform());
@@ -30,7 +33,7 @@ public final class GuideSamples {
 
   /** The folder of a sample's environments, from the root of the repository. */
   public static String environments(String name) {
-    boolean likeReadme = name.startsWith("airflow") || name.startsWith("spark");
+    boolean likeReadme = List.of("airflow", "flink", "spark").stream().anyMatch(name::startsWith);
     return "samples/guide/environments/" + (likeReadme ? "readme" : name);
   }
 }
