@@ -46,26 +46,24 @@ final class SettingCheck {
   }
 
   private void value(FlinkSetting setting, FlinkVersion by) {
-    FlinkKeys.of(by)
-        .option(setting.key())
-        .flatMap(
-            option ->
-                option
-                    .type()
-                    .repair(setting.value(), by)
-                    .map(
-                        fix -> {
-                          findings.add(
-                              FlinkCodes.VALUE_NOT_READ,
-                              setting.where(),
-                              setting.key()
-                                  + " is \""
-                                  + setting.value()
-                                  + "\", and Flink reads "
-                                  + option.type().inWords(),
-                              fix);
-                          return fix;
-                        }));
+    FlinkKeys.of(by).option(setting.key()).ifPresent(option -> read(setting, option, by));
+  }
+
+  private void read(FlinkSetting setting, FlinkOption option, FlinkVersion by) {
+    option
+        .type()
+        .repair(setting.value(), by)
+        .ifPresent(
+            fix ->
+                findings.add(
+                    FlinkCodes.VALUE_NOT_READ,
+                    setting.where(),
+                    setting.key()
+                        + " is \""
+                        + setting.value()
+                        + "\", and Flink reads "
+                        + option.type().inWords(),
+                    fix));
   }
 
   private void unknown(FlinkSetting setting, List<FlinkVersion> knowing) {
