@@ -66,6 +66,7 @@ class PathsTest {
               Arrow.calls(WEB, API, "grpc"),
               Arrow.calls(new Endpoint.Ingress("shop"), WEB, "http"),
               new Arrow.Scrapes(WEB, API, PortRef.named("metrics"), HttpPath.of("/metrics")),
+              Arrow.calls(WEB, Endpoint.External.https("ledger.acme.example")),
               new Arrow.Uses(TASK, new Endpoint.Bound("objectStore/lake"), Access.READS))
           .using(ObjectStore.named("lake"));
 
@@ -78,7 +79,7 @@ class PathsTest {
               arrow   shop/web calls, scrapes bank/api
               service Service bank/api: grpc (80) leads to TCP 9000
               port    StatefulSet bank/api declares TCP 9000, TCP 9090
-              egress  NetworkPolicy shop/web at spec.egress[0], NetworkPolicy shop/web at spec.egress[1] admits TCP 9000, TCP 9090
+              egress  NetworkPolicy shop/web at spec.egress[1], NetworkPolicy shop/web at spec.egress[2] admits TCP 9000, TCP 9090
               ingress NetworkPolicy bank/api at spec.ingress[0], NetworkPolicy bank/api at spec.ingress[1] admits TCP 9000, TCP 9090
               engine  network engine "calico" enforces policies\
             """);
@@ -162,6 +163,93 @@ class PathsTest {
   }
 
   @Test
+  void aNumberHasTheProtocolThatThePodsDeclare() {
+    assertThat(path("", "shop/web", "bank/api:7946"))
+        .contains("  port    StatefulSet bank/api declares UDP 7946\n");
+    assertThat(path("", "shop/web", "bank/api:7946/TCP"))
+        .contains(
+            "  port    StatefulSet bank/api does not declare TCP 7946, which may listen all the"
+                + " same\n");
+    assertThat(path("", "shop/web", "bank/api:9000/TCP"))
+        .startsWith("shop/web to bank/api: nothing stops it on TCP 9000\n");
+  }
+
+  @Test
+  void aPortOfAnEndOutsideIsAskedForAlone() {
+    assertThat(path("", "shop/task", "objectStore/lake:443"))
+        .isEqualTo(
+            """
+            shop/task to objectStore/lake: nothing stops it on TCP 443
+              arrow   shop/task reads objectStore/lake
+              egress  objects: NetworkPolicy shop/task at spec.egress[1] admits TCP 443
+              engine  network engine "calico" enforces policies\
+            """);
+    assertThat(path("", "shop/task", "objectStore/lake:8443"))
+        .isEqualTo(
+            """
+            shop/task to objectStore/lake: stopped by a port that is missing
+              arrow   shop/task reads objectStore/lake
+              port    STOPS: objectStore/lake is reached on TCP 80, TCP 443, not on 8443
+              engine  network engine "calico" enforces policies\
+            """);
+  }
+
+  @Test
+  void everyPodMayAskForNames() {
+    assertThat(path("", "shop/task", "dns"))
+        .startsWith("shop/task to dns: nothing stops it on UDP 53\n")
+        .contains("  arrow   every pod may ask for names\n");
+  }
+
+  @Test
+  void aHostThatNoArrowNamesIsAnEndTooAndTheNearOneIsTold() {
+    assertThat(path("", "shop/web", "external/ledger.acme.example:443"))
+        .isEqualTo(
+            """
+            shop/web to external/ledger.acme.example:443: nothing stops it on TCP 443
+              arrow   shop/web calls external/ledger.acme.example:443
+              egress  external/ledger.acme.example:443: NetworkPolicy shop/web at spec.egress[0] admits TCP 443
+              engine  network engine "calico" enforces policies\
+            """);
+    assertThat(path("", "shop/task", "external/ledgre.acme.example:8443"))
+        .isEqualTo(
+            """
+            shop/task to external/ledgre.acme.example:8443: stopped by the egress policies of shop/task
+              arrow   none is declared, but one to external/ledger.acme.example:443 is
+              egress  STOPS: external/ledgre.acme.example:8443: no rule of NetworkPolicy shop/allow-dns, NetworkPolicy shop/default-deny, NetworkPolicy shop/task admits it on TCP 8443
+              engine  network engine "calico" enforces policies\
+            """);
+  }
+
+  @Test
+  void blocksOfAddressesThatPodsMayHaveAreTold() {
+    String block =
+        """
+        - target: { kind: NetworkPolicy, namespace: shop, name: task }
+          after: connect
+          patch: { spec: { egress: [{ to: [{ ipBlock: { cidr: 10.8.0.0/16 } }], ports: [{ port: 9000 }] }] } }
+        """;
+    assertThat(path(block, "shop/task", "bank/api:grpc"))
+        .contains(
+            "NetworkPolicy shop/task admits it on TCP 9000; it is admitted where bank/api has an"
+                + " address of 10.8.0.0/16\n");
+  }
+
+  @Test
+  void whatABlockLeavesOutIsNotAdmitted() {
+    String except =
+        """
+        - target: { kind: NetworkPolicy, namespace: shop, name: task }
+          after: connect
+          patch: { spec: { egress: [{ to: [{ ipBlock: { cidr: 52.0.0.0/8, except: [52.1.0.0/16, 52.2.0.0/16] } }], ports: [{ port: 443 }] }] } }
+        """;
+    assertThat(path(except, "shop/task", "objectStore/lake:443"))
+        .startsWith("shop/task to objectStore/lake: stopped by the egress policies of shop/task\n");
+    assertThat(path(except.replace(", 52.2.0.0/16", ""), "shop/task", "objectStore/lake:443"))
+        .startsWith("shop/task to objectStore/lake: nothing stops it on TCP 443\n");
+  }
+
+  @Test
   void anEngineThatDoesNotCoverThePodsStopsNothing() {
     EnvironmentFacts facts = facts(new NetworkEngine("vpc-cni", true, false, false));
     assertThat(walk(environment(facts, ""), "shop/task", "bank/api:grpc"))
@@ -199,7 +287,25 @@ class PathsTest {
         .isEqualTo(
             """
             error PLM6108 environment "prod-plain": the picture has no end "ledger"
-              fix: use one of bank/api, ingress/shop, objectStore/lake, shop/task, shop/web
+              fix: use one of bank/api, external/ledger.acme.example:443, ingress/shop, objectStore/lake, shop/task, shop/web
+            """);
+    assertThat(refused("shop/web", "bank/api:99999"))
+        .isEqualTo(
+            """
+            error PLM6108 path "bank/api:99999": port "99999" is not between 1 and 65535
+              fix: write a number, such as :8080 or :9125/UDP, or the name of a container's port
+            """);
+    assertThat(refused("shop/web", "bank/api:9000/HTTP"))
+        .isEqualTo(
+            """
+            error PLM6108 path "bank/api:9000/HTTP": protocol "HTTP" is none of TCP, UDP, SCTP
+              fix: write a number, such as :8080 or :9125/UDP, or the name of a container's port
+            """);
+    assertThat(refused("shop/web", "external/10.0.0.7:443"))
+        .isEqualTo(
+            """
+            error PLM6108 environment "prod-plain": host name "10.0.0.7" must be a name, not an address
+              fix: write a name, for example "ledger.acme.example"
             """);
     assertThat(refused("ingress/shop", "objectStore/lake"))
         .isEqualTo(

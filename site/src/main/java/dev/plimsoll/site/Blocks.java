@@ -17,6 +17,7 @@ import org.commonmark.node.Node;
  * files=SAMPLE/ENVIRONMENT                  the names of all generated files
  * findings=SAMPLE/ENVIRONMENT               all that is found
  * why=SAMPLE/ENVIRONMENT/FILE#/pointer      who wrote a value
+ * path=SAMPLE/ENVIRONMENT FROM TO           which layer stops traffic
  * topology=SAMPLE/ENVIRONMENT               the picture, without the plumbing, drawn
  * </pre>
  *
@@ -90,10 +91,11 @@ final class Blocks {
       case "files" -> samples.files(what);
       case "findings" -> samples.findings(what);
       case "why" -> samples.why(what);
+      case "path" -> samples.path(what);
       case "topology" -> layout.picture(PictureLayout.of(samples.topology(what)));
       default ->
           throw new IllegalArgumentException(
-              "\"" + from + "\" is none of from, output, files, findings, why, topology");
+              "\"" + from + "\" is none of from, output, files, findings, why, path, topology");
     };
   }
 

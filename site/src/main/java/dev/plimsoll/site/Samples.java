@@ -120,6 +120,16 @@ final class Samples {
     return (Why.of(layout, parts[2]).text() + "\n").replace(repository.root() + "/", "");
   }
 
+  /** Which layer stops traffic: {@code SAMPLE/ENVIRONMENT FROM TO}. */
+  String path(String question) {
+    String[] parts = question.split(" ");
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("\"" + question + "\" is not SAMPLE/ENVIRONMENT FROM TO");
+    }
+    String[] where = parts[0].split("/", 2);
+    return report(where[0], where[1]).path(parts[1], parts[2]).text() + "\n";
+  }
+
   private List<Finding> found(String sample, String environment) {
     try {
       return report(sample, environment).findings();

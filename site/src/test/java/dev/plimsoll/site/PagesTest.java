@@ -90,8 +90,11 @@ class PagesTest {
             ```text findings=hello-world/dev
             typed by hand
             ```
+
+            ```text path=hello-world/dev hello/web
+            ```
             """);
-    assertThat(problems.all()).hasSize(5);
+    assertThat(problems.all()).hasSize(6);
     assertThat(problems.all().get(0))
         .isEqualTo(
             "page: a block of \"java\" has its text in the page; include it, for example with"
@@ -103,6 +106,10 @@ class PagesTest {
         .contains("hello-world/dev/hello/nothing.yaml is not generated");
     assertThat(problems.all().get(4))
         .isEqualTo("page: the block \"text findings=hello-world/dev\" is included, but not empty");
+    assertThat(problems.all().get(5))
+        .isEqualTo(
+            "page: the block \"text path=hello-world/dev hello/web\": \"hello-world/dev hello/web\""
+                + " is not SAMPLE/ENVIRONMENT FROM TO");
   }
 
   @Test

@@ -23,6 +23,11 @@ final class AddressBlock {
         && first(one) >> (BITS - length) == first(two) >> (BITS - length);
   }
 
+  /** Whether blocks have an address in common: one of them holds the other then. */
+  static boolean overlap(String one, String two) {
+    return contains(one, two) || contains(two, one);
+  }
+
   private static long first(Matcher block) {
     long address = 0;
     for (int i = 1; i <= 4; i++) {

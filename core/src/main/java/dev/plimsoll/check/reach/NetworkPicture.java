@@ -4,7 +4,9 @@ import dev.plimsoll.check.reach.Policy.Direction;
 import dev.plimsoll.intent.Peer;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
+import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.reference.LabelSelector;
 import dev.plimsoll.topology.RoleLabel;
@@ -223,6 +225,23 @@ final class NetworkPicture {
             .anyMatch(admission -> port.without(admission.ports()).isEmpty());
   }
 
+  /** Whether a block admits all addresses: what it leaves out, they must leave out too. */
+  private static boolean isWithin(Peer.Addresses wanted, MapNode block) {
+    List<Node> except = block.findList("except").map(ListNode::items).orElse(List.of());
+    return block
+            .findText("cidr")
+            .filter(cidr -> AddressBlock.contains(cidr, wanted.cidr()))
+            .isPresent()
+        && except.stream()
+            .filter(ScalarNode.class::isInstance)
+            .map(out -> ((ScalarNode) out).text())
+            .allMatch(
+                out ->
+                    !AddressBlock.overlap(out, wanted.cidr())
+                        || wanted.except().stream()
+                            .anyMatch(less -> AddressBlock.contains(less, out)));
+  }
+
   private static boolean admits(Policy.Rule rule, String home, Peer peer) {
     if (rule.peers().isEmpty()) {
       return true;
@@ -231,9 +250,10 @@ final class NetworkPicture {
       String namespace = pods.namespaceLabels().getOrDefault(NAMESPACE_NAME, "");
       return rule.admits(home, namespace, pods.namespaceLabels(), pods.podLabels());
     }
-    String wanted = peer instanceof Peer.Addresses addresses ? addresses.cidr() : "0.0.0.0/0";
+    Peer.Addresses wanted =
+        peer instanceof Peer.Addresses addresses ? addresses : Peer.Addresses.of("0.0.0.0/0");
     return rule.peers().stream()
-        .flatMap(map -> map.findMap("ipBlock").flatMap(block -> block.findText("cidr")).stream())
-        .anyMatch(cidr -> AddressBlock.contains(cidr, wanted));
+        .flatMap(map -> map.findMap("ipBlock").stream())
+        .anyMatch(block -> isWithin(wanted, block));
   }
 }

@@ -35,6 +35,9 @@ record Outside(Lowering lowering) {
     if (to instanceof Endpoint.KubernetesApi) {
       return List.of(lowering.kubernetesApi());
     }
+    if (to instanceof Endpoint.ClusterDns) {
+      return List.of(lowering.dns());
+    }
     if (to instanceof Endpoint.External external) {
       return List.of(
           new Lowered.Egress(

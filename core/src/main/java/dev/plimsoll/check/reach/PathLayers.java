@@ -102,6 +102,45 @@ record PathLayers(
     return new Step(layer, false, String.join(", ", by) + " admits " + open);
   }
 
+  /**
+   * Whom the policies of pods let through or not.
+   *
+   * @param self whose policies
+   * @param direction the direction, seen from them
+   * @param other the other end
+   * @param wanted the ports
+   */
+  record Admitted(PodBox self, Direction direction, PodBox other, PortSet wanted) {}
+
+  /**
+   * What policies say, and which blocks of addresses they admit on the same ports: no policy says
+   * whether the other end has one of these.
+   */
+  Step orByAddress(Step step, Admitted admitted) {
+    if (!step.stops() || !facts.networkEngine().ipBlocksCoverPods()) {
+      return step;
+    }
+    Set<String> blocks = new LinkedHashSet<>();
+    for (Admission block :
+        network.blocks(admitted.self(), admitted.direction(), admitted.other())) {
+      if (!block.ports().and(admitted.wanted()).isEmpty()) {
+        for (MapNode peer : block.rule().peers()) {
+          peer.findMap("ipBlock").flatMap(ip -> ip.findText("cidr")).ifPresent(blocks::add);
+        }
+      }
+    }
+    return blocks.isEmpty()
+        ? step
+        : new Step(
+            step.layer(),
+            true,
+            step.says()
+                + "; it is admitted where "
+                + admitted.other().id()
+                + " has an address of "
+                + String.join(", ", blocks));
+  }
+
   /** The ports on which admissions let traffic through. */
   PortSet open(PodBox self, Direction direction, List<Admission> admissions, PortSet wanted) {
     if (network.isolating(self, direction).isEmpty()) {

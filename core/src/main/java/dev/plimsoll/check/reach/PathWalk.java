@@ -4,9 +4,11 @@ import dev.plimsoll.check.reach.NetworkPicture.Admission;
 import dev.plimsoll.check.reach.PathAnswer.Layer;
 import dev.plimsoll.check.reach.PathAnswer.Step;
 import dev.plimsoll.check.reach.PathAnswer.Verdict;
+import dev.plimsoll.check.reach.PathLayers.Admitted;
 import dev.plimsoll.check.reach.Policy.Direction;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.Peer;
@@ -33,7 +35,7 @@ final class PathWalk {
     this.declared = declared;
   }
 
-  PathAnswer walk(Endpoint from, Endpoint to, Optional<String> port) {
+  PathAnswer walk(Endpoint from, Endpoint to, Optional<AskedPort> port) {
     var answers = new ArrayList<PathAnswer>();
     if (from instanceof Endpoint.Pods source && to instanceof Endpoint.Pods target) {
       for (PodBox one : boxes(source)) {
@@ -42,7 +44,7 @@ final class PathWalk {
         }
       }
     } else if (from instanceof Endpoint.Pods source) {
-      boxes(source).forEach(box -> answers.add(outwards(new Ends(from, to), box)));
+      boxes(source).forEach(box -> answers.add(outwards(new Ends(from, to), box, port)));
     } else if (to instanceof Endpoint.Pods target) {
       boxes(target).forEach(box -> answers.add(inwards(new Ends(from, to), box, port)));
     } else {
@@ -89,7 +91,7 @@ final class PathWalk {
     return layers.network().boxes(layers.names().id(pods));
   }
 
-  private PathAnswer between(Ends ends, PodBox from, PodBox to, Optional<String> port) {
+  private PathAnswer between(Ends ends, PodBox from, PodBox to, Optional<AskedPort> port) {
     PortSet wanted = wanted(ends, to, port);
     if (wanted.isEmpty()) {
       return noPort(ends, to);
@@ -104,8 +106,12 @@ final class PathWalk {
             arrow(ends),
             layers.service(to, wanted, byName),
             layers.port(to, wanted),
-            layers.policies(from, Direction.EGRESS, out, wanted),
-            layers.policies(to, Direction.INGRESS, in, wanted),
+            layers.orByAddress(
+                layers.policies(from, Direction.EGRESS, out, wanted),
+                new Admitted(from, Direction.EGRESS, to, wanted)),
+            layers.orByAddress(
+                layers.policies(to, Direction.INGRESS, in, wanted),
+                new Admitted(to, Direction.INGRESS, from, wanted)),
             layers.engine(List.of(from, to)));
     PortSet open = layers.open(to, Direction.INGRESS, in, left);
     return answer(ends, steps, new Found(wanted, open, layers.enforced(from), layers.enforced(to)));
@@ -116,7 +122,7 @@ final class PathWalk {
     return answer(ends, steps, new Found(PortSet.NONE, PortSet.NONE, true, true));
   }
 
-  private PathAnswer inwards(Ends ends, PodBox to, Optional<String> port) {
+  private PathAnswer inwards(Ends ends, PodBox to, Optional<AskedPort> port) {
     PortSet wanted = wanted(ends, to, port);
     if (wanted.isEmpty()) {
       return noPort(ends, to);
@@ -138,16 +144,22 @@ final class PathWalk {
     return answer(ends, steps, new Found(wanted, open, true, layers.enforced(to)));
   }
 
-  private PathAnswer outwards(Ends ends, PodBox from) {
+  private PathAnswer outwards(Ends ends, PodBox from, Optional<AskedPort> port) {
     PortSet wanted = PortSet.NONE;
     PortSet open = PortSet.NONE;
+    PortSet known = PortSet.NONE;
     var steps = new ArrayList<Step>();
     steps.add(arrow(ends));
     for (Lowered.Egress way :
         layers.outside().egress(ends.to(), ((Endpoint.Pods) ends.from()).namespace())) {
-      PortSet ports = PortSet.NONE;
-      for (PeerPort port : way.ports()) {
-        ports = ports.plus(PortSet.of(port.protocol(), port.number()));
+      PortSet all = PortSet.NONE;
+      for (PeerPort one : way.ports()) {
+        all = all.plus(PortSet.of(one.protocol(), one.number()));
+      }
+      known = known.plus(all);
+      PortSet ports = port.isEmpty() ? all : port.get().among(all);
+      if (ports.isEmpty()) {
+        continue;
       }
       List<Peer> peers = way.peers();
       List<Admission> out = layers.admissions(from, Direction.EGRESS, peers);
@@ -155,6 +167,10 @@ final class PathWalk {
       steps.add(new Step(step.layer(), step.stops(), way.purpose() + ": " + step.says()));
       wanted = wanted.plus(ports);
       open = open.plus(layers.open(from, Direction.EGRESS, out, ports));
+    }
+    if (wanted.isEmpty() && port.isPresent()) {
+      String says = id(ends.to()) + " is reached on " + known + ", not on " + port.get().text();
+      steps.add(new Step(Layer.PORT, true, says));
     }
     steps.add(layers.engine(List.of(from)));
     return answer(ends, steps, new Found(wanted, open, layers.enforced(from), true));
@@ -220,21 +236,37 @@ final class PathWalk {
   }
 
   private Step arrow(Ends ends) {
+    if (ends.to() instanceof Endpoint.ClusterDns) {
+      return new Step(Layer.ARROW, false, "every pod may ask for names");
+    }
     List<String> verbs = arrows(ends).stream().map(Arrow::verb).distinct().toList();
     return new Step(
         Layer.ARROW,
         false,
         verbs.isEmpty()
-            ? "none is declared"
+            ? "none is declared" + near(ends.to())
             : id(ends.from()) + " " + String.join(", ", verbs) + " " + id(ends.to()));
   }
 
+  /** The declared host that one which is not declared looks like. */
+  private String near(Endpoint to) {
+    if (!(to instanceof Endpoint.External)) {
+      return "";
+    }
+    List<String> hosts =
+        declared.arrows().stream()
+            .map(Arrow::to)
+            .filter(Endpoint.External.class::isInstance)
+            .map(Endpoint::id)
+            .filter(id -> !id.equals(to.id()))
+            .toList();
+    return Nearest.of(to.id(), hosts).map(host -> ", but one to " + host + " is").orElse("");
+  }
+
   /** The ports that are asked for, else those of declared arrows, else those of the containers. */
-  private PortSet wanted(Ends ends, PodBox to, Optional<String> port) {
+  private PortSet wanted(Ends ends, PodBox to, Optional<AskedPort> port) {
     if (port.isPresent()) {
-      return port.get().matches("[0-9]{1,5}")
-          ? PortSet.of("TCP", Integer.parseInt(port.get()))
-          : to.named(port.get());
+      return port.get().of(to);
     }
     PortSet ports = PortSet.NONE;
     for (Arrow arrow : arrows(ends)) {

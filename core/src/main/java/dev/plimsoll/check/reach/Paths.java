@@ -11,12 +11,16 @@ import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.topology.Box;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.topology.Topology;
+import dev.plimsoll.unit.HostName;
+import dev.plimsoll.unit.InvalidValueException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -28,6 +32,10 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Paths {
+  private static final String EXTERNAL = "external/";
+  private static final Pattern HOST_AND_PORT = Pattern.compile("external/([^:]+):([0-9]+)");
+  private static final Endpoint DNS = new Endpoint.ClusterDns();
+
   private final Environment<?> environment;
   private final Topology declared;
   private final Bundle bundle;
@@ -64,16 +72,18 @@ public final class Paths {
    * @param from an end as the picture names it, such as {@code airflow/scheduler}, {@code
    *     ingress/airflow} or {@code kubernetes-api}; pods also by the label of their box in small
    *     letters with hyphens, or by the name of their object or Service
-   * @param to the same, with {@code :PORT} behind it for one port, by number or name
-   * @throws FindingsException if there is no such end ({@link ReachCodes#UNKNOWN_END})
+   * @param to the same, or {@code dns}, or {@code external/HOST:PORT} for a host that no arrow
+   *     names; with {@code :PORT}, {@code :PORT/PROTOCOL} or the name of a port behind pods and
+   *     bound intents for one port only
+   * @throws FindingsException if there is no such end or port ({@link ReachCodes#UNKNOWN_END})
    */
   public PathAnswer between(String from, String to) {
     Endpoint source = end(from);
-    Optional<String> port = Optional.empty();
+    Optional<AskedPort> port = Optional.empty();
     String target = to;
     int colon = to.lastIndexOf(':');
-    if (colon > 0 && !to.startsWith("external/")) {
-      port = Optional.of(to.substring(colon + 1));
+    if (colon > 0 && !to.startsWith(EXTERNAL)) {
+      port = Optional.of(AskedPort.parse(to.substring(colon + 1), to));
       target = to.substring(0, colon);
     }
     var layers = new PathLayers(environment.facts(), names, network, bundle);
@@ -83,6 +93,14 @@ public final class Paths {
   private Endpoint end(String text) {
     if (ends.containsKey(text)) {
       return ends.get(text);
+    }
+    if (text.equals(DNS.id())) {
+      return DNS;
+    }
+    Matcher external = HOST_AND_PORT.matcher(text);
+    if (external.matches()) {
+      AskedPort port = AskedPort.parse(external.group(2), text);
+      return new Endpoint.External(host(external.group(1)), port.number().orElseThrow());
     }
     for (Box box : declared.boxes()) {
       String label = box.label().toLowerCase(Locale.ROOT).replace(' ', '-');
@@ -101,6 +119,19 @@ public final class Paths {
                         Nearest.of(text, ends.keySet())
                             .map(near -> "write \"" + near + "\"")
                             .orElse("use one of " + String.join(", ", ends.keySet())))));
+  }
+
+  private HostName host(String text) {
+    try {
+      return HostName.of(text);
+    } catch (InvalidValueException refused) {
+      throw new FindingsException(
+          Finding.of(
+              ReachCodes.UNKNOWN_END,
+              Where.named("environment", environment.name()),
+              refused.problem(),
+              refused.repair()));
+    }
   }
 
   /** The pods of an object or behind a Service, written with its namespace. */
