@@ -76,6 +76,25 @@ public final class ConnectCodes implements CodeProvider {
           "A role of pods that is no name",
           "The label `plimsoll.dev/role` says which role of the picture pods have. Policies and roles are named after it, so it must be a DNS label.");
 
+  /** Pods whose accounts are not pinned, since nobody describes them. */
+  public static final Code NOTHING_TO_PIN =
+      Code.warning(
+          "PLM8409",
+          Stage.CONNECT,
+          "A maker of pods whose accounts cannot be pinned",
+          "The platform pins which service accounts makers may give to their pods, and this account may create pods of which nothing is known:"
+              + " no latent pod names it as its maker, and no arrow says whose pods it makes. No policy is written for it, so that it may still"
+              + " use every account of the namespace.");
+
+  /** What makes pods and is no pod. */
+  public static final Code MADE_THROUGH_OTHERS =
+      Code.note(
+          "PLM8410",
+          Stage.CONNECT,
+          "Pods that are made through another object",
+          "A policy that pins accounts judges pods, and who creates them. Objects that hold a template, such as a SparkApplication, are turned into pods by a"
+              + " controller with an account of its own: its policy counts for these pods, and the account in the template is not judged before.");
+
   /** For {@link java.util.ServiceLoader}. */
   public ConnectCodes() {}
 
@@ -89,6 +108,8 @@ public final class ConnectCodes implements CodeProvider {
         ANY_ADDRESS,
         NO_ACCOUNT,
         UNDECLARED_INTENT,
-        BAD_ROLE);
+        BAD_ROLE,
+        NOTHING_TO_PIN,
+        MADE_THROUGH_OTHERS);
   }
 }

@@ -206,7 +206,10 @@ public final class PlatformCompiler {
       var connector = new Connector(environment.facts(), declarations.intents());
       Bundle connected = connector.connect(topology, bundle, removed, findings);
       handOffs.addAll(connector.handOffs());
-      return connected;
+      return platform.pinsAccounts()
+          ? connected.plus(
+              new AccountPins(platform.name(), connected, findings).manifests(topology))
+          : connected;
     }
 
     Bundle finish(Bundle bundle) {

@@ -19,11 +19,14 @@ public final class Platform implements PlatformView {
   private final DnsLabel name;
   private final List<Component> components;
   private final List<Arrow> arrows;
+  private final boolean pinsAccounts;
 
-  private Platform(DnsLabel name, List<Component> components, List<Arrow> arrows) {
+  private Platform(
+      DnsLabel name, List<Component> components, List<Arrow> arrows, boolean pinsAccounts) {
     this.name = name;
     this.components = components;
     this.arrows = arrows;
+    this.pinsAccounts = pinsAccounts;
   }
 
   /**
@@ -32,7 +35,7 @@ public final class Platform implements PlatformView {
    * @throws IllegalArgumentException if the name is not a DNS label
    */
   public static Platform named(String name) {
-    return new Platform(DnsLabel.of(name), List.of(), List.of());
+    return new Platform(DnsLabel.of(name), List.of(), List.of(), false);
   }
 
   /**
@@ -42,7 +45,7 @@ public final class Platform implements PlatformView {
     var all = new ArrayList<>(components);
     all.addAll(Arrays.asList(more));
     all.sort(Comparator.comparing(Component::name));
-    return new Platform(name, List.copyOf(all), arrows);
+    return new Platform(name, List.copyOf(all), arrows, pinsAccounts);
   }
 
   /**
@@ -53,7 +56,29 @@ public final class Platform implements PlatformView {
     var all = new ArrayList<>(arrows);
     all.addAll(Arrays.asList(more));
     all.sort(null);
-    return new Platform(name, components, List.copyOf(all));
+    return new Platform(name, components, List.copyOf(all), pinsAccounts);
+  }
+
+  /**
+   * This platform, which pins which service accounts those that make pods may give to them: one
+   * ValidatingAdmissionPolicy and binding for each account that may create pods, with the accounts
+   * of the pods that it is known to make. Default: none, and whoever may create pods in a namespace
+   * may use every account of it.
+   *
+   * <p>Judged are pods, when they are created. A template within another object is not: the
+   * controller that makes its pods is a maker of its own.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/">Validating
+   *     Admission Policy</a>
+   */
+  public Platform withPinnedAccounts() {
+    return new Platform(name, components, arrows, true);
+  }
+
+  /** Whether {@link #withPinnedAccounts()} was said. */
+  public boolean pinsAccounts() {
+    return pinsAccounts;
   }
 
   @Override

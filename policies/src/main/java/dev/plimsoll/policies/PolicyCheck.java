@@ -1,16 +1,21 @@
 package dev.plimsoll.policies;
 
 import dev.plimsoll.check.BundleCheck;
+import dev.plimsoll.check.reach.PodBox;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Stage;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
+import dev.plimsoll.manifest.Presence;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.schema.KindSchema;
 import dev.plimsoll.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Asks the admission policies of a bundle about everything that is created, latent objects
@@ -50,11 +55,15 @@ final class PolicyCheck implements BundleCheck {
       }
     }
     if (!runs.isEmpty()) {
+      Map<String, PodBox> makers =
+          bundle.all().stream()
+              .flatMap(manifest -> PodBox.of(manifest).stream())
+              .collect(Collectors.toMap(PodBox::id, Function.identity(), (one, other) -> one));
       bundle.all().stream()
           .filter(manifest -> !manifest.identity().group().equals(GROUP))
           .forEach(
               manifest ->
-                  target(manifest, bundle)
+                  target(manifest, bundle, makers)
                       .ifPresent(target -> runs.forEach(run -> run.ask(target))));
     }
   }
@@ -68,7 +77,8 @@ final class PolicyCheck implements BundleCheck {
         .isPresent();
   }
 
-  private Optional<PolicyTarget> target(Manifest manifest, Bundle bundle) {
+  private Optional<PolicyTarget> target(
+      Manifest manifest, Bundle bundle, Map<String, PodBox> makers) {
     Optional<KindSchema> kind =
         schemas.find(manifest.identity().apiVersion(), manifest.identity().kind());
     Optional<MapNode> namespace =
@@ -80,6 +90,19 @@ final class PolicyCheck implements BundleCheck {
     return kind.map(
         known ->
             new PolicyTarget(
-                manifest, known, AdmittedObject.of(manifest.tree(), known), namespace));
+                manifest,
+                known,
+                AdmittedObject.of(manifest.tree(), known),
+                namespace,
+                sender(manifest, makers)));
+  }
+
+  /** Who creates a latent object: the account of the pods that are its maker. */
+  private static Optional<PolicyTarget.Sender> sender(
+      Manifest manifest, Map<String, PodBox> makers) {
+    return manifest.presence() instanceof Presence.Latent latent
+        ? Optional.ofNullable(makers.get(latent.maker()))
+            .map(maker -> new PolicyTarget.Sender(maker.namespace(), maker.account()))
+        : Optional.empty();
   }
 }

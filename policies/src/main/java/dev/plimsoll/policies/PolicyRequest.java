@@ -2,10 +2,12 @@ package dev.plimsoll.policies;
 
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.manifest.Identity;
+import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
 import dev.plimsoll.policies.internal.AdmissionValues;
 import dev.plimsoll.schema.KindSchema;
+import java.util.List;
 import java.util.Optional;
 
 /** The request that creates an object, and its namespace, as a policy sees them. */
@@ -38,9 +40,29 @@ final class PolicyRequest {
             .put("dryRun", false)
             .put("options", MapNode.empty(Origin.UNKNOWN));
     // What is empty is not there for an expression; a request for an object has no subresource.
+    target.sender().ifPresent(sender -> request.put("userInfo", user(sender)));
     given(target, "name").ifPresent(name -> request.put("name", name));
     identity.namespace().ifPresent(namespace -> request.put("namespace", namespace));
     return AdmissionValues.of((Node) request.build());
+  }
+
+  /**
+   * A service account as a user.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens">Service
+   *     account tokens</a>
+   */
+  private static MapNode user(PolicyTarget.Sender sender) {
+    String all = "system:serviceaccounts";
+    return MapNode.builder(Origin.UNKNOWN)
+        .put("username", "system:serviceaccount:" + sender.namespace() + ":" + sender.account())
+        .put(
+            "groups",
+            ListNode.ofStrings(
+                List.of(all, all + ":" + sender.namespace(), "system:authenticated"),
+                Origin.UNKNOWN))
+        .build();
   }
 
   private static Optional<String> given(PolicyTarget target, String key) {

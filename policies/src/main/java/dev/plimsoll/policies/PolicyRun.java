@@ -65,7 +65,7 @@ final class PolicyRun {
         PolicyTarget.texts(binding, "validationActions").contains("Deny")
             ? Severity.ERROR
             : Severity.WARNING;
-    if (policy.asksTheServer()) {
+    if (policy.asksTheServer(target.sender().isPresent())) {
       notChecked(target);
       return;
     }
@@ -127,7 +127,7 @@ final class PolicyRun {
       }
     }
     for (PreparedPolicy.Validation validation : policy.validations()) {
-      if (validation.condition().asksTheServer()) {
+      if (validation.condition().asksTheServer(target.sender().isPresent())) {
         notChecked(target);
         continue;
       }

@@ -18,9 +18,23 @@ import java.util.Optional;
  * @param kind what the server knows of its kind
  * @param filled its tree as the server shows it to policies
  * @param namespace the object of its namespace, if it has one and that is among the manifests
+ * @param sender the service account that creates it, if that is known: that of a latent object's
+ *     maker
  */
 record PolicyTarget(
-    Manifest manifest, KindSchema kind, MapNode filled, Optional<MapNode> namespace) {
+    Manifest manifest,
+    KindSchema kind,
+    MapNode filled,
+    Optional<MapNode> namespace,
+    Optional<Sender> sender) {
+  /**
+   * A service account that sends a request.
+   *
+   * @param namespace its namespace
+   * @param account its name
+   */
+  record Sender(String namespace, String account) {}
+
   /** The label that every namespace has. */
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 

@@ -106,8 +106,8 @@ record PreparedPolicy(
   }
 
   /** Whether an expression asks what only a running server knows. */
-  boolean asksTheServer() {
-    return conditions.stream().anyMatch(Compiled::asksTheServer)
-        || variables.values().stream().anyMatch(Compiled::asksTheServer);
+  boolean asksTheServer(boolean isSenderKnown) {
+    return conditions.stream().anyMatch(one -> one.asksTheServer(isSenderKnown))
+        || variables.values().stream().anyMatch(one -> one.asksTheServer(isSenderKnown));
   }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.YamlReader;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,81 @@ class PolicyCheckTest {
                 + " who sends the request. fix: try it on a cluster");
   }
 
+  private static final String MAKER =
+      """
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicy
+      metadata: {name: accounts}
+      spec:
+        matchConstraints:
+          resourceRules:
+          - {apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}
+        matchConditions:
+        - {name: maker, expression: request.userInfo.username == 'system:serviceaccount:shop:maker'}
+        - {name: group, expression: "'system:serviceaccounts:shop' in request.userInfo.groups"}
+        validations:
+        - expression: object.spec.?serviceAccountName.orValue('default') == 'task'
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingAdmissionPolicyBinding
+      metadata: {name: accounts}
+      spec: {policyName: accounts, validationActions: [Deny]}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: maker, namespace: shop, labels: {plimsoll.dev/role: web}}
+      spec: {serviceAccountName: maker, containers: [{name: a, image: "acme/a:1"}]}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: other, namespace: shop, labels: {plimsoll.dev/role: other}}
+      spec: {serviceAccountName: other, containers: [{name: a, image: "acme/a:1"}]}
+      """;
+
+  @Test
+  void theAccountOfALatentObjectsMakerIsWhoSendsIt() {
+    assertThat(ofLatents("shop/web", "admin"))
+        .containsExactly(
+            "error PLM7801 Pod shop/made: policy \"accounts\": failed expression:"
+                + " object.spec.?serviceAccountName.orValue('default') == 'task'. fix: make this"
+                + " true: object.spec.?serviceAccountName.orValue('default') == 'task'");
+    assertThat(ofLatents("shop/web", "task")).isEmpty();
+    assertThat(ofLatents("shop/other", "admin")).isEmpty();
+    assertThat(ofLatents("elsewhere/unknown", "admin"))
+        .containsExactly(
+            "note PLM7804 Pod shop/made: policy \"accounts\": not checked: the policy asks who"
+                + " sends the request. fix: try it on a cluster");
+  }
+
+  @Test
+  void ofAMakerOnlyNameAndGroupsAreKnown() {
+    assertThat(
+            ofLatents(MAKER.replace("userInfo.username ==", "userInfo.uid =="), "shop/web", "task"))
+        .singleElement()
+        .asString()
+        .startsWith("note PLM7804 Pod shop/made");
+  }
+
+  private static List<String> ofLatents(String maker, String account) {
+    return ofLatents(MAKER, maker, account);
+  }
+
+  private static List<String> ofLatents(String yaml, String maker, String account) {
+    String made =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: made, namespace: shop, labels: {plimsoll.dev/role: task}}
+        spec: {serviceAccountName: %s, containers: [{name: a, image: "acme/a:1"}]}
+        """
+            .formatted(account);
+    var manifests = new ArrayList<Manifest>();
+    manifests(yaml)
+        .forEach(one -> manifests.add(one.is("", "Pod") ? one.latent("test/runner", 1) : one));
+    manifests(made).forEach(one -> manifests.add(one.latent(maker, 1)));
+    return judged(manifests).stream().filter(found -> found.contains(" shop/made:")).toList();
+  }
+
   private static String deployment(String name, String namespace, int replicas) {
     return """
         ---
@@ -179,10 +255,16 @@ class PolicyCheckTest {
   }
 
   private static List<String> findings(String yaml) {
-    List<Manifest> manifests =
-        YamlReader.read(yaml, "test.yaml", new Findings()).stream()
-            .map(document -> Manifest.of((MapNode) document.root()))
-            .toList();
+    return judged(manifests(yaml));
+  }
+
+  private static List<Manifest> manifests(String yaml) {
+    return YamlReader.read(yaml, "test.yaml", new Findings()).stream()
+        .map(document -> Manifest.of((MapNode) document.root()))
+        .toList();
+  }
+
+  private static List<String> judged(List<Manifest> manifests) {
     return Checks.of(Schemas.of(KubernetesVersion.V1_35))
         .withProvided(PolicyCheckTest.class.getClassLoader())
         .together(Bundle.of(manifests))

@@ -42,7 +42,7 @@ public record PodBox(
   public record Port(String name, String protocol, int number) {}
 
   /** The pods of a manifest, if it is or makes some. */
-  static Optional<PodBox> of(Manifest manifest) {
+  public static Optional<PodBox> of(Manifest manifest) {
     Optional<String> namespace = manifest.identity().namespace();
     return PodPaths.of(manifest.identity())
         .filter(path -> namespace.isPresent())
@@ -126,7 +126,7 @@ public record PodBox(
   }
 
   /** Namespace and role, or the object where there is no role. */
-  String id() {
+  public String id() {
     String role = labels.get(RoleLabel.KEY);
     return role == null ? manifest.identity().toString() : namespace + "/" + role;
   }

@@ -8,7 +8,9 @@ import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** An expression that can be run. Immutable and thread-safe. */
 public final class Compiled implements Compilation {
@@ -22,6 +24,7 @@ public final class Compiled implements Compilation {
   public static final long MOST_STEPS = 1_000_000;
 
   private static final String USER = "userInfo";
+  private static final Set<String> SENDER = Set.of("username", "groups");
 
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
@@ -44,13 +47,31 @@ public final class Compiled implements Compilation {
                 reference.name().equals(variable) || reference.name().startsWith(variable + "."));
   }
 
-  /** Whether it asks what only a running server knows: who sends a request, and who may do what. */
-  public boolean asksTheServer() {
+  /**
+   * Whether it asks what only a running server knows: who may do what, and who sends a request.
+   *
+   * @param isSenderKnown whether the name and groups of the sender are known
+   */
+  public boolean asksTheServer(boolean isSenderKnown) {
+    long asked = count(Compiled::namesTheUser);
     return uses("authorizer")
-        || CelNavigableAst.fromAst(tree)
-            .getRoot()
-            .allNodes()
-            .anyMatch(node -> namesTheUser(node.expr()));
+        || asked > 0 && !(isSenderKnown && asked == count(Compiled::asksForTheName));
+  }
+
+  private long count(Predicate<CelExpr> of) {
+    return CelNavigableAst.fromAst(tree)
+        .getRoot()
+        .allNodes()
+        .filter(node -> of.test(node.expr()))
+        .count();
+  }
+
+  /** {@code request.userInfo.username} or {@code groups}. */
+  private static boolean asksForTheName(CelExpr part) {
+    return part.getKind() == CelExpr.ExprKind.Kind.SELECT
+        && SENDER.contains(part.select().field())
+        && part.select().operand().getKind() == CelExpr.ExprKind.Kind.SELECT
+        && namesTheUser(part.select().operand());
   }
 
   /** By {@code .userInfo}, or by its name as {@code .?userInfo} and an index have it. */

@@ -8,6 +8,7 @@ import dev.plimsoll.environment.Environment;
 import dev.plimsoll.intent.Database;
 import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.ObjectStore;
+import dev.plimsoll.intent.Stage;
 import dev.plimsoll.job.DbtJob;
 import dev.plimsoll.job.PythonJob;
 import dev.plimsoll.monitoring.Monitoring;
@@ -127,6 +128,11 @@ public final class AcmePlatform implements PlatformDefinition<AcmePlatform.Setti
     for (TenantName tenant : env.settings().tenants()) {
       platform = platform.with(jobs.forTenant(tenant));
     }
+    // region accounts
+    if (env.facts().stage() == Stage.PROD) {
+      platform = platform.withPinnedAccounts();
+    }
+    // endregion
     return platform;
   }
 }
