@@ -9,6 +9,7 @@ import dev.plimsoll.intent.ObjectPath;
 import dev.plimsoll.intent.WebEndpoint;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.topology.Endpoint;
+import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.NamespaceName;
 import dev.plimsoll.unit.Retention;
@@ -21,15 +22,15 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * Apache Airflow with the KubernetesExecutor, in the namespace {@code airflow}: each try of a task
- * is a pod, and the pods and custom resources that tasks make run in the workspaces of their
- * pipelines. Immutable.
+ * Apache Airflow with the KubernetesExecutor, in a namespace of its own: each try of a task is a
+ * pod, and the pods and custom resources that tasks make run in the workspaces of their pipelines.
+ * Immutable.
  *
  * <p>Every pipeline that a workspace runs on it becomes one DAG file. DAGs that people write run
  * beside them: {@link #withDags}.
  *
- * <p>What the environment must bind: the metadata database, the Secrets of {@link AirflowSecrets},
- * the web endpoint {@code endpoint/airflow}, and the object store of {@link #withRemoteLogs}.
+ * <p>What the environment must bind: the metadata database, the Secrets of {@link #secrets}, the
+ * web endpoint of {@link #endpoint}, and the object store of {@link #withRemoteLogs}.
  *
  * @see <a
  *     href="https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/kubernetes_executor.html">Kubernetes
@@ -37,15 +38,12 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class Airflow implements PipelineEngine {
-  /** The address of the web interface and the public API. */
-  public static final WebEndpoint ENDPOINT = WebEndpoint.named("airflow");
-
-  private static final NamespaceName NAMESPACE = NamespaceName.of("airflow");
-
   /** The fields; never changed once an Airflow holds them. */
   static final class Fields {
     final AirflowVersion version;
     final Database metadata;
+    String name = "airflow";
+    NamespaceName namespace = NamespaceName.of("airflow");
     Image image;
     AirflowAuth auth = AirflowAuth.FAB;
     AirflowWaiting waiting = AirflowWaiting.IN_TASK_POD;
@@ -72,6 +70,8 @@ public final class Airflow implements PipelineEngine {
     Fields(Fields other) {
       version = other.version;
       metadata = other.metadata;
+      name = other.name;
+      namespace = other.namespace;
       image = other.image;
       auth = other.auth;
       waiting = other.waiting;
@@ -122,6 +122,31 @@ public final class Airflow implements PipelineEngine {
     var copy = new Fields(fields);
     change.to(copy);
     return new Airflow(copy);
+  }
+
+  /**
+   * This under another name, in a namespace of that name: where a platform has a second Airflow.
+   * Its Secrets and its web endpoint begin with the name too. Default: {@code airflow}.
+   *
+   * @throws IllegalArgumentException if the name is not a DNS label
+   */
+  public Airflow named(String name) {
+    String label = DnsLabel.of(name).value();
+    return with(
+        f -> {
+          f.name = label;
+          f.namespace = NamespaceName.of(label);
+        });
+  }
+
+  /**
+   * This in a namespace of another name. Default: a namespace of its own name. No other Airflow may
+   * run there.
+   *
+   * @throws IllegalArgumentException if the name is not a DNS label
+   */
+  public Airflow in(String namespace) {
+    return with(f -> f.namespace = NamespaceName.of(namespace));
   }
 
   /** This with other settings of one part. */
@@ -247,6 +272,16 @@ public final class Airflow implements PipelineEngine {
     return fields.parts.get(part);
   }
 
+  /** The address of the web interface and the public API; named as this is. */
+  public WebEndpoint endpoint() {
+    return WebEndpoint.named(name());
+  }
+
+  /** The Secrets that it reads. */
+  public AirflowSecrets secrets() {
+    return AirflowSecrets.of(name());
+  }
+
   /** The pods of a part, as an end of arrows. */
   public Endpoint.Pods pods(AirflowPart part) {
     return Endpoint.pods(namespace(), part.role());
@@ -254,12 +289,12 @@ public final class Airflow implements PipelineEngine {
 
   @Override
   public String name() {
-    return "airflow";
+    return fields.name;
   }
 
   @Override
   public NamespaceName namespace() {
-    return NAMESPACE;
+    return fields.namespace;
   }
 
   @Override
@@ -274,6 +309,7 @@ public final class Airflow implements PipelineEngine {
     fields.logs.ifPresent(logs -> scope.needs(logs.store()));
     AirflowChecks.check(this, scope.env(), scope.findings());
     AirflowChecks.checkRetries(scope.platform().runsOf(this), scope.findings());
+    AirflowChecks.checkOthers(this, scope.platform(), scope.findings());
     AirflowChecks.checkOverrides(this, scope.platform().runsOf(this), scope.findings());
     var parts = new AirflowParts(this);
     parts.declare(scope);
@@ -286,7 +322,7 @@ public final class Airflow implements PipelineEngine {
     AirflowConfig config = AirflowConfig.of(this, scope);
     scope.add(config.manifest(scope.origin()));
     if (fields.collector.isEmpty()) {
-      scope.add(StatsdMappings.manifest(namespace(), scope.origin()));
+      scope.add(StatsdMappings.manifest(this, scope.origin()));
     }
     fields.pool.ifPresent(
         pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
@@ -306,12 +342,12 @@ public final class Airflow implements PipelineEngine {
 
   @Override
   public Bundle finish(Bundle bundle, RenderScope scope) {
-    SecretFormats.check(bundle, namespace(), scope.findings());
+    SecretFormats.check(bundle, this, scope.findings());
     return new AirflowDocuments(this, scope).finish(bundle);
   }
 
   @Override
   public String toString() {
-    return "Airflow " + fields.version.release();
+    return name() + ", Airflow " + fields.version.release();
   }
 }

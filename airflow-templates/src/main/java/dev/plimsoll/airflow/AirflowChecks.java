@@ -1,5 +1,7 @@
 package dev.plimsoll.airflow;
 
+import dev.plimsoll.component.Component;
+import dev.plimsoll.component.PlatformView;
 import dev.plimsoll.component.WorkspaceRun;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
@@ -12,9 +14,42 @@ import java.util.TreeSet;
 
 /** What would be accepted by the API server, and still not work or not be safe. */
 final class AirflowChecks {
-  private static final Where AIRFLOW = Where.named("component", "airflow");
 
   private AirflowChecks() {}
+
+  /** The place of what is wrong with an Airflow. */
+  static Where where(Airflow airflow) {
+    return Where.named("component", airflow.name());
+  }
+
+  /**
+   * What two Airflows of a platform cannot share: a namespace, since parts have one name in all.
+   */
+  static void checkOthers(Airflow airflow, PlatformView platform, Findings findings) {
+    for (Component component : platform.components()) {
+      if (!(component instanceof Airflow other) || other.name().compareTo(airflow.name()) <= 0) {
+        continue;
+      }
+      if (other.namespace().equals(airflow.namespace())) {
+        findings.add(
+            AirflowCodes.TWO_IN_ONE_NAMESPACE,
+            where(other),
+            "it runs in namespace " + other.namespace() + ", where \"" + airflow.name() + "\" runs",
+            "leave in(...) out, or name another namespace");
+      }
+      if (other.fields().metadata.equals(airflow.fields().metadata)) {
+        findings.add(
+            AirflowCodes.TWO_ON_ONE_DATABASE,
+            where(other),
+            "its metadata is in "
+                + other.fields().metadata.key()
+                + ", which \""
+                + airflow.name()
+                + "\" has",
+            "write withMetadata(Database.postgres(\"" + other.name() + "-db\")), and bind it");
+      }
+    }
+  }
 
   /** Pipelines whose tasks have one try only. */
   static void checkRetries(List<WorkspaceRun> runs, Findings findings) {
@@ -45,7 +80,7 @@ final class AirflowChecks {
             override ->
                 findings.add(
                     AirflowCodes.NO_SUCH_TASK,
-                    AIRFLOW,
+                    where(airflow),
                     "a task pod is described for job \""
                         + override.job()
                         + "\" of pipeline \""
@@ -62,21 +97,21 @@ final class AirflowChecks {
     if (env.stage() == Stage.PROD && fields.logs.isEmpty()) {
       findings.add(
           AirflowCodes.LOGS_ARE_LOST,
-          AIRFLOW,
+          where(airflow),
           "in stage prod, and logs of tasks are kept nowhere",
           "add withRemoteLogs(STORE.path(\"airflow-logs\"))");
     }
     if (env.stage() == Stage.PROD && fields.auth == AirflowAuth.SIMPLE) {
       findings.add(
           AirflowCodes.SIMPLE_AUTH_IN_PROD,
-          AIRFLOW,
+          where(airflow),
           "in stage prod with AirflowAuth.SIMPLE",
           "write withAuth(AirflowAuth.FAB), or leave withAuth out");
     }
     if (fields.auth == AirflowAuth.SIMPLE && fields.singleSignOn.isPresent()) {
       findings.add(
           AirflowCodes.SINGLE_SIGN_ON_NEEDS_FAB,
-          AIRFLOW,
+          where(airflow),
           "single sign-on at "
               + fields.singleSignOn.get().issuer()
               + " with AirflowAuth.SIMPLE, which knows passwords only",
@@ -85,7 +120,7 @@ final class AirflowChecks {
     if (fields.singleSignOn.filter(provider -> provider.roles().isEmpty()).isPresent()) {
       findings.add(
           AirflowCodes.NOBODY_MAY_ENTER,
-          AIRFLOW,
+          where(airflow),
           "single sign-on gives everybody the role "
               + fields.singleSignOn.get().otherwise().title()
               + ", and nobody another",
@@ -94,7 +129,7 @@ final class AirflowChecks {
     if (fields.version == AirflowVersion.V3_2 && fields.logs.isPresent()) {
       findings.add(
           AirflowCodes.VERSION_LOSES_LOGS,
-          AIRFLOW,
+          where(airflow),
           "release " + fields.version.release() + " with remote logs",
           "use AirflowVersion.V3_3");
     }
@@ -107,7 +142,7 @@ final class AirflowChecks {
                             problem ->
                                 findings.add(
                                     problem.code(),
-                                    AIRFLOW.at(FieldPath.of(section, key)),
+                                    where(airflow).at(FieldPath.of(section, key)),
                                     problem.problem(),
                                     problem.fix()))));
   }

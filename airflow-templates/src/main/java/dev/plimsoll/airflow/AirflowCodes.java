@@ -179,6 +179,23 @@ public final class AirflowCodes implements CodeProvider {
           "With withDatabase the metadata database runs beside Airflow, and the binding of the"
               + " database must name its Service.");
 
+  /** Two Airflows in one namespace. */
+  public static final Code TWO_IN_ONE_NAMESPACE =
+      Code.error(
+          "PLM6537",
+          Stage.RUNTIME,
+          "Two Airflows in one namespace",
+          "The parts of each Airflow have the same names, so each needs a namespace of its own.");
+
+  /** Two Airflows on one database. */
+  public static final Code TWO_ON_ONE_DATABASE =
+      Code.error(
+          "PLM6538",
+          Stage.RUNTIME,
+          "Two Airflows with one metadata database",
+          "The schedulers of an Airflow share their work through its database. Those of another"
+              + " Airflow would run its tasks, with other rights and other DAG files.");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -199,6 +216,8 @@ public final class AirflowCodes implements CodeProvider {
         NOT_AN_OVERRIDE,
         DEVELOPMENT_DATABASE,
         DEVELOPMENT_DATABASE_REFUSED,
-        DATABASE_IS_ELSEWHERE);
+        DATABASE_IS_ELSEWHERE,
+        TWO_IN_ONE_NAMESPACE,
+        TWO_ON_ONE_DATABASE);
   }
 }

@@ -52,7 +52,7 @@ final class AirflowConfig {
   static AirflowConfig of(Airflow airflow, RenderScope scope) {
     SortedMap<String, SortedMap<String, String>> all = derived(airflow);
     put(all, "api", "base_url", baseUrl(airflow, scope));
-    put(all, "api_auth", "jwt_issuer", scope.platform().name() + "-airflow");
+    put(all, "api_auth", "jwt_issuer", scope.platform().name() + "-" + airflow.name());
     RemoteLogs.settings(airflow, scope.env()).forEach((key, value) -> put(all, key, value));
     airflow
         .fields()
@@ -134,7 +134,7 @@ final class AirflowConfig {
             ServiceName.of(AirflowPart.API_SERVER.workload()),
             Port.tcp(AirflowParts.API, AirflowParts.API_PORT));
     try {
-      return "https://" + scope.env().lowering().web(Airflow.ENDPOINT, backend).host();
+      return "https://" + scope.env().lowering().web(airflow.endpoint(), backend).host();
     } catch (FindingsException refused) {
       // The workload that is exposed reports it, with its place.
       return "https://airflow.invalid";
@@ -162,7 +162,7 @@ final class AirflowConfig {
           WEBSERVER_CONFIG,
           airflow.fields().singleSignOn.map(SingleSignOn::python).orElse(PASSWORDS));
     }
-    return Manifests.configMap(airflow.namespace(), CONFIG_MAP, data.build());
+    return Manifests.configMap(airflow, CONFIG_MAP, data.build());
   }
 
   /** In {@code airflow.cfg} a percent sign begins an interpolation. */

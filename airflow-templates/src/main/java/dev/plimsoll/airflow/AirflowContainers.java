@@ -1,6 +1,7 @@
 package dev.plimsoll.airflow;
 
 import dev.plimsoll.intent.EnvironmentFacts;
+import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.unit.Cpu;
 import dev.plimsoll.unit.Memory;
 import dev.plimsoll.unit.PodSize;
@@ -155,9 +156,7 @@ final class AirflowContainers {
                 + database("_PORT")
                 + "/"
                 + database("_NAME"))
-        .withEnv(
-            "AIRFLOW__CORE__FERNET_KEY",
-            EnvValue.secret(AirflowSecrets.FERNET, AirflowSecrets.key(AirflowSecrets.FERNET)));
+        .withEnv("AIRFLOW__CORE__FERNET_KEY", secret(airflow.secrets().fernetKey()));
   }
 
   /** A reference to one of the variables that a workload with a database has. */
@@ -169,17 +168,18 @@ final class AirflowContainers {
     return airflow.fields().metadata.name().replace('-', '_').toUpperCase(Locale.ROOT) + suffix;
   }
 
+  /** The value of the one key of a Secret. */
+  EnvValue secret(SecretNeed need) {
+    return EnvValue.secret(need, AirflowSecrets.key(need));
+  }
+
   Container withApiSecret(Container container) {
-    return container.withEnv(
-        "AIRFLOW__API__SECRET_KEY",
-        EnvValue.secret(
-            AirflowSecrets.API_SECRET_KEY, AirflowSecrets.key(AirflowSecrets.API_SECRET_KEY)));
+    return container.withEnv("AIRFLOW__API__SECRET_KEY", secret(airflow.secrets().apiSecretKey()));
   }
 
   Container withJwtSecret(Container container) {
     return container.withEnv(
-        "AIRFLOW__API_AUTH__JWT_SECRET",
-        EnvValue.secret(AirflowSecrets.JWT, AirflowSecrets.key(AirflowSecrets.JWT)));
+        "AIRFLOW__API_AUTH__JWT_SECRET", secret(airflow.secrets().jwtSecret()));
   }
 
   Container withLogs(Container container, EnvironmentFacts env) {

@@ -100,7 +100,7 @@ final class AirflowDocuments {
   }
 
   private Manifest shard(int number, MapNode data) {
-    return Manifests.configMap(airflow.namespace(), shard(number), data);
+    return Manifests.configMap(airflow, shard(number), data);
   }
 
   private MapNode dag(Bundle bundle, WorkspaceRun run) {
@@ -182,7 +182,7 @@ final class AirflowDocuments {
                 AirflowConfig.POD_TEMPLATE_FILE,
                 EmbeddedNode.of(EmbeddedFormats.YAML, latent.tree(), origin))
             .build();
-    return Manifests.configMap(airflow.namespace(), POD_TEMPLATE, data);
+    return Manifests.configMap(airflow, POD_TEMPLATE, data);
   }
 
   // The migration Job.

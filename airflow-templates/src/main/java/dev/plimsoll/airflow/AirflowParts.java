@@ -18,7 +18,6 @@ import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.CronJobWorkload;
 import dev.plimsoll.workload.DeploymentWorkload;
 import dev.plimsoll.workload.DisruptionBudget;
-import dev.plimsoll.workload.EnvValue;
 import dev.plimsoll.workload.PodShaped;
 import dev.plimsoll.workload.Probe;
 import dev.plimsoll.workload.RunAs;
@@ -131,9 +130,7 @@ final class AirflowParts {
     Optional<SingleSignOn> singleSignOn = airflow.fields().singleSignOn;
     if (singleSignOn.isPresent()) {
       container =
-          container.withEnv(
-              SingleSignOn.VARIABLE,
-              EnvValue.secret(SingleSignOn.SECRET, AirflowSecrets.key(SingleSignOn.SECRET)));
+          container.withEnv(SingleSignOn.VARIABLE, containers.secret(airflow.secrets().oidc()));
     }
     DeploymentWorkload api = replicated(AirflowPart.API_SERVER, container, env);
     DeploymentWorkload workload =
@@ -145,7 +142,7 @@ final class AirflowParts {
         .orElse(workload)
         .titled("Webserver")
         .rollingWith(Surge.more(IntOrPercent.count(1)))
-        .exposedAt(Airflow.ENDPOINT, API)
+        .exposedAt(airflow.endpoint(), API)
         .managing(
             Grant.of("", "pods", "list")
                 .because(

@@ -6,7 +6,6 @@ import dev.plimsoll.component.RenderScope;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
-import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Lowered;
 import dev.plimsoll.intent.Stage;
@@ -55,7 +54,6 @@ final class DatabaseParts {
 
   private static final Image IMAGE = Image.of("docker.io/library/postgres:17.6");
   private static final String DATA = "/var/lib/postgresql/data";
-  private static final Where AIRFLOW = Where.named("component", "airflow");
 
   private final Airflow airflow;
   private final DatabaseInCluster database;
@@ -82,7 +80,7 @@ final class DatabaseParts {
       boolean isDev = env.stage() == Stage.DEV;
       findings.add(
           isDev ? AirflowCodes.DEVELOPMENT_DATABASE : AirflowCodes.DEVELOPMENT_DATABASE_REFUSED,
-          AIRFLOW,
+          AirflowChecks.where(airflow),
           "the metadata database is one pod without backup, in stage " + env.stage().word(),
           isDev
               ? "keep nothing in it that is worth a backup"
@@ -97,7 +95,7 @@ final class DatabaseParts {
             bound ->
                 findings.add(
                     AirflowCodes.DATABASE_IS_ELSEWHERE,
-                    AIRFLOW,
+                    AirflowChecks.where(airflow),
                     "its database runs at "
                         + host
                         + ", and "

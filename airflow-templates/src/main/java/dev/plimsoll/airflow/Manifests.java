@@ -3,24 +3,23 @@ package dev.plimsoll.airflow;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
-import dev.plimsoll.unit.NamespaceName;
 
 /** Objects whose content is a document that stays a tree. */
 final class Manifests {
   private Manifests() {}
 
   /** A ConfigMap. */
-  static Manifest configMap(NamespaceName namespace, String name, MapNode data) {
+  static Manifest configMap(Airflow airflow, String name, MapNode data) {
     Origin origin = data.origin();
     MapNode labels =
         MapNode.builder(origin)
-            .put("app.kubernetes.io/instance", "airflow")
+            .put("app.kubernetes.io/instance", airflow.name())
             .put("app.kubernetes.io/name", name)
             .build();
     MapNode metadata =
         MapNode.builder(origin)
             .put("name", name)
-            .put("namespace", namespace.value())
+            .put("namespace", airflow.namespace().value())
             .put("labels", labels)
             .build();
     return Manifest.of(

@@ -153,6 +153,6 @@ final class PoolParts {
                         origin),
                     origin))
             .build();
-    return Manifests.configMap(airflow.namespace(), CONFIG_MAP, data);
+    return Manifests.configMap(airflow, CONFIG_MAP, data);
   }
 }

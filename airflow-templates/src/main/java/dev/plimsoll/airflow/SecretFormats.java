@@ -2,9 +2,9 @@ package dev.plimsoll.airflow;
 
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Findings;
+import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
-import dev.plimsoll.unit.NamespaceName;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -20,10 +20,11 @@ final class SecretFormats {
 
   private SecretFormats() {}
 
-  static void check(Bundle bundle, NamespaceName namespace, Findings findings) {
-    String key = AirflowSecrets.key(AirflowSecrets.FERNET);
+  static void check(Bundle bundle, Airflow airflow, Findings findings) {
+    SecretNeed fernet = airflow.secrets().fernetKey();
+    String key = AirflowSecrets.key(fernet);
     Optional<Manifest> secret =
-        bundle.find("", "Secret", Optional.of(namespace.value()), AirflowSecrets.FERNET.name());
+        bundle.find("", "Secret", Optional.of(airflow.namespace().value()), fernet.name());
     if (secret.isEmpty()) {
       return;
     }
@@ -36,7 +37,7 @@ final class SecretFormats {
           "the Fernet key is not 32 bytes in url-safe Base64; it has "
               + text.get().length()
               + " characters",
-          "make one with: " + AirflowSecrets.FERNET.keys().get(0).howToMake());
+          "make one with: " + fernet.keys().get(0).howToMake());
     }
   }
 

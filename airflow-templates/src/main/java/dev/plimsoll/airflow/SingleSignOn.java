@@ -1,12 +1,9 @@
 package dev.plimsoll.airflow;
 
-import dev.plimsoll.intent.SecretKey;
-import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.topology.Endpoint;
 import dev.plimsoll.unit.HostName;
 import java.net.URI;
 import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,9 +12,9 @@ import org.apiguardian.api.API;
 
 /**
  * Entering Airflow with an account of an OpenID Connect provider; the groups of the account decide
- * the role. Immutable. The client's secret is the key {@code client-secret} of the Secret {@code
- * airflow-oidc}, which the environment binds. The provider must know the redirect address {@code
- * https://HOST/auth/oauth-authorized/oidc}.
+ * the role. Immutable. The client's secret is the key {@code client-secret} of {@link
+ * AirflowSecrets#oidc}, which the environment binds. The provider must know the redirect address
+ * {@code https://HOST/auth/oauth-authorized/oidc}.
  *
  * @param issuer the provider, for example {@code https://login.acme.example/realms/data}
  * @param clientId how the provider knows Airflow
@@ -30,12 +27,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public record SingleSignOn(
     URI issuer, String clientId, SortedMap<String, AirflowRole> roles, AirflowRole otherwise) {
-  /** Where the secret of the client is. */
-  public static final SecretNeed SECRET =
-      new SecretNeed(
-          "airflow-oidc",
-          List.of(new SecretKey("client-secret", "as the OpenID Connect provider shows it", "")));
-
   static final String VARIABLE = "AIRFLOW_OIDC_CLIENT_SECRET";
 
   /**

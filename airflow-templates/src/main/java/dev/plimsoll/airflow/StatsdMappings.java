@@ -6,7 +6,6 @@ import dev.plimsoll.node.EmbeddedFormats;
 import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Nodes;
-import dev.plimsoll.unit.NamespaceName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,7 +149,7 @@ final class StatsdMappings {
   }
 
   /** The ConfigMap that the exporter mounts. */
-  static Manifest manifest(NamespaceName namespace, Origin origin) {
+  static Manifest manifest(Airflow airflow, Origin origin) {
     var mappings = new ArrayList<Map<String, Object>>();
     MAPPINGS.forEach(mapping -> mappings.add(entry(mapping)));
     MapNode data =
@@ -160,6 +159,6 @@ final class StatsdMappings {
                 EmbeddedNode.of(
                     EmbeddedFormats.YAML, Nodes.of(Map.of("mappings", mappings), origin), origin))
             .build();
-    return Manifests.configMap(namespace, CONFIG_MAP, data);
+    return Manifests.configMap(airflow, CONFIG_MAP, data);
   }
 }

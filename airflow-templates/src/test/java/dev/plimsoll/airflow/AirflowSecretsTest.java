@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
  * the same key; whoever opens the database reads connections, which the Fernet key encrypts.
  */
 class AirflowSecretsTest {
+  private static final AirflowSecrets SECRETS = Samples.airflow().secrets();
   private static final List<SecretNeed> ALL =
-      List.of(AirflowSecrets.FERNET, AirflowSecrets.API_SECRET_KEY, AirflowSecrets.JWT);
+      List.of(SECRETS.fernetKey(), SECRETS.apiSecretKey(), SECRETS.jwtSecret());
 
   private final Compiled compiled = Samples.compiled();
 
