@@ -14,7 +14,7 @@ final class StandardDashboards {
     var all = new ArrayList<Dashboard>();
     if (fields.sources.contains(DataSource.METRICS)) {
       all.add(platform());
-      if (parts.watched().hasAirflow()) {
+      if (parts.watched().airflows() > 0) {
         all.add(airflow());
       }
       if (parts.watched().hasSparkOperator()) {

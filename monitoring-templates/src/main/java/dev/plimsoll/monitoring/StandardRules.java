@@ -24,8 +24,8 @@ final class StandardRules {
     Watched watched = parts.watched();
     var groups = new ArrayList<RuleGroup>();
     groups.add(platform(parts));
-    if (watched.hasAirflow()) {
-      groups.add(airflow());
+    if (watched.airflows() > 0) {
+      groups.add(airflow(watched.airflows()));
     }
     if (watched.hasSparkOperator()) {
       groups.add(spark());
@@ -102,14 +102,24 @@ final class StandardRules {
                 "Loki refuses lines: {{ $labels.reason }}."));
   }
 
-  private static RuleGroup airflow() {
+  /** One Airflow that beats must not hide that another does not. */
+  static String silentScheduler(int airflows) {
+    return airflows == 1
+        ? "(sum(rate(airflow_scheduler_heartbeat[5m])) or vector(0)) == 0"
+        : "(count(sum by (namespace) (rate(airflow_scheduler_heartbeat[5m])) > 0) or vector(0)) < "
+            + airflows;
+  }
+
+  private static RuleGroup airflow(int airflows) {
     return RuleGroup.named("airflow")
         .with(
             critical(
                 "AirflowSchedulerSilent",
-                "(sum(rate(airflow_scheduler_heartbeat[5m])) or vector(0)) == 0",
+                silentScheduler(airflows),
                 Duration.ofMinutes(5),
-                "No scheduler of Airflow gives a sign of life."))
+                airflows == 1
+                    ? "No scheduler of Airflow gives a sign of life."
+                    : "An Airflow is without a scheduler that gives a sign of life."))
         .with(
             warning(
                 "AirflowDagRunFailed",

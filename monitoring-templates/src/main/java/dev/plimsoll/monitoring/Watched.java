@@ -44,9 +44,15 @@ record Watched(List<Arrow.Scrapes> scraped, List<Box> boxes, List<NamespaceName>
     return boxes.stream().anyMatch(box -> box.pods().equals(pods));
   }
 
-  /** Whether the exporter of Airflow's metrics is scraped. */
-  boolean hasAirflow() {
-    return boxes.stream().anyMatch(box -> box.component().equals("airflow"));
+  /** How many Airflows there are whose exporter is scraped; each has a namespace of its own. */
+  int airflows() {
+    return (int)
+        boxes.stream()
+            .map(Box::pods)
+            .filter(pods -> pods.role().value().equals("statsd"))
+            .map(Endpoint.Pods::namespace)
+            .distinct()
+            .count();
   }
 
   /** Whether a Spark operator is scraped. */
