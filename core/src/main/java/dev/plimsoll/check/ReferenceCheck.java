@@ -1,5 +1,6 @@
 package dev.plimsoll.check;
 
+import dev.plimsoll.check.apply.BlockedDrains;
 import dev.plimsoll.check.apply.ScaledReplicas;
 import dev.plimsoll.check.podsecurity.PodSecurityCheck;
 import dev.plimsoll.environment.Environment;
@@ -59,7 +60,7 @@ public final class ReferenceCheck implements BundleCheck {
         catalogue,
         externals,
         written,
-        List.of(new PodSecurityCheck(version), new ScaledReplicas()));
+        List.of(new PodSecurityCheck(version), new ScaledReplicas(), new BlockedDrains()));
   }
 
   /**

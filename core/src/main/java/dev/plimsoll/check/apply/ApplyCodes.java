@@ -121,6 +121,16 @@ public final class ApplyCodes implements CodeProvider {
               + " Correct the text, or give the key another name. Templates, and YAML with tags, are passed over. See"
               + " [ConfigMaps](https://kubernetes.io/docs/concepts/configuration/configmap/).");
 
+  /** A budget that no eviction meets. */
+  public static final Code BLOCKED_DRAIN =
+      Code.warning(
+          "PLM6032",
+          Stage.RUNTIME,
+          "a disruption budget lets pods leave their nodes",
+          "While a budget allows no disruption, the eviction API refuses each pod, and `kubectl drain`, upgrades of nodes and autoscalers wait for ever. With one replica"
+              + " `maxUnavailable: 1` lets it move. See [specifying a disruption"
+              + " budget](https://kubernetes.io/docs/tasks/run-application/configure-pdb/).");
+
   /** For the service loader. */
   public ApplyCodes() {}
 
@@ -138,6 +148,7 @@ public final class ApplyCodes implements CodeProvider {
         POD_EXCEEDS_QUOTA,
         QUOTA_NEEDS_SIZE,
         LIMIT_RANGE,
-        NOT_OF_FORMAT);
+        NOT_OF_FORMAT,
+        BLOCKED_DRAIN);
   }
 }

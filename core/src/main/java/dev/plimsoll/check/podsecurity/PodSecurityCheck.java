@@ -64,6 +64,24 @@ public final class PodSecurityCheck implements ResolvedCheck {
     }
   }
 
+  /**
+   * Judges a pod template that stands as text in another object, such as a file of a ConfigMap, and
+   * that a program makes pods from in the namespace of that object.
+   *
+   * @param bundle where the namespace is
+   * @param holder the object with the text
+   * @param path the text's place in it
+   * @param template metadata and spec of the pod
+   * @param findings where to report
+   */
+  public void template(
+      Bundle bundle, Manifest holder, FieldPath path, MapNode template, Findings findings) {
+    NamespacePolicy policy = policies(bundle).get(holder.identity().namespace().orElse(""));
+    if (policy != null) {
+      judge(holder, PodView.of(path, template), policy, findings);
+    }
+  }
+
   /** Whether the pods are a Pod itself, or made from a template that nobody completes. */
   private static boolean isWhole(PodSet pods) {
     return !pods.template().isRoot() || pods.maker().is("", "Pod");
