@@ -11,6 +11,6 @@ import org.apiguardian.api.API;
 public final class AirflowCheckProvider implements CheckProvider {
   @Override
   public List<Check> checks(Schemas schemas) {
-    return List.of(new AirflowCheck());
+    return List.of(new AirflowCheck(schemas.version()));
   }
 }

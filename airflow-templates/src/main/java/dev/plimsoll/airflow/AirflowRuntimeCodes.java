@@ -192,6 +192,86 @@ public final class AirflowRuntimeCodes implements CodeProvider {
           "`airflow users` is a command of the FAB auth manager. See"
               + " [FAB auth manager](https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/auth-manager/index.html).");
 
+  /** Airflow 2. */
+  public static final Code AIRFLOW_2 =
+      Code.warning(
+          "PLM6539",
+          Stage.RUNTIME,
+          "An Airflow that is not judged",
+          "What is known here of settings, processes and secrets is that of Airflow 3. Most of it is"
+              + " otherwise in Airflow 2, so nothing is said of it. See"
+              + " [upgrading to Airflow 3](https://airflow.apache.org/docs/apache-airflow/3.3.2/installation/upgrading_to_airflow3.html).");
+
+  /** A release whose tokens end while a pod waits. */
+  public static final Code OLD_RELEASE =
+      Code.warning(
+          "PLM6540",
+          Stage.RUNTIME,
+          "A release in which a task that waits loses its token",
+          "Before 3.2.2 the token of a queued task ended after ten minutes, whatever"
+              + " `task_queued_timeout` says: a task whose pod waits longer for a node fails at its"
+              + " start. See [issue 53713](https://github.com/apache/airflow/issues/53713).");
+
+  /** Tasks look for DAG files where there are none. */
+  public static final Code TASKS_DO_NOT_FIND_DAGS =
+      Code.error(
+          "PLM6541",
+          Stage.RUNTIME,
+          "Tasks do not find the DAG files that were read",
+          "Airflow stores the path of a DAG file, and a task pod opens it there. Processor and task"
+              + " pods need the same bundles, and the same volumes below their folders. See"
+              + " [DAG bundles](https://airflow.apache.org/docs/apache-airflow/3.3.2/administration-and-deployment/dag-bundles.html).");
+
+  /** The simple auth manager, wherever it is. */
+  public static final Code SIMPLE_AUTH =
+      Code.warning(
+          "PLM6542",
+          Stage.SECURITY,
+          "An auth manager for development",
+          "The simple auth manager, which is the default, keeps passwords in clear in a file that each"
+              + " API server makes anew. Where people depend on it, use FAB. See"
+              + " [simple auth manager](https://airflow.apache.org/docs/apache-airflow/3.3.2/core-concepts/auth-manager/simple/index.html).");
+
+  /** Logs are kept nowhere. */
+  public static final Code LOGS_GO_WITH_PODS =
+      Code.warning(
+          "PLM6543",
+          Stage.RUNTIME,
+          "Logs of tasks go with their pods",
+          "Neither `[logging] remote_logging` nor a claim at the folder of logs keeps what a task"
+              + " wrote after its pod is deleted. See"
+              + " [logging for tasks](https://airflow.apache.org/docs/apache-airflow/3.3.2/administration-and-deployment/logging-monitoring/logging-tasks.html).");
+
+  /** The exporter does not find its mappings. */
+  public static final Code MAPPINGS_NOT_MOUNTED =
+      Code.error(
+          "PLM6544",
+          Stage.RUNTIME,
+          "The metrics exporter does not find its mappings",
+          "`--statsd.mapping-config` is a path in the container; without the file the exporter ends."
+              + " See [statsd_exporter](https://github.com/prometheus/statsd_exporter#metric-mapping-and-configuration).");
+
+  /** Asynchronous code through a pool of transactions. */
+  public static final Code PREPARED_STATEMENTS_COLLIDE =
+      Code.warning(
+          "PLM6545",
+          Stage.RUNTIME,
+          "Asynchronous code goes through a pool that breaks prepared statements",
+          "PgBouncer in transaction mode gives each transaction another connection, and asyncpg prepares"
+              + " statements in one and asks for them in the next. Without an address of its own"
+              + " asynchronous code uses that of the pool. See"
+              + " [issue 67801](https://github.com/apache/airflow/issues/67801).");
+
+  /** A command of Airflow 2. */
+  public static final Code COMMAND_OF_2 =
+      Code.error(
+          "PLM6546",
+          Stage.RUNTIME,
+          "A command that Airflow 3 does not have",
+          "`airflow webserver` became `airflow api-server`, `airflow db init` and `airflow db upgrade`"
+              + " became `airflow db migrate`; the old ones end at once. See"
+              + " [upgrading to Airflow 3](https://airflow.apache.org/docs/apache-airflow/3.3.2/installation/upgrading_to_airflow3.html).");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -212,6 +292,14 @@ public final class AirflowRuntimeCodes implements CodeProvider {
         WAITS_TOO_SHORTLY,
         NO_RETRY,
         BAD_DATABASE_ADDRESS,
-        USERS_NEED_FAB);
+        USERS_NEED_FAB,
+        AIRFLOW_2,
+        OLD_RELEASE,
+        TASKS_DO_NOT_FIND_DAGS,
+        SIMPLE_AUTH,
+        LOGS_GO_WITH_PODS,
+        MAPPINGS_NOT_MOUNTED,
+        PREPARED_STATEMENTS_COLLIDE,
+        COMMAND_OF_2);
   }
 }

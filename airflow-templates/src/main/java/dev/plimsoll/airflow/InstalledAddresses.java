@@ -171,11 +171,31 @@ final class InstalledAddresses {
 
   // Where logs go.
 
+  /** Without a store a volume must keep them. */
+  private void kept() {
+    Optional<ProcessView> base = airflow.template().flatMap(InstalledAirflow.Template::base);
+    if (base.isEmpty() || airflow.isRendered() || base.get().hasEnvFrom()) {
+      return;
+    }
+    String folder = airflow.setting("logging", "base_log_folder").orElse("/opt/airflow/logs");
+    boolean isKept =
+        base.get().mountsClaim(folder)
+            || base.get().variable(EnvSetting.variable("logging", "remote_logging")).isPresent();
+    if (!isKept) {
+      findings.add(
+          AirflowRuntimeCodes.LOGS_GO_WITH_PODS,
+          base.get().where("volumeMounts"),
+          "[logging] remote_logging is off, and task pods have no claim at " + folder,
+          "write remote_logging = True with a folder of an object store");
+    }
+  }
+
   private void logs() {
     if (!airflow
         .setting("logging", "remote_logging")
         .map(InstalledAddresses::isTrue)
         .orElse(false)) {
+      kept();
       return;
     }
     String folder = airflow.setting("logging", "remote_base_log_folder").orElse("");

@@ -2,6 +2,7 @@ package dev.plimsoll.airflow;
 
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
@@ -145,6 +146,18 @@ final class InstalledAirflow {
   /** The containers that run a command of Airflow. */
   List<ProcessView> running(String command) {
     return processes.stream().filter(process -> process.runs(command)).toList();
+  }
+
+  /** A file of a ConfigMap of the namespace, as INI. */
+  Optional<MapNode> file(String name) {
+    return configMaps(bundle, namespace).stream()
+        .flatMap(map -> document(map, name, EmbeddedFormats.INI).stream())
+        .findFirst();
+  }
+
+  /** Whether Plimsoll rendered it in this run, which judged then what it was told. */
+  boolean isRendered() {
+    return config.filter(map -> map.tree().origin().layer() == Layer.RENDER).isPresent();
   }
 
   /** The settings of {@code airflow.cfg}, by section and key. */

@@ -35,6 +35,7 @@ final class InstalledProcesses {
     tokens(schedulers.get(0));
     images();
     waits();
+    auth();
     users();
     quota();
   }
@@ -81,7 +82,13 @@ final class InstalledProcesses {
     }
     String reads = processors.get(0).image();
     String runs = base.get().image();
-    if (!runs.isEmpty() && !reads.equals(runs)) {
+    if (runs.matches("[^@]*:latest|[^@:]*(:[0-9]+/[^@:]*)?") && !runs.isEmpty()) {
+      findings.add(
+          AirflowRuntimeCodes.TASKS_HAVE_ANOTHER_IMAGE,
+          base.get().where("image"),
+          "tasks run in " + runs + ", which may be another image at each pull",
+          "write a tag that does not move, or a digest");
+    } else if (!runs.isEmpty() && !reads.equals(runs)) {
       findings.add(
           AirflowRuntimeCodes.TASKS_HAVE_ANOTHER_IMAGE,
           base.get().where("image"),
@@ -101,6 +108,26 @@ final class InstalledProcesses {
             "container " + process.name() + " waits " + seconds + " s for the migrations",
             "write --migration-wait-timeout=300");
       }
+    }
+  }
+
+  private void auth() {
+    List<ProcessView> servers = airflow.running("api-server");
+    if (servers.isEmpty() || servers.get(0).hasEnvFrom() || airflow.isRendered()) {
+      return;
+    }
+    Optional<String> manager = airflow.setting(servers.get(0), "core", "auth_manager");
+    if (manager.isEmpty() || manager.get().endsWith(".SimpleAuthManager")) {
+      findings.add(
+          AirflowRuntimeCodes.SIMPLE_AUTH,
+          airflow.setting("core", "auth_manager").isPresent()
+              ? airflow.where("core", "auth_manager")
+              : airflow.where(),
+          "[core] auth_manager is "
+              + (manager.isPresent()
+                  ? "SimpleAuthManager"
+                  : "not set, which means SimpleAuthManager"),
+          "set it to airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager");
     }
   }
 

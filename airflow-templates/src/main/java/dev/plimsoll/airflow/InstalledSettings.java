@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 final class InstalledSettings {
   private static final Pattern RELEASE = Pattern.compile(":(?:airflow-)?(\\d+\\.\\d+)\\.(\\d+)");
 
+  private static final Pattern ASSIGNED =
+      Pattern.compile("\\b(AIRFLOW__[A-Z0-9_]+)=['\"]?([^\\s'\";]*)");
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?:\\s-p|\\s--password)(?:\\s+|=)['\"]?[^\\s$'\"-]");
+
   /** A new node and the pull of a large image take up to ten minutes. */
   private static final double START_SECONDS = 600;
 
@@ -46,6 +51,7 @@ final class InstalledSettings {
         .settings()
         .forEach((section, keys) -> keys.forEach((key, node) -> file(section, key, node)));
     airflow.containers().forEach(this::variables);
+    airflow.containers().forEach(this::arguments);
     airflow.template().ifPresent(template -> template.containers().forEach(this::variables));
     airflow
         .setting("scheduler", "task_queued_timeout")
@@ -110,6 +116,30 @@ final class InstalledSettings {
       }
       EnvSetting.of(name, text.orElse(""))
           .ifPresent(setting -> variable(setting, text, where, variable.origin().layer()));
+    }
+  }
+
+  /** A secret in a command line is in the manifest, and in the list of processes too. */
+  private void arguments(ProcessView process) {
+    Matcher assigned = ASSIGNED.matcher(process.line());
+    while (assigned.find()) {
+      EnvSetting.of(assigned.group(1), assigned.group(2))
+          .filter(setting -> SettingsCheck.isSecret(setting.section(), setting.key()))
+          .filter(setting -> !isHarmless(setting.key(), setting.value()))
+          .ifPresent(
+              setting ->
+                  findings.add(
+                      AirflowRuntimeCodes.SECRET_IN_CLEAR,
+                      process.where("args"),
+                      setting.path() + " is written in clear in arguments",
+                      "give it as a variable from a Secret"));
+    }
+    if (process.runs("users create") && PASSWORD.matcher(process.line()).find()) {
+      findings.add(
+          AirflowRuntimeCodes.SECRET_IN_CLEAR,
+          process.where("args"),
+          "the password of a user is written in clear in arguments",
+          "let the arguments name a variable that comes from a Secret");
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.plimsoll.airflow;
 
+import dev.plimsoll.check.podsecurity.PodSecurityCheck;
 import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Where;
-import dev.plimsoll.node.ListNode;
-import dev.plimsoll.node.MapNode;
-import java.util.List;
 import java.util.Optional;
 
 /** The pod template of an installed Airflow. */
@@ -13,10 +11,12 @@ final class InstalledTemplate {
   private static final String SAFE = "cluster-autoscaler.kubernetes.io/safe-to-evict";
 
   private final InstalledAirflow airflow;
+  private final PodSecurityCheck podSecurity;
   private final Findings findings;
 
-  InstalledTemplate(InstalledAirflow airflow, Findings findings) {
+  InstalledTemplate(InstalledAirflow airflow, PodSecurityCheck podSecurity, Findings findings) {
     this.airflow = airflow;
+    this.podSecurity = podSecurity;
     this.findings = findings;
   }
 
@@ -39,11 +39,7 @@ final class InstalledTemplate {
             "write the path of a pod template, and mount it in the scheduler");
         return;
       }
-      boolean there =
-          mounts(scheduler).stream()
-              .map(mount -> mount.findText("mountPath").orElse("/"))
-              .anyMatch(path -> file.get().equals(path) || file.get().startsWith(path + "/"));
-      if (!there) {
+      if (!scheduler.mounts(file.get())) {
         findings.add(
             AirflowRuntimeCodes.POD_TEMPLATE_NOT_MOUNTED,
             scheduler.where("volumeMounts"),
@@ -53,19 +49,12 @@ final class InstalledTemplate {
     }
   }
 
-  private static List<MapNode> mounts(ProcessView process) {
-    return process
-        .container()
-        .findList("volumeMounts")
-        .map(ListNode::items)
-        .orElse(List.of())
-        .stream()
-        .filter(MapNode.class::isInstance)
-        .map(MapNode.class::cast)
-        .toList();
-  }
-
   private void template(InstalledAirflow.Template template) {
+    // What we rendered has a latent pod, which is judged itself.
+    if (!airflow.isRendered()) {
+      podSecurity.template(
+          airflow.bundle(), template.map(), template.path(), template.pod(), findings);
+    }
     Optional<ProcessView> base = template.base();
     if (base.isEmpty()) {
       bad(template.where("spec"), "it has no container", "add one named base");

@@ -9,6 +9,7 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,6 +83,37 @@ record ProcessView(Manifest manifest, FieldPath path, MapNode pod, MapNode conta
         variable.findMap("valueFrom").flatMap(from -> from.findMap("secretKeyRef"));
     return key.map(k -> k.findText("name").orElse("") + "/" + k.findText("key").orElse(""))
         .orElseGet(() -> "=" + variable.findText("value").orElse(""));
+  }
+
+  /** Whether a volume is mounted at a path, or above it. */
+  boolean mounts(String path) {
+    return mountsAt(path).findAny().isPresent();
+  }
+
+  /** Whether what is mounted at a path, or above it, outlives the pod. */
+  boolean mountsClaim(String path) {
+    var claims = new TreeSet<String>();
+    for (Node volume :
+        pod.findMap("spec")
+            .flatMap(spec -> spec.findList("volumes"))
+            .map(ListNode::items)
+            .orElse(List.of())) {
+      if (volume instanceof MapNode map && map.has("persistentVolumeClaim")) {
+        map.findText("name").ifPresent(claims::add);
+      }
+    }
+    return mountsAt(path).anyMatch(mount -> claims.contains(mount.findText("name").orElse("")));
+  }
+
+  private Stream<MapNode> mountsAt(String path) {
+    return container.findList("volumeMounts").map(ListNode::items).orElse(List.of()).stream()
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast)
+        .filter(
+            mount -> {
+              String at = mount.findText("mountPath").orElse("/").replaceAll("/+$", "");
+              return path.equals(at) || path.startsWith(at + "/");
+            });
   }
 
   /** The place of one of its fields. */

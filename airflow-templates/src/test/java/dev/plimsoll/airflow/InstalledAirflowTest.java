@@ -8,6 +8,7 @@ import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.YamlReader;
+import dev.plimsoll.schema.KubernetesVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ class InstalledAirflowTest {
     all.put(
         "03 a short life of tokens",
         edit("task_queued_timeout = 900", "task_queued_timeout = 300"));
+    all.put("03 a release that ends tokens", edit("airflow:3.3.2", "airflow:3.1.8"));
     // 4
     all.put("04 a task that waits for a database", without("CONNECTION_CHECK_MAX_COUNT"));
     // 5
@@ -63,6 +65,15 @@ class InstalledAirflowTest {
         edit(
             "base\n        image: registry.acme.example/airflow:3.3.2-acme1",
             "base\n        image: registry.acme.example/airflow:3.3.2-acme2"));
+    all.put(
+        "05 another folder of DAG files",
+        whole ->
+            whole.replaceFirst("mountPath: /opt/airflow/dags", "mountPath: /opt/airflow/files"));
+    all.put(
+        "05 other bundles in task pods",
+        edit(
+            "        - {name: CONNECTION_CHECK",
+            "        - {name: AIRFLOW__CORE__DAGS_FOLDER, value: /dags}\n        - {name: CONNECTION_CHECK"));
     // 6
     all.put("06 another name of the first container", edit("name: base", "name: main"));
     all.put(
@@ -77,6 +88,20 @@ class InstalledAirflowTest {
     all.put(
         "06 not mounted", edit("mountPath: /opt/airflow/templates", "mountPath: /opt/templates"));
     all.put("06 no template", without("pod_template_file ="));
+    all.put(
+        "06 an image whose tag moves",
+        edit(
+            "base\n        image: registry.acme.example/airflow:3.3.2-acme1",
+            "base\n        image: registry.acme.example/airflow:latest"));
+    // 9
+    all.put(
+        "09 a template that Pod Security refuses",
+        whole ->
+            edit(
+                        "restartPolicy: Never\n      containers:\n      - name: base",
+                        "hostNetwork: true\n      restartPolicy: Never\n      containers:\n      - name: base")
+                    .apply(whole)
+                + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: flow, labels: {pod-security.kubernetes.io/enforce: baseline}}\n");
     // 10
     all.put("10 a quota that fails tasks", edit("    task_publish_max_retries = 3\n", ""));
     // 11
@@ -92,16 +117,41 @@ class InstalledAirflowTest {
     all.put(
         "11 an executor of Airflow 2",
         edit("executor = KubernetesExecutor", "executor = CeleryKubernetesExecutor"));
+    all.put("11 a command of Airflow 2", edit("exec airflow api-server", "exec airflow webserver"));
+    all.put(
+        "11 another command of Airflow 2",
+        edit("exec airflow users create -r Admin", "exec airflow db upgrade"));
+    all.put(
+        "11 an Airflow 2",
+        whole ->
+            whole.replace("airflow:3.3.2", "airflow:2.10.5").replace("api-server]", "webserver]"));
     // 12
     all.put("12 users without FAB", without("auth_manager ="));
     all.put("12 packages at each start", env("_PIP_ADDITIONAL_REQUIREMENTS", "pandas"));
     all.put("12 a user at each start", env("_AIRFLOW_WWW_USER_CREATE", "true"));
+    all.put(
+        "12 a known password",
+        edit("users create -r Admin", "users create -r Admin -u admin -p admin"));
+    all.put(
+        "12 the simple auth manager",
+        whole ->
+            edit("exec airflow users create -r Admin", "true")
+                .apply(without("auth_manager =").apply(whole)));
     // 13
     all.put("13 no handler", edit("s3://logs/airflow", "/mnt/logs"));
     all.put("13 no connection", without("AIRFLOW_CONN_STORE"));
+    all.put("13 logs that are not kept", edit("remote_logging = True", "remote_logging = False"));
     // 14
     all.put("14 another port of metrics", edit("statsd_port = 9125", "statsd_port = 8125"));
     all.put("14 another host of metrics", edit("statsd_host = statsd", "statsd_host = exporter"));
+    all.put(
+        "14 mappings that are not there",
+        edit("mountPath: /etc/statsd}", "mountPath: /etc/exporter}"));
+    all.put(
+        "14 asynchronous code through the pool",
+        edit(
+            "        - {name: AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC, value: postgresql+asyncpg://db/airflow}\n",
+            ""));
     // 16
     all.put("16 tasks may be moved", edit("safe-to-evict: \"false\"", "safe-to-evict: \"true\""));
     all.put("16 a short wait", edit(" --migration-wait-timeout=300", ""));
@@ -114,6 +164,9 @@ class InstalledAirflowTest {
     all.put(
         "17 a password that is not encoded",
         env("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC", "postgresql://u:p@ss@h/d"));
+    all.put(
+        "17 a secret in arguments",
+        edit("exec airflow scheduler", "AIRFLOW__CORE__FERNET_KEY=abc exec airflow scheduler"));
     return all;
   }
 
@@ -145,7 +198,7 @@ class InstalledAirflowTest {
                 .toList());
     decoding.throwIfErrors();
     var findings = new Findings();
-    new AirflowCheck().check(bundle, findings);
+    new AirflowCheck(KubernetesVersion.V1_35).check(bundle, findings);
     return Samples.text(findings);
   }
 
@@ -162,7 +215,7 @@ class InstalledAirflowTest {
   void findsNothingInWhatIsGenerated() {
     var findings = new Findings();
 
-    new AirflowCheck().check(Samples.compiled().bundle(), findings);
+    new AirflowCheck(KubernetesVersion.V1_35).check(Samples.compiled().bundle(), findings);
 
     assertThat(Samples.text(findings)).isEmpty();
   }
