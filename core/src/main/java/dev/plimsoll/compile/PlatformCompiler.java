@@ -11,6 +11,7 @@ import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.intent.Intent;
 import dev.plimsoll.intent.Lowered;
+import dev.plimsoll.intent.SpotPools;
 import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.overlay.Overlaid;
@@ -147,6 +148,9 @@ public final class PlatformCompiler {
         Bundle overlaid = reached;
         reached = derive(new Settler(findings).settle(overlaid));
         reached = reached.plus(new QuotaPlanner().plan(reached));
+        new SpotRetries(
+                platform, SpotPools.among(declarations.intents(), environment.facts()), findings)
+            .check(reached);
         reached = finish(connect(reached));
         reached = overlay(reached, Overlay.Phase.CONNECTED, overlaid);
         Bundle edited = reached;
