@@ -67,6 +67,7 @@ with DAG(
     start_date=datetime(2025, 1, 1, tzinfo=ZoneInfo("Europe/Berlin")),
     catchup=False,
     max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=21600),
     is_paused_upon_creation=False,
     default_args={
         "retries": 2,

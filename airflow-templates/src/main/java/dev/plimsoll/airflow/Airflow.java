@@ -56,6 +56,7 @@ public final class Airflow implements PipelineEngine {
     Optional<OtlpCollector> collector = Optional.empty();
     SortedMap<String, SortedMap<String, String>> settings = new TreeMap<>();
     SortedMap<String, TaskOverride> overrides = new TreeMap<>();
+    SortedMap<String, TaskPool> pools = new TreeMap<>();
     EnumMap<AirflowPart, AirflowPartSettings> parts = new EnumMap<>(AirflowPart.class);
 
     Fields(AirflowVersion version, Database metadata) {
@@ -84,6 +85,7 @@ public final class Airflow implements PipelineEngine {
       collector = other.collector;
       settings = other.settings;
       overrides = other.overrides;
+      pools = other.pools;
       parts = new EnumMap<>(other.parts);
     }
   }
@@ -244,6 +246,34 @@ public final class Airflow implements PipelineEngine {
   }
 
   /**
+   * This with a pool that limits how many tasks of some jobs run at once; replaces one of its name.
+   *
+   * @throws IllegalArgumentException if a job is in another pool already
+   */
+  public Airflow withPool(TaskPool pool) {
+    return with(
+        f -> {
+          var all = new TreeMap<>(f.pools);
+          all.put(pool.name(), pool);
+          for (TaskPool other : all.values()) {
+            for (String job : other.jobs()) {
+              if (!other.equals(pool) && pool.jobs().contains(job)) {
+                throw new IllegalArgumentException(
+                    "job \""
+                        + job
+                        + "\" is in pool \""
+                        + other.name()
+                        + "\" and in pool \""
+                        + pool.name()
+                        + "\"; a task takes a slot of one pool");
+              }
+            }
+          }
+          f.pools = all;
+        });
+  }
+
+  /**
    * This with a setting of {@code airflow.cfg}, which is checked against the catalogue of the
    * version.
    *
@@ -266,6 +296,15 @@ public final class Airflow implements PipelineEngine {
 
   Fields fields() {
     return fields;
+  }
+
+  /** The pool that the task of a job takes a slot of, if it is not the default one. */
+  Optional<String> poolOf(String pipeline, String job) {
+    String key = TaskOverride.key(pipeline, job);
+    return fields.pools.values().stream()
+        .filter(pool -> pool.jobs().contains(key))
+        .map(TaskPool::name)
+        .findFirst();
   }
 
   AirflowPartSettings part(AirflowPart part) {
@@ -310,7 +349,7 @@ public final class Airflow implements PipelineEngine {
     AirflowChecks.check(this, scope.env(), scope.findings());
     AirflowChecks.checkRetries(scope.platform().runsOf(this), scope.findings());
     AirflowChecks.checkOthers(this, scope.platform(), scope.findings());
-    AirflowChecks.checkOverrides(this, scope.platform().runsOf(this), scope.findings());
+    AirflowChecks.checkTasks(this, scope.platform().runsOf(this), scope.findings());
     var parts = new AirflowParts(this);
     parts.declare(scope);
     new TaskPods(this).declare(scope);
@@ -328,6 +367,7 @@ public final class Airflow implements PipelineEngine {
         pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);
     new TaskPods(this).render(scope);
+    FirstUser.handOff(this, scope.env().stage()).ifPresent(scope::handOff);
     databaseParts().ifPresent(database -> database.render(scope));
   }
 
@@ -337,7 +377,9 @@ public final class Airflow implements PipelineEngine {
 
   @Override
   public Bundle derive(Bundle bundle, RenderScope scope) {
-    return new OwnTaskPods(this, scope).derive(bundle);
+    Bundle derived = new OwnTaskPods(this, scope).derive(bundle);
+    new TaskPodsOnSpot(this, scope).check(derived);
+    return derived;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.plimsoll.finding.Where;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Stage;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What would be accepted by the API server, and still not work or not be safe. */
@@ -66,14 +67,15 @@ final class AirflowChecks {
                     "write withRetries(1) or more"));
   }
 
-  /** Task pods of jobs that nobody runs. */
-  static void checkOverrides(Airflow airflow, List<WorkspaceRun> runs, Findings findings) {
+  /** Task pods and pools of jobs that nobody runs. */
+  static void checkTasks(Airflow airflow, List<WorkspaceRun> runs, Findings findings) {
     var known = new TreeSet<String>();
     runs.forEach(
         run ->
             run.pipeline()
                 .jobs()
                 .forEach(job -> known.add(TaskOverride.key(run.pipeline().name(), job.name()))));
+    checkPools(airflow, known, findings);
     airflow.fields().overrides.values().stream()
         .filter(override -> !known.contains(override.key()))
         .forEach(
@@ -92,6 +94,26 @@ final class AirflowChecks {
                             "run the pipeline in a workspace, or leave the withTask of it out")));
   }
 
+  private static void checkPools(Airflow airflow, Set<String> known, Findings findings) {
+    for (TaskPool pool : airflow.fields().pools.values()) {
+      for (String job : pool.jobs()) {
+        if (!known.contains(job)) {
+          findings.add(
+              AirflowCodes.NO_SUCH_TASK,
+              where(airflow),
+              "pool \""
+                  + pool.name()
+                  + "\" limits job \""
+                  + job
+                  + "\", and no workspace runs that on this Airflow",
+              Nearest.of(job, known)
+                  .map(near -> "did you mean " + near + "?")
+                  .orElse("run the pipeline in a workspace, or take the job out of the pool"));
+        }
+      }
+    }
+  }
+
   static void check(Airflow airflow, EnvironmentFacts env, Findings findings) {
     Airflow.Fields fields = airflow.fields();
     if (env.stage() == Stage.PROD && fields.logs.isEmpty()) {
@@ -107,6 +129,14 @@ final class AirflowChecks {
           where(airflow),
           "in stage prod with AirflowAuth.SIMPLE",
           "write withAuth(AirflowAuth.FAB), or leave withAuth out");
+    }
+    int servers = airflow.part(AirflowPart.API_SERVER).replicas();
+    if (fields.auth == AirflowAuth.SIMPLE && servers > 1) {
+      findings.add(
+          AirflowCodes.PASSWORDS_DIFFER,
+          where(airflow),
+          servers + " API servers with AirflowAuth.SIMPLE",
+          "leave withReplicas of AirflowPart.API_SERVER out, or write withAuth(AirflowAuth.FAB)");
     }
     if (fields.auth == AirflowAuth.SIMPLE && fields.singleSignOn.isPresent()) {
       findings.add(

@@ -136,8 +136,8 @@ public final class AirflowCodes implements CodeProvider {
       Code.error(
           "PLM6532",
           Stage.RUNTIME,
-          "A task pod is described for a job that is not run",
-          "withTask names a pipeline and one of its jobs. What it says of a job that no workspace"
+          "A task pod, or a pool, is described for a job that is not run",
+          "withTask and withPool name a pipeline and its jobs. What they say of a job that no workspace"
               + " runs on this Airflow would be said in vain.");
 
   /** An overlay on a task pod that an override cannot express. */
@@ -196,6 +196,15 @@ public final class AirflowCodes implements CodeProvider {
           "The schedulers of an Airflow share their work through its database. Those of another"
               + " Airflow would run its tasks, with other rights and other DAG files.");
 
+  /** Each API server makes up passwords. */
+  public static final Code PASSWORDS_DIFFER =
+      Code.error(
+          "PLM6547",
+          Stage.RUNTIME,
+          "Several API servers, each with passwords of its own",
+          "The simple auth manager makes up passwords and keeps them in a file of the pod, so that"
+              + " what one API server takes another refuses.");
+
   @Override
   public List<Code> codes() {
     return List.of(
@@ -218,6 +227,7 @@ public final class AirflowCodes implements CodeProvider {
         DEVELOPMENT_DATABASE_REFUSED,
         DATABASE_IS_ELSEWHERE,
         TWO_IN_ONE_NAMESPACE,
-        TWO_ON_ONE_DATABASE);
+        TWO_ON_ONE_DATABASE,
+        PASSWORDS_DIFFER);
   }
 }

@@ -118,6 +118,10 @@ final class AirflowDocuments {
                   find(bundle, launch.object().identity()).orElse(launch.object()).tree();
               MapNode task = tree.task(job.name(), launch, object);
               MapNode override = overrides.get(TaskOverride.key(run.pipeline().name(), job.name()));
+              Optional<String> pool = airflow.poolOf(run.pipeline().name(), job.name());
+              if (pool.isPresent()) {
+                task = task.with("pool", ScalarNode.string(pool.get(), scope.origin()));
+              }
               tasks.put(job.name(), override == null ? task : task.with("podOverride", override));
             });
     return tree.tree(workspace, run.pipeline(), tasks);

@@ -1,6 +1,7 @@
 package dev.plimsoll.airflow;
 
 import dev.plimsoll.intent.NodePool;
+import dev.plimsoll.unit.DnsSubdomain;
 import dev.plimsoll.unit.PodSize;
 import java.util.Collections;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.apiguardian.api.API;
  * @param replicas how many; default 1
  * @param size what each asks of its node; default {@link AirflowPart#size}
  * @param nodePool where it runs; empty for anywhere
+ * @param priorityClass the priority of its pods; empty for the cluster's default
  * @param env variables of its container, beside those that Airflow needs
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -24,6 +26,7 @@ public record AirflowPartSettings(
     int replicas,
     PodSize size,
     Optional<NodePool> nodePool,
+    Optional<String> priorityClass,
     SortedMap<String, String> env) {
   /**
    * Checks the number of replicas.
@@ -34,6 +37,7 @@ public record AirflowPartSettings(
     Objects.requireNonNull(part, "part");
     Objects.requireNonNull(size, "size");
     Objects.requireNonNull(nodePool, "nodePool");
+    Objects.requireNonNull(priorityClass, "priorityClass");
     env = Collections.unmodifiableSortedMap(new TreeMap<>(env));
     if (replicas < 1) {
       throw new IllegalArgumentException(
@@ -50,7 +54,8 @@ public record AirflowPartSettings(
   }
 
   static AirflowPartSettings of(AirflowPart part) {
-    return new AirflowPartSettings(part, 1, part.size(), Optional.empty(), new TreeMap<>());
+    return new AirflowPartSettings(
+        part, 1, part.size(), Optional.empty(), Optional.empty(), new TreeMap<>());
   }
 
   /**
@@ -59,23 +64,37 @@ public record AirflowPartSettings(
    * @throws IllegalArgumentException if it is under 1, or the part can only be one
    */
   public AirflowPartSettings withReplicas(int number) {
-    return new AirflowPartSettings(part, number, size, nodePool, env);
+    return new AirflowPartSettings(part, number, size, nodePool, priorityClass, env);
   }
 
   /** This with another size. */
   public AirflowPartSettings sized(PodSize other) {
-    return new AirflowPartSettings(part, replicas, other, nodePool, env);
+    return new AirflowPartSettings(part, replicas, other, nodePool, priorityClass, env);
   }
 
   /** This on a node pool. */
   public AirflowPartSettings on(NodePool pool) {
-    return new AirflowPartSettings(part, replicas, size, Optional.of(pool), env);
+    return new AirflowPartSettings(part, replicas, size, Optional.of(pool), priorityClass, env);
+  }
+
+  /**
+   * This with a priority class, which exists in the cluster or is made by an application. Without
+   * one a process of Airflow that must move waits behind the jobs that it started.
+   *
+   * @throws IllegalArgumentException if the name is not a DNS subdomain
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/">Pod
+   *     priority and preemption</a>
+   */
+  public AirflowPartSettings withPriorityClass(String name) {
+    return new AirflowPartSettings(
+        part, replicas, size, nodePool, Optional.of(DnsSubdomain.of(name).value()), env);
   }
 
   /** This with a variable more in its container. */
   public AirflowPartSettings withEnv(String variable, String text) {
     var more = new TreeMap<>(env);
     more.put(variable, text);
-    return new AirflowPartSettings(part, replicas, size, nodePool, more);
+    return new AirflowPartSettings(part, replicas, size, nodePool, priorityClass, more);
   }
 }

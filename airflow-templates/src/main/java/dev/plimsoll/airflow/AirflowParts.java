@@ -18,6 +18,7 @@ import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.CronJobWorkload;
 import dev.plimsoll.workload.DeploymentWorkload;
 import dev.plimsoll.workload.DisruptionBudget;
+import dev.plimsoll.workload.Hook;
 import dev.plimsoll.workload.PodShaped;
 import dev.plimsoll.workload.Probe;
 import dev.plimsoll.workload.RunAs;
@@ -124,7 +125,11 @@ final class AirflowParts {
                 Probe.http(API, "/api/v2/version")
                     .withTimeout(Duration.ofSeconds(5))
                     .failingAfter(5))
-            .ready(health.failingAfter(3));
+            .ready(health.failingAfter(3))
+            // It stops at once, and its address goes from Services a little later: tasks that
+            // report
+            // in between would be refused.
+            .beforeStop(Hook.sleep(Duration.ofSeconds(10)));
     container = containers.withJwtSecret(containers.withApiSecret(container));
     container = containers.withLogs(containers.withPooledDatabase(container, env), env);
     Optional<SingleSignOn> singleSignOn = airflow.fields().singleSignOn;
@@ -141,6 +146,7 @@ final class AirflowParts {
         .map(workload::reading)
         .orElse(workload)
         .titled("Webserver")
+        .withGracePeriod(Duration.ofSeconds(60))
         .rollingWith(Surge.more(IntOrPercent.count(1)))
         .exposedAt(airflow.endpoint(), API)
         .managing(
@@ -225,7 +231,7 @@ final class AirflowParts {
 
   private Workload migrations() {
     Container container =
-        AirflowContainers.running(container(AirflowPart.MIGRATIONS, "migrations"), "db migrate");
+        container(AirflowPart.MIGRATIONS, "migrations").withArgs("bash", "-c", migrate());
     return toDatabase(
             placed(
                 AirflowPart.MIGRATIONS,
@@ -235,6 +241,20 @@ final class AirflowParts {
         .inRole(AirflowPart.MIGRATIONS.role())
         .titled("Migrations")
         .using(airflow.fields().metadata);
+  }
+
+  /** A pool that is not there keeps its tasks waiting for ever, so it is made with the tables. */
+  private String migrate() {
+    var pools = new StringBuilder();
+    for (TaskPool pool : airflow.fields().pools.values()) {
+      pools
+          .append(" && airflow pools set ")
+          .append(pool.name())
+          .append(' ')
+          .append(pool.slots())
+          .append(" 'Of the platform'");
+    }
+    return pools.isEmpty() ? "exec airflow db migrate" : "airflow db migrate" + pools;
   }
 
   /** Failed task pods stay, so that one can look at them, and so do some that never started. */
@@ -357,7 +377,8 @@ final class AirflowParts {
   private <S extends PodShaped<S>> S placed(AirflowPart part, S workload) {
     boolean isAirflow = part != AirflowPart.STATSD && part != AirflowPart.PGBOUNCER;
     S user = isAirflow ? workload.runningAs(AirflowContainers.USER) : workload;
-    return airflow.part(part).nodePool().map(user::on).orElse(user);
+    S prior = airflow.part(part).priorityClass().map(user::withPriorityClass).orElse(user);
+    return airflow.part(part).nodePool().map(prior::on).orElse(prior);
   }
 
   /** A database beside Airflow has pods, which policies can name. */

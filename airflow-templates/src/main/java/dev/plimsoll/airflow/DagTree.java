@@ -55,6 +55,9 @@ final class DagTree {
     pipeline
         .schedule()
         .ifPresent(cron -> dag.put("cron", cron.expression()).put("timezone", cron.zone().getId()));
+    pipeline
+        .timeLimit()
+        .ifPresent(limit -> dag.put("timeLimitSeconds", DurationText.seconds(limit)));
     return dag.put("retries", pipeline.retries())
         .put("retryDelaySeconds", DurationText.seconds(pipeline.retryDelay()))
         .put("deferrable", waiting == AirflowWaiting.IN_TRIGGERER)

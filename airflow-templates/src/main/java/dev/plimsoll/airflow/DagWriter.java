@@ -117,6 +117,9 @@ final class DagWriter {
     line("    start_date=datetime(2025, 1, 1, tzinfo=ZoneInfo(" + zone + ")),");
     line("    catchup=False,");
     line("    max_active_runs=1,");
+    if (dag.has("timeLimitSeconds")) {
+      line("    dagrun_timeout=timedelta(seconds=" + number(dag, "timeLimitSeconds") + "),");
+    }
     line("    is_paused_upon_creation=False,");
     line("    default_args={");
     line("        \"retries\": " + number(dag, "retries") + ",");
@@ -171,6 +174,7 @@ final class DagWriter {
         line("        body=" + PythonLiteral.tree(object, 8) + ",");
       }
     }
+    task.findText("pool").ifPresent(pool -> line("        pool=" + PythonLiteral.text(pool) + ","));
     task.find(OVERRIDE)
         .ifPresent(
             override ->

@@ -153,6 +153,17 @@ final class DatabaseParts {
         "storage",
         new TreeMap<>(
             Map.of("size", cluster.storage().toString(), "storageClass", storage.className())));
+    // Its default keeps instances on different nodes, which may be in one zone.
+    spec.put(
+        "affinity",
+        new TreeMap<>(
+            Map.of(
+                "enablePodAntiAffinity",
+                true,
+                "podAntiAffinityType",
+                "preferred",
+                "topologyKey",
+                "topology.kubernetes.io/zone")));
     // A budget for a single instance would block the drain of its node.
     spec.put("enablePDB", cluster.instances() > 1);
     // Its default, half an hour, is longer than a drained node waits.

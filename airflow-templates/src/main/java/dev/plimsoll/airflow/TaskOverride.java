@@ -4,6 +4,7 @@ import dev.plimsoll.intent.NodePool;
 import dev.plimsoll.intent.SecretNeed;
 import dev.plimsoll.job.Job;
 import dev.plimsoll.pipeline.Pipeline;
+import dev.plimsoll.unit.DnsSubdomain;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.PodSize;
 import dev.plimsoll.unit.StorageSize;
@@ -36,6 +37,7 @@ public final class TaskOverride {
   private final Optional<Image> image;
   private final Optional<PodSize> size;
   private final Optional<NodePool> nodePool;
+  private final Optional<String> priorityClass;
   private final List<UnaryOperator<Container>> changes;
 
   private TaskOverride(
@@ -44,12 +46,14 @@ public final class TaskOverride {
       Optional<Image> image,
       Optional<PodSize> size,
       Optional<NodePool> nodePool,
+      Optional<String> priorityClass,
       List<UnaryOperator<Container>> changes) {
     this.pipeline = pipeline;
     this.job = job;
     this.image = image;
     this.size = size;
     this.nodePool = nodePool;
+    this.priorityClass = priorityClass;
     this.changes = List.copyOf(changes);
   }
 
@@ -61,6 +65,7 @@ public final class TaskOverride {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
@@ -69,17 +74,29 @@ public final class TaskOverride {
    * needs. It is run by the same user.
    */
   public TaskOverride withImage(Image other) {
-    return new TaskOverride(pipeline, job, Optional.of(other), size, nodePool, changes);
+    return new TaskOverride(
+        pipeline, job, Optional.of(other), size, nodePool, priorityClass, changes);
   }
 
   /** This with another size. Default: that of {@link AirflowPart#TASK_PODS}. */
   public TaskOverride sized(PodSize other) {
-    return new TaskOverride(pipeline, job, image, Optional.of(other), nodePool, changes);
+    return new TaskOverride(
+        pipeline, job, image, Optional.of(other), nodePool, priorityClass, changes);
   }
 
   /** This on a node pool: its labels and the tolerations of its taints. */
   public TaskOverride on(NodePool pool) {
-    return new TaskOverride(pipeline, job, image, size, Optional.of(pool), changes);
+    return new TaskOverride(pipeline, job, image, size, Optional.of(pool), priorityClass, changes);
+  }
+
+  /**
+   * This with a priority class, which exists in the cluster or is made by an application.
+   *
+   * @throws IllegalArgumentException if the name is not a DNS subdomain
+   */
+  public TaskOverride withPriorityClass(String name) {
+    return new TaskOverride(
+        pipeline, job, image, size, nodePool, Optional.of(DnsSubdomain.of(name).value()), changes);
   }
 
   /**
@@ -115,7 +132,7 @@ public final class TaskOverride {
   private TaskOverride and(UnaryOperator<Container> change) {
     var more = new ArrayList<>(changes);
     more.add(Objects.requireNonNull(change, "change"));
-    return new TaskOverride(pipeline, job, image, size, nodePool, more);
+    return new TaskOverride(pipeline, job, image, size, nodePool, priorityClass, more);
   }
 
   /** The name of the pipeline. */
@@ -138,6 +155,10 @@ public final class TaskOverride {
 
   Optional<NodePool> nodePool() {
     return nodePool;
+  }
+
+  Optional<String> priorityClass() {
+    return priorityClass;
   }
 
   /** What it adds to the container {@code base}. */

@@ -177,6 +177,12 @@ final class TaskPods {
     if (!runs.isEmpty()) {
       pod = pod.withInit(containers.copyDags());
     }
+    pod =
+        override
+            .flatMap(TaskOverride::priorityClass)
+            .or(airflow.part(part)::priorityClass)
+            .map(pod::withPriorityClass)
+            .orElse(pod);
     Pod placed =
         override
             .flatMap(TaskOverride::nodePool)

@@ -40,6 +40,23 @@ class AirflowChecksTest {
   }
 
   @Test
+  void refusesSeveralServersThatEachMakeUpPasswords() {
+    var findings = new Findings();
+    AirflowChecks.check(
+        Samples.airflow()
+            .withAuth(AirflowAuth.SIMPLE)
+            .with(AirflowPart.API_SERVER, part -> part.withReplicas(2)),
+        Samples.environment("dev").facts(),
+        findings);
+
+    assertThat(Samples.text(findings))
+        .isEqualTo(
+            """
+            error PLM6547 component "airflow": 2 API servers with AirflowAuth.SIMPLE
+              fix: leave withReplicas of AirflowPart.API_SERVER out, or write withAuth(AirflowAuth.FAB)""");
+  }
+
+  @Test
   void namesTheSuccessorOfASettingOfAirflow2() {
     assertThat(findings(Samples.airflow().withSetting("core", "dag_concurrency", "8")))
         .isEqualTo(

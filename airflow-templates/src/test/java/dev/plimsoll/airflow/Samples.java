@@ -95,7 +95,8 @@ final class Samples {
         .then(marts, topic)
         .then(report)
         .withRetries(2)
-        .withRetryDelay(Duration.ofMinutes(10));
+        .withRetryDelay(Duration.ofMinutes(10))
+        .withTimeLimit(Duration.ofHours(6));
   }
 
   /** One task with everything of its own, one with another size only. */

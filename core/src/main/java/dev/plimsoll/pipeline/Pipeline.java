@@ -3,6 +3,7 @@ package dev.plimsoll.pipeline;
 import dev.plimsoll.job.Job;
 import dev.plimsoll.unit.Cron;
 import dev.plimsoll.unit.DnsLabel;
+import dev.plimsoll.unit.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ public final class Pipeline {
   private final int retries;
   private final Duration retryDelay;
   private final String description;
+  private final Optional<Duration> timeLimit;
 
   private Pipeline(
       DnsLabel name,
@@ -34,13 +36,15 @@ public final class Pipeline {
       List<List<Job>> steps,
       int retries,
       Duration retryDelay,
-      String description) {
+      String description,
+      Optional<Duration> timeLimit) {
     this.name = name;
     this.schedule = schedule;
     this.steps = steps;
     this.retries = retries;
     this.retryDelay = retryDelay;
     this.description = description;
+    this.timeLimit = timeLimit;
   }
 
   /**
@@ -51,12 +55,19 @@ public final class Pipeline {
    */
   public static Pipeline named(String name) {
     return new Pipeline(
-        DnsLabel.of(name), Optional.empty(), List.of(), 1, Duration.ofMinutes(5), "");
+        DnsLabel.of(name),
+        Optional.empty(),
+        List.of(),
+        1,
+        Duration.ofMinutes(5),
+        "",
+        Optional.empty());
   }
 
   /** This pipeline on a schedule. */
   public Pipeline at(Cron cron) {
-    return new Pipeline(name, Optional.of(cron), steps, retries, retryDelay, description);
+    return new Pipeline(
+        name, Optional.of(cron), steps, retries, retryDelay, description, timeLimit);
   }
 
   /**
@@ -101,7 +112,8 @@ public final class Pipeline {
                         + "\" twice; give the second one a name of its own");
               }
             });
-    return new Pipeline(name, schedule, List.copyOf(more), retries, retryDelay, description);
+    return new Pipeline(
+        name, schedule, List.copyOf(more), retries, retryDelay, description, timeLimit);
   }
 
   /**
@@ -114,7 +126,7 @@ public final class Pipeline {
       throw new IllegalArgumentException(
           "pipeline \"" + name.value() + "\": " + times + " retries; write 0 or more");
     }
-    return new Pipeline(name, schedule, steps, times, retryDelay, description);
+    return new Pipeline(name, schedule, steps, times, retryDelay, description, timeLimit);
   }
 
   /**
@@ -127,12 +139,31 @@ public final class Pipeline {
       throw new IllegalArgumentException(
           "pipeline \"" + name.value() + "\": a retry delay of " + delay + " is negative");
     }
-    return new Pipeline(name, schedule, steps, retries, delay, description);
+    return new Pipeline(name, schedule, steps, retries, delay, description, timeLimit);
   }
 
   /** This pipeline with a text for people; engines show it. Default: empty. */
   public Pipeline describedAs(String text) {
-    return new Pipeline(name, schedule, steps, retries, retryDelay, text);
+    return new Pipeline(name, schedule, steps, retries, retryDelay, text, timeLimit);
+  }
+
+  /**
+   * This pipeline with a time limit for a whole run, from its start, waiting included: what still
+   * runs then is stopped, and the run has failed. Default: none.
+   *
+   * @param limit whole seconds, at least 1 s
+   */
+  public Pipeline withTimeLimit(Duration limit) {
+    if (DurationText.seconds(limit) < 1) {
+      throw new IllegalArgumentException(
+          "pipeline \""
+              + name.value()
+              + "\" with a time limit of "
+              + limit
+              + "; write 1 s or more");
+    }
+    return new Pipeline(
+        name, schedule, steps, retries, retryDelay, description, Optional.of(limit));
   }
 
   /** The name. */
@@ -163,6 +194,11 @@ public final class Pipeline {
   /** How long to wait before a retry. */
   public Duration retryDelay() {
     return retryDelay;
+  }
+
+  /** How long a run may take; empty: as long as it needs. */
+  public Optional<Duration> timeLimit() {
+    return timeLimit;
   }
 
   /** The text for people; may be empty. */
