@@ -367,6 +367,7 @@ public final class Airflow implements PipelineEngine {
         pool -> scope.add(new PoolParts(this, pool).manifest(scope.env(), scope.origin())));
     new AirflowParts(this).render(scope);
     new TaskPods(this).render(scope);
+    DatabaseNeeds.handOff(this, scope.env()).ifPresent(scope::handOff);
     FirstUser.handOff(this, scope.env().stage()).ifPresent(scope::handOff);
     databaseParts().ifPresent(database -> database.render(scope));
   }

@@ -106,6 +106,11 @@ final class DatabaseParts {
   }
 
   private Optional<Lowered.Postgres> lowered(EnvironmentFacts env) {
+    return lowered(airflow, env);
+  }
+
+  /** How the metadata database is reached; empty if the target refuses. */
+  static Optional<Lowered.Postgres> lowered(Airflow airflow, EnvironmentFacts env) {
     try {
       return Optional.of(env.lowering().database(airflow.fields().metadata, airflow.namespace()));
     } catch (FindingsException refused) {
@@ -180,7 +185,9 @@ final class DatabaseParts {
                 + "` needs the operator of [CloudNativePG](https://cloudnative-pg.io), in namespace"
                 + " `cnpg-system`, before Airflow is applied. It makes the Secret `"
                 + DatabaseInCluster.NAME
-                + "-app`; nobody writes that by hand.\n"));
+                + "-app`; nobody writes that by hand. Declare its namespace in the environment file, so"
+                + " that the policy that names it points to something:\n\n"
+                + "```yaml\nexternals:\n- { kind: Namespace, name: cnpg-system }\n```\n"));
   }
 
   /** Whether the operator makes the Secret that somebody else would have to make. */

@@ -77,8 +77,14 @@ public record GitRepository(URI url, String ref, String folder, Optional<SecretN
             new SecretNeed(
                 "airflow-git",
                 List.of(
-                    new SecretKey(USERNAME, "the user that the token belongs to", ""),
-                    new SecretKey(TOKEN, "an access token that may read the repository", "")))));
+                    new SecretKey(
+                        USERNAME,
+                        "the user that the token belongs to; read by dag-processor, task pods",
+                        ""),
+                    new SecretKey(
+                        TOKEN,
+                        "an access token that may read the repository; read by dag-processor, task pods",
+                        "")))));
   }
 
   /** Where it is, as an end of arrows. */

@@ -1,6 +1,5 @@
 package dev.plimsoll.airflow;
 
-import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Lowered;
@@ -66,17 +65,8 @@ final class PoolParts {
         + ":"
         + PORT
         + "/"
-        + lowered(env).map(Lowered.Postgres::database).orElse("")
+        + DatabaseParts.lowered(airflow, env).map(Lowered.Postgres::database).orElse("")
         + "?sslmode=disable";
-  }
-
-  /** Empty if the target refuses; the workload that uses the database reports it. */
-  private Optional<Lowered.Postgres> lowered(EnvironmentFacts env) {
-    try {
-      return Optional.of(env.lowering().database(airflow.fields().metadata, airflow.namespace()));
-    } catch (FindingsException refused) {
-      return Optional.empty();
-    }
   }
 
   DeploymentWorkload workload() {
@@ -111,7 +101,7 @@ final class PoolParts {
 
   /** The configuration: one database, the metadata's. */
   Manifest manifest(EnvironmentFacts env, Origin origin) {
-    Optional<Lowered.Postgres> database = lowered(env);
+    Optional<Lowered.Postgres> database = DatabaseParts.lowered(airflow, env);
     var databases = new TreeMap<String, String>();
     database.ifPresent(
         found ->
