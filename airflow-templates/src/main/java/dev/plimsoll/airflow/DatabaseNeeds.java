@@ -3,6 +3,7 @@ package dev.plimsoll.airflow;
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.Lowered;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -38,7 +39,7 @@ final class DatabaseNeeds {
                 + "; task pods have none.\n"));
   }
 
-  private static TreeSet<String> readers(Airflow airflow) {
+  private static Set<String> readers(Airflow airflow) {
     var readers = new TreeSet<String>();
     for (AirflowPart part : AirflowPart.values()) {
       boolean reads =
