@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
  * and search it.
  *
  * <p>Ranges: 0 shell, environment, definition; 1 decode; 2 schema; 3 admission; 4 CEL; 5 reference;
- * 6 runtime (65 Airflow, 66 Spark, 67 monitoring, 68 add-ons, 69 Flink); 7 security and policy; 8 overlay,
- * settle, connect, name; 9 emission.
+ * 6 runtime (65 Airflow, 66 Spark, 67 monitoring, 68 add-ons, 69 Flink); 7 security and policy; 8
+ * overlay, settle, connect, name; 9 emission.
  *
  * @param id {@code PLM} and four digits
  * @param stage where the rule is judged

@@ -55,7 +55,7 @@ public final class Compiled implements Compilation {
   public boolean asksTheServer(boolean isSenderKnown) {
     long asked = count(Compiled::namesTheUser);
     return uses("authorizer")
-        || asked > 0 && !(isSenderKnown && asked == count(Compiled::asksForTheName));
+        || (asked > 0 && !(isSenderKnown && asked == count(Compiled::asksForTheName)));
   }
 
   private long count(Predicate<CelExpr> of) {
