@@ -1,6 +1,8 @@
 package dev.plimsoll.flink;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Map;
  */
 record FlinkMemory(
     long heap, long offHeap, long managed, long network, long metaspace, long overhead) {
+  /** So many decimal digits tell any two doubles apart. */
+  private static final int DIGITS_OF_A_DOUBLE = 17;
+
   /** What does not add up. */
   static final class DoesNotFit extends Exception {
     private static final long serialVersionUID = 1;
@@ -62,6 +67,22 @@ record FlinkMemory(
 
   /** Part of an amount, cut to bytes as Flink cuts it. */
   static long times(long bytes, double factor) {
-    return BigDecimal.valueOf(bytes).multiply(BigDecimal.valueOf(factor)).longValue();
+    return BigDecimal.valueOf(bytes).multiply(shortest(factor)).longValue();
+  }
+
+  /**
+   * The shortest decimal number that is this double and no other. Flink multiplies with what {@code
+   * Double.toString} writes, which is this number since Java 19 and almost always before; here it
+   * must not depend on the Java that runs.
+   */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < DIGITS_OF_A_DOUBLE; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(DIGITS_OF_A_DOUBLE, RoundingMode.HALF_EVEN));
   }
 }

@@ -82,7 +82,10 @@ final class MemorySettings {
   void checkFraction(String name, double fraction) throws DoesNotFit {
     if (!(fraction >= 0 && fraction < 1)) {
       throw new DoesNotFit(
-          key(name) + " is " + (float) fraction + ", and no part of a whole",
+          key(name)
+              + " is "
+              + keys.valueOrDefault(conf, key(name)).orElse("0")
+              + ", and no part of a whole",
           "write a number from 0 to less than 1");
     }
   }

@@ -40,7 +40,7 @@ final class AcmeInOtherOrder implements PlatformDefinition<AcmePlatform.Settings
           other.with(
               component instanceof Workspace workspace ? again(workspace, random) : component);
     }
-    return other;
+    return platform.pinsAccounts() ? other.withPinnedAccounts() : other;
   }
 
   private static Workspace again(Workspace workspace, Random random) {
