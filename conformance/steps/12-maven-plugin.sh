@@ -156,6 +156,37 @@ echo "" >>"$out/dev/web/deployment.apps-web.yaml"
 rm -rf "$WORK/former" && cp -a "$out" "$WORK/former"
 refuses "an edited file" PLM9020 "deployment.apps-web.yaml"
 
+# says LABEL TEXT ARGUMENT...: mvn fails and says the text.
+says() {
+  local label=$1 text=$2
+  shift 2
+  ! maven "$@" || fail "$label: mvn $* succeeds"
+  grep -qF -- "$text" "$WORK/maven.log" || { grep -A4 ERROR "$WORK/maven.log" | head -20; fail "$label: nothing says \"$text\""; }
+  say "says $label"
+}
+
+rm -rf "$out"
+maven package || fail "mvn package fails without a former output"
+says "what a goal cannot do without" "goal why needs plimsoll.question" plimsoll:why -Dplimsoll.env=dev
+says "that a goal asks about one environment" "goal env-show asks about one environment" plimsoll:env-show -Dplimsoll.env=dev,staging
+says "every environment that is not there" 'error PLM0210 environment "stagin"' plimsoll:check -Dplimsoll.env=dve,stagin
+grep -q 'error PLM0210 environment "dve"' "$WORK/maven.log" || fail "only one of two environments is named"
+says "that a former output is not there" 'error PLM0011 former "' plimsoll:check -Dplimsoll.former=applied
+says "which field is near" "did you mean replicas?" plimsoll:explain -Dplimsoll.code=deployment.spec.replica
+maven plimsoll:check "-Dplimsoll.env=dev, staging" || fail "a space in a list of environments is taken for a part of a name"
+maven plimsoll:explain -Dplimsoll.code=deployment.spec.replicas || fail "the goal explain knows no field"
+
+# A definition that ends the process, which is Maven's: with status 0 that would look like success.
+for status in 0 3; do
+  definition Acme "if (env.settings().replicas() == 3) { System.exit($status); } $good"
+  ended=0
+  maven package || ended=$?
+  [ "$ended" -eq 1 ] || fail "a definition that calls System.exit($status) ends Maven with $ended instead of 1"
+  grep -q 'error PLM0118 class "com.acme.Acme": ended the process with System.exit' "$WORK/maven.log" || fail "System.exit($status): nothing says who ended Maven"
+done
+say "a definition that ends the process does not look like success"
+definition Acme "$good"
+
 # Twice: what depends on the zone is named; what depends on nothing is not.
 rm -rf "$out"
 maven verify -Dplimsoll.twice || fail "a definition that depends on nothing does not pass check twice"

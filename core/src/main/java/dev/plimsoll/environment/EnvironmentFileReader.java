@@ -10,6 +10,7 @@ import dev.plimsoll.node.Node;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.node.YamlDocument;
 import dev.plimsoll.node.YamlReader;
+import dev.plimsoll.overlay.OverlayFile;
 import dev.plimsoll.schema.record.RecordCodes;
 import dev.plimsoll.unit.DnsLabel;
 import dev.plimsoll.unit.InvalidValueException;
@@ -90,7 +91,10 @@ final class EnvironmentFileReader {
         EnvironmentCodes.WRONG_VERSION,
         at("schema"),
         schema.map(s -> "the schema is \"" + s + "\"").orElse("there is no schema"),
-        "begin the file with \"schema: " + EnvironmentFolder.SCHEMA + "\"");
+        schema.equals(Optional.of(OverlayFile.SCHEMA))
+            ? "move it into a folder below, such as overlays/; each file of this folder itself is an"
+                + " environment"
+            : "begin the file with \"schema: " + EnvironmentFolder.SCHEMA + "\"");
     return false;
   }
 
