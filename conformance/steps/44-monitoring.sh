@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prometheus, Loki and Grafana read what is generated for them, and their pods find what they watch with the rights that they have.
+# Prometheus, Alertmanager, Loki and Grafana read what is generated for them, and their pods find what they watch with the rights that they have.
 # shellcheck source=../lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 here=$ROOT/conformance/monitoring
@@ -46,6 +46,18 @@ if [ -n "$promtool" ]; then
     fail "an alert does not say what it should"
   }
   say "promtool: configuration, rules, alerts and queries of $(environments | wc -l) environments"
+fi
+
+judge amtool github.com/prometheus/alertmanager@v0.34.2 github.com/prometheus/alertmanager/cmd/amtool
+if [ -n "$JUDGE" ]; then
+  alerts=$ROOT/monitoring-templates/src/test/goldens/alertmanager.yml
+  "$JUDGE" check-config "$alerts" >"$WORK/amtool.log" 2>&1 || { cat "$WORK/amtool.log"; fail "Alertmanager refuses its configuration"; }
+  told() { "$JUDGE" config routes test --config.file="$alerts" --verify.receivers="$@" >"$WORK/amtool.log" 2>&1 || { cat "$WORK/amtool.log"; fail "others are told of $*"; }; }
+  told portal,duty severity=critical namespace=jobs
+  told duty severity=critical namespace=other
+  told team severity=warning namespace=aXb
+  ! "$JUDGE" config routes test --config.file="$alerts" --verify.receivers=duty severity=warning >/dev/null 2>&1 || fail "amtool agrees with everything"
+  say "amtool: configuration, and who is told of 3 alerts"
 fi
 
 # Compiling Loki takes a quarter of an hour, so a run for each change uses it only where it was built before.

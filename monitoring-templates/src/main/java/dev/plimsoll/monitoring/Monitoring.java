@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * Prometheus, Grafana, Loki and a collector of pod logs in namespace {@code monitoring}. Immutable;
- * each {@code with} method gives a copy.
+ * Prometheus, Grafana, Loki, a collector of pod logs, and where it is asked for Alertmanager, in
+ * namespace {@code monitoring}. Immutable; each {@code with} method gives a copy.
  *
  * <p>Prometheus scrapes each endpoint that a component of the platform declares, itself and its
  * neighbours included, and may look at pods in those namespaces only. The collector reads the logs
@@ -63,6 +63,7 @@ public final class Monitoring implements Component {
     Optional<SortedSet<Endpoint>> only = Optional.empty();
     SortedSet<DataSource> sources = new TreeSet<>(List.of(DataSource.values()));
     Runs runs = Runs.ITSELF;
+    Optional<Alerting> alerting = Optional.empty();
 
     private Fields() {}
 
@@ -76,6 +77,7 @@ public final class Monitoring implements Component {
       only = other.only;
       sources = other.sources;
       runs = other.runs;
+      alerting = other.alerting;
     }
   }
 
@@ -143,6 +145,17 @@ public final class Monitoring implements Component {
     return with(f -> f.logRetention = time);
   }
 
+  /**
+   * Tells people of alerts: one Alertmanager, to which Prometheus sends what fires. Default: none,
+   * and alerts are seen in Prometheus only.
+   *
+   * @see <a href="https://prometheus.io/docs/alerting/latest/alertmanager/">Alertmanager</a>
+   */
+  public Monitoring withAlerts(Alerting alerting) {
+    Objects.requireNonNull(alerting, "alerting");
+    return with(f -> f.alerting = Optional.of(alerting));
+  }
+
   /** Shows one dashboard more, beside those for what the platform has. */
   public Monitoring with(Dashboard dashboard) {
     return with(f -> f.dashboards = plus(f.dashboards, dashboard));
@@ -199,6 +212,11 @@ public final class Monitoring implements Component {
   /** The pods of Loki. */
   public Endpoint.Pods loki() {
     return Endpoint.pods(NAMESPACE, LokiPart.NAME);
+  }
+
+  /** The pods of Alertmanager, which are there with {@link #withAlerts}. */
+  public Endpoint.Pods alertmanager() {
+    return Endpoint.pods(NAMESPACE, AlertmanagerPart.NAME);
   }
 
   /** The pods that read the logs of others, one on each node. */

@@ -48,6 +48,7 @@ final class MonitoringChecks {
     storage(fields, scope.env(), scope.findings());
     var parts = new MonitoringParts(monitoring, watched);
     new RuleChecks(MONITORING, scope.findings()).check(StandardRules.groups(parts));
+    fields.alerting.ifPresent(new AlertingChecks(MONITORING, scope.findings())::check);
     new DashboardChecks(MONITORING, scope.findings(), fields.sources)
         .check(StandardDashboards.all(parts));
   }

@@ -111,6 +111,16 @@ public final class MonitoringCodes implements CodeProvider {
               + " Grafana may not read stays empty. Add panels and queries, and name the source in"
               + " showingOnly.");
 
+  /** A route of alerts that an earlier one hides. */
+  public static final Code ROUTE_IS_NEVER_TAKEN =
+      Code.error(
+          "PLM6711",
+          Stage.RUNTIME,
+          "A route of alerts that is never taken",
+          "Alertmanager asks the routes in order, and the first that matches takes the alert unless"
+              + " it says `continue`. All that the later route matches, an earlier one matches too."
+              + " See [route](https://prometheus.io/docs/alerting/latest/configuration/#route).");
+
   /** For the service loader. */
   public MonitoringCodes() {}
 
@@ -126,6 +136,7 @@ public final class MonitoringCodes implements CodeProvider {
         LOGS_KEPT_TOO_SHORT,
         NOTHING_TO_SCRAPE,
         COLLECTOR_IS_NOT_READ,
-        NOTHING_TO_SHOW);
+        NOTHING_TO_SHOW,
+        ROUTE_IS_NEVER_TAKEN);
   }
 }

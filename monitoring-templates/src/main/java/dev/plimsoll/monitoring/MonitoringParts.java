@@ -5,7 +5,7 @@ import dev.plimsoll.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The four programs; all of them pass Pod Security restricted. */
+/** The programs; all of them pass Pod Security restricted. */
 record MonitoringParts(Monitoring monitoring, Watched watched) {
   /** All of them. */
   List<Workload> workloads(EnvironmentFacts env) {
@@ -21,9 +21,11 @@ record MonitoringParts(Monitoring monitoring, Watched watched) {
   }
 
   private List<Workload> others(EnvironmentFacts env) {
-    return List.of(
-        GrafanaPart.workload(this),
-        LokiPart.workload(this, env),
-        CollectorPart.workload(this, env));
+    var others = new ArrayList<Workload>();
+    others.add(GrafanaPart.workload(this));
+    others.add(LokiPart.workload(this, env));
+    others.add(CollectorPart.workload(this, env));
+    monitoring.fields().alerting.map(AlertmanagerPart::workload).ifPresent(others::add);
+    return others;
   }
 }

@@ -20,25 +20,36 @@ final class PrometheusConfig {
   private PrometheusConfig() {}
 
   static Map<String, Object> of(Monitoring.Fields fields, Watched watched, EnvironmentFacts env) {
-    return Maps.of(
-        "global",
+    Map<String, Object> config =
         Maps.of(
-            "scrape_interval",
-            INTERVAL,
-            "evaluation_interval",
-            INTERVAL,
-            // Tells the metrics of several platforms apart where they meet.
-            "external_labels",
-            Maps.of("environment", env.name())),
-        "storage",
-        Maps.of(
-            "tsdb",
+            "global",
             Maps.of(
-                "retention", Maps.of("time", fields.retention.toString(), "size", size(fields)))),
-        "rule_files",
-        List.of(PrometheusPart.RULES + "/*.yml"),
-        "scrape_configs",
-        watched.scraped().stream().map(PrometheusConfig::job).toList());
+                "scrape_interval",
+                INTERVAL,
+                "evaluation_interval",
+                INTERVAL,
+                // Tells the metrics of several platforms apart where they meet.
+                "external_labels",
+                Maps.of("environment", env.name())),
+            "storage",
+            Maps.of(
+                "tsdb",
+                Maps.of(
+                    "retention",
+                    Maps.of("time", fields.retention.toString(), "size", size(fields)))),
+            "rule_files",
+            List.of(PrometheusPart.RULES + "/*.yml"),
+            "scrape_configs",
+            watched.scraped().stream().map(PrometheusConfig::job).toList());
+    if (fields.alerting.isPresent()) {
+      String address = AlertmanagerPart.NAME + ".monitoring.svc:" + AlertmanagerPart.PORT_NUMBER;
+      config.put(
+          "alerting",
+          Maps.of(
+              "alertmanagers",
+              List.of(Maps.of("static_configs", List.of(Maps.of("targets", List.of(address)))))));
+    }
+    return config;
   }
 
   /** Compaction holds source and result at once: upstream advises 80 to 85 % of the disk. */

@@ -130,6 +130,20 @@ final class PrometheusOperated {
                 65534,
                 "seccompProfile",
                 Maps.of("type", "RuntimeDefault")));
+    if (fields.alerting.isPresent()) {
+      spec.put(
+          "alerting",
+          Maps.of(
+              "alertmanagers",
+              List.of(
+                  Maps.of(
+                      "name",
+                      AlertmanagerPart.NAME,
+                      "namespace",
+                      Monitoring.NAMESPACE.value(),
+                      "port",
+                      AlertmanagerPart.PORT))));
+    }
     spec.put(
         "storage",
         Maps.of(

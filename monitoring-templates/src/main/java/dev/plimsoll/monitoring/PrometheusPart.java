@@ -2,6 +2,7 @@ package dev.plimsoll.monitoring;
 
 import dev.plimsoll.intent.EnvironmentFacts;
 import dev.plimsoll.intent.StorageTier;
+import dev.plimsoll.topology.Arrow;
 import dev.plimsoll.unit.Cpu;
 import dev.plimsoll.unit.Image;
 import dev.plimsoll.unit.Memory;
@@ -11,6 +12,7 @@ import dev.plimsoll.workload.Container;
 import dev.plimsoll.workload.Disk;
 import dev.plimsoll.workload.Probe;
 import dev.plimsoll.workload.RunAs;
+import dev.plimsoll.workload.StatefulSetWorkload;
 import dev.plimsoll.workload.Workload;
 import java.time.Duration;
 
@@ -54,14 +56,19 @@ final class PrometheusPart {
             .started(healthy.every(Duration.ofSeconds(15)).failingAfter(60))
             .live(healthy)
             .ready(Probe.http(port, "/-/ready"));
-    return Workload.statefulSet(
-            operated ? PrometheusOperated.STATEFUL_SET : NAME,
-            operated ? container : configured(container, parts, env))
-        .inRole(NAME)
-        .titled("Prometheus")
-        .runningAs(RunAs.user(65534).withGroup(65534).withVolumeGroup(65534))
-        .withGracePeriod(Duration.ofMinutes(5))
-        .scrapedAt(port, "/metrics");
+    StatefulSetWorkload workload =
+        Workload.statefulSet(
+                operated ? PrometheusOperated.STATEFUL_SET : NAME,
+                operated ? container : configured(container, parts, env))
+            .inRole(NAME)
+            .titled("Prometheus")
+            .runningAs(RunAs.user(65534).withGroup(65534).withVolumeGroup(65534))
+            .withGracePeriod(Duration.ofMinutes(5))
+            .scrapedAt(port, "/metrics");
+    return fields.alerting.isEmpty()
+        ? workload
+        : workload.drawing(
+            self -> Arrow.calls(self, parts.monitoring().alertmanager(), AlertmanagerPart.PORT));
   }
 
   private static Container configured(

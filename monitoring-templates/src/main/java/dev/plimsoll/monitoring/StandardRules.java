@@ -60,6 +60,15 @@ final class StandardRules {
                   Duration.ofMinutes(15),
                   "{{ $labels.pod }} gives up lines of logs that Loki does not take."));
     }
+    if (parts.watched().has(monitoring.alertmanager())) {
+      group =
+          group.with(
+              warning(
+                  "AlertsAreNotTold",
+                  "sum by (integration) (rate(alertmanager_notifications_failed_total[5m])) > 0",
+                  Duration.ofMinutes(10),
+                  "Alertmanager cannot tell {{ $labels.integration }} of alerts."));
+    }
     return group;
   }
 
