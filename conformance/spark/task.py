@@ -55,6 +55,8 @@ def run(kubeconfig, account, spark, programs, work, golden, job, address, *setti
     home = Path(work) / "home"
     home.mkdir(exist_ok=True)
     own = {"POD_IP": address, "POD_NAME": job}
+    # A pod has a /tmp of its own.
+    container["args"] = [text.replace("/tmp/spark-submit.log", f"{work}/said.log") for text in container["args"]]
     arguments = [re.sub(r"\$\((\w+)\)", lambda m: own[m[1]], text) for text in container["args"]]
     env = {key: os.environ[key] for key in ("PATH", "JAVA_HOME") if key in os.environ} | own | {
         "HOME": str(home), "SPARK_HOME": "/opt/spark", "SPARK_LOCAL_IP": address, "SPARK_LOCAL_DIRS": str(home)}
