@@ -11,9 +11,9 @@ public final class Documents {
   private Documents() {}
 
   /**
-   * The documents with each list of objects (a kind that ends with {@code List}, with a list {@code
-   * items}) replaced by its items, as kubectl does. An item without apiVersion and kind gets the
-   * list's, without {@code List} at the end of the kind.
+   * The documents with each list of objects ({@code List} of {@code v1}, or a kind that ends with
+   * {@code List}, with a list {@code items}) replaced by its items, as kubectl does. An item
+   * without apiVersion and kind gets the list's, without {@code List} at the end of the kind.
    */
   public static List<YamlDocument> unfold(List<YamlDocument> documents) {
     var unfolded = new ArrayList<YamlDocument>();
@@ -40,7 +40,9 @@ public final class Documents {
   }
 
   private static boolean isList(MapNode map) {
-    return map.findText("kind").filter(kind -> kind.endsWith("List")).isPresent();
+    String kind = map.findText("kind").orElse("");
+    boolean ofAnyKind = kind.equals("List") && map.findText("apiVersion").orElse("").equals("v1");
+    return ofAnyKind || (kind.endsWith("List") && kind.length() > "List".length());
   }
 
   private static Node named(MapNode object, MapNode list) {

@@ -64,7 +64,7 @@ final class TreeReader {
               ScalarNode.nothing(tokens.origin());
           default -> node(Context.BLOCK, tokens.origin());
         };
-    if (tokens.peek() == TokenKind.DOCUMENT_END) {
+    while (tokens.peek() == TokenKind.DOCUMENT_END) {
       tokens.take();
     }
     if (!isAtEnd()) {

@@ -66,6 +66,37 @@ class DocumentsTest {
   }
 
   @Test
+  void endsADocumentAsOftenAsItSays() {
+    assertThat(read("a: 1\n...\n...\n"))
+        .extracting(d -> d.root().toString())
+        .containsExactly("{a: 1}");
+    assertThat(findings.sorted()).isEmpty();
+  }
+
+  @Test
+  void unfoldsOnlyLists() {
+    List<YamlDocument> documents =
+        Documents.unfold(
+            read(
+                """
+                {apiVersion: v1, kind: List, items: [{a: 1}, {a: 2}]}
+                ---
+                {apiVersion: v1, kind: ConfigMapList, items: [{b: 1}]}
+                ---
+                {apiVersion: v1, kind: ConfigMap, items: []}
+                ---
+                {apiVersion: acme.example/v1, kind: List, items: []}"""));
+    assertThat(documents)
+        .extracting(d -> d.root().toString())
+        .containsExactly(
+            "{a: 1, apiVersion: \"v1\"}",
+            "{a: 2, apiVersion: \"v1\"}",
+            "{b: 1, apiVersion: \"v1\", kind: \"ConfigMap\"}",
+            "{apiVersion: \"v1\", kind: \"ConfigMap\", items: []}",
+            "{apiVersion: \"acme.example/v1\", kind: \"List\", items: []}");
+  }
+
+  @Test
   void refusesTextBehindASeparatorAndBehindTheEnd() {
     List<YamlDocument> documents =
         read("--- {a: 1}\nb: 2\n---\nc: 3\n...\nd: 4\n-----BEGIN KEY\n---\ne: 5\n");

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -38,7 +39,11 @@ public final class JsonNodes {
    */
   public static Node read(Reader json) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      return value(parser, parser.nextToken());
+      Node read = value(parser, parser.nextToken());
+      if (parser.nextToken() != null) {
+        throw new StreamReadException(parser, "text after the value");
+      }
+      return read;
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.cel.common.types.SimpleType.DYN;
 import static dev.cel.common.types.SimpleType.STRING;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -45,8 +46,22 @@ public final class AdmissionScope {
 
   /** Adds a variable of the policy for the expressions after it. */
   public void add(String name, Compilation value) {
-    variables.put(name, value instanceof Compiled compiled ? compiled.type() : DYN);
+    variables.put(name, value instanceof Compiled compiled ? declared(compiled.type()) : DYN);
     known.clear();
+  }
+
+  /**
+   * What the server declares a variable to be: types of the language itself, lists and maps of
+   * them; any other it takes for dynamic (apiserver, convertCelTypeToDeclType).
+   */
+  private static CelType declared(CelType type) {
+    if (type instanceof ListType list && list.hasElemType()) {
+      return ListType.create(declared(list.elemType()));
+    }
+    if (type instanceof MapType map) {
+      return MapType.create(declared(map.keyType()), declared(map.valueType()));
+    }
+    return type instanceof SimpleType ? type : DYN;
   }
 
   /** Compiles an expression of a policy. */

@@ -25,32 +25,36 @@ import java.util.Map;
  *     list library</a>
  */
 final class ListLibrary {
-  private static final Map<String, CelType> SUMMABLE =
-      Map.of(
-          "int", SimpleType.INT,
-          "uint", SimpleType.UINT,
-          "double", SimpleType.DOUBLE,
-          "duration", SimpleType.DURATION);
+  /** A type of items by its name in the names of functions. */
+  private record Item(String name, CelType type) {}
+
+  // In the order in which the server tries them: the first one is what an empty list is a list of.
+  private static final List<Item> SUMMABLE =
+      List.of(
+          new Item("int", SimpleType.INT),
+          new Item("uint", SimpleType.UINT),
+          new Item("double", SimpleType.DOUBLE),
+          new Item("duration", SimpleType.DURATION));
   private static final Map<String, Object> ZEROS =
       Map.of("int", 0L, "uint", UnsignedLong.ZERO, "double", 0.0, "duration", Duration.ZERO);
-  private static final Map<String, CelType> COMPARABLE =
-      Map.of(
-          "int", SimpleType.INT,
-          "uint", SimpleType.UINT,
-          "double", SimpleType.DOUBLE,
-          "bool", SimpleType.BOOL,
-          "duration", SimpleType.DURATION,
-          "timestamp", SimpleType.TIMESTAMP,
-          "string", SimpleType.STRING,
-          "bytes", SimpleType.BYTES);
-  private static final Map<String, CelType> SORTED_SUMMABLE = new java.util.TreeMap<>(SUMMABLE);
-  private static final Map<String, CelType> SORTED_COMPARABLE = new java.util.TreeMap<>(COMPARABLE);
+  private static final List<Item> COMPARABLE =
+      List.of(
+          new Item("int", SimpleType.INT),
+          new Item("uint", SimpleType.UINT),
+          new Item("double", SimpleType.DOUBLE),
+          new Item("bool", SimpleType.BOOL),
+          new Item("duration", SimpleType.DURATION),
+          new Item("timestamp", SimpleType.TIMESTAMP),
+          new Item("string", SimpleType.STRING),
+          new Item("bytes", SimpleType.BYTES));
 
   private ListLibrary() {}
 
   static void addTo(Functions functions) {
-    SORTED_COMPARABLE.forEach(
-        (name, type) -> {
+    COMPARABLE.forEach(
+        item -> {
+          String name = item.name();
+          CelType type = item.type();
           ListType list = ListType.create(type);
           functions
               .member("isSorted", "list_" + name + "_is_sorted_bool", BOOL, list)
@@ -61,15 +65,13 @@ final class ListLibrary {
               .member("min", "list_" + name + "_min_" + name, type, list)
               .does("min", "list_" + name + "_min_" + name, List.class, l -> end(l, "min", -1));
         });
-    SORTED_SUMMABLE.forEach(
-        (name, type) ->
-            functions
-                .member("sum", "list_" + name + "_sum_" + name, type, ListType.create(type))
-                .does(
-                    "sum",
-                    "list_" + name + "_sum_" + name,
-                    List.class,
-                    list -> sum(list, ZEROS.get(name))));
+    SUMMABLE.forEach(
+        item -> {
+          String overload = "list_" + item.name() + "_sum_" + item.name();
+          functions
+              .member("sum", overload, item.type(), ListType.create(item.type()))
+              .does("sum", overload, List.class, list -> sum(list, ZEROS.get(item.name())));
+        });
     functions
         .member("indexOf", "list_a_index_of_int", INT, LIST_OF_ANY, ANY)
         .does(

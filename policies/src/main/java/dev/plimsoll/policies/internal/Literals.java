@@ -19,10 +19,33 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Literals that can only fail: the server refuses them when it compiles. */
+/**
+ * Literals that can only fail: the server refuses them when it compiles. It also makes a value of
+ * each conversion of a literal, and of a conversion of that.
+ */
 final class Literals {
   private static final int FIRST_YEAR = 1;
+
+  /** What the server's times reach, in seconds since 1970. */
+  private static final long FIRST_SECOND = -62135596800L;
+
+  private static final long LAST_SECOND = 253402300799L;
+
+  /** Functions that the server computes at once (cel-go, IsTypeConversionFunction). */
+  private static final Set<String> CONVERSIONS =
+      Set.of(
+          "bool",
+          "bytes",
+          "double",
+          "duration",
+          "dyn",
+          "int",
+          "string",
+          "timestamp",
+          "type",
+          "uint");
 
   private final Cel cel;
   private final CelAbstractSyntaxTree tree;
@@ -45,22 +68,72 @@ final class Literals {
   private void call(CelExpr expression) {
     CelExpr.CelCall call = expression.call();
     switch (call.function()) {
-      case "duration" -> text(call, 0, text -> RuntimeHelpers.createJavaDurationFromString(text));
-      case "timestamp" -> text(call, 0, Literals::timestamp);
+      case "duration" -> text(call, 0, Literals::duration);
+      case "timestamp" -> {
+        text(call, 0, Literals::timestamp);
+        seconds(call);
+      }
       case "matches" -> text(call, call.target().isPresent() ? 0 : 1, Pattern::compile);
       case "find", "findAll" -> text(call, 0, Pattern::compile);
-      case "int", "uint", "double", "bool" -> conversion(expression);
       case "format" -> format(call);
       default -> {
         // Other functions take any literal.
       }
     }
+    if (problems.isEmpty() && isConversion(expression)) {
+      conversion(expression);
+    }
+  }
+
+  private void seconds(CelExpr.CelCall call) {
+    if (call.args().size() == 1
+        && call.args().get(0).getKind() == CelExpr.ExprKind.Kind.CONSTANT
+        && call.args().get(0).constant().getKind() == CelConstant.Kind.INT64_VALUE) {
+      long seconds = call.args().get(0).constant().int64Value();
+      if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+        report(call.args().get(0), "invalid timestamp argument");
+      }
+    }
+  }
+
+  /** Whether this is a conversion of something that is known before the expression runs. */
+  private static boolean isConversion(CelExpr expression) {
+    return expression.getKind() == CelExpr.ExprKind.Kind.CALL
+        && CONVERSIONS.contains(expression.call().function())
+        && expression.call().target().isEmpty()
+        && expression.call().args().size() == 1
+        && isKnown(expression.call().args().get(0));
+  }
+
+  private static boolean isKnown(CelExpr expression) {
+    return switch (expression.getKind()) {
+      case CONSTANT -> true;
+      case CALL -> isConversion(expression);
+      case LIST ->
+          expression.list().optionalIndices().isEmpty()
+              && expression.list().elements().stream().allMatch(Literals::isKnown);
+      case MAP ->
+          expression.map().entries().stream()
+              .allMatch(
+                  entry ->
+                      !entry.optionalEntry() && isKnown(entry.key()) && isKnown(entry.value()));
+      default -> false;
+    };
   }
 
   /** Reads a literal text. */
   @FunctionalInterface
   private interface Reader {
     void read(String text);
+  }
+
+  /** Durations of the server are of 64 bits of nanoseconds. */
+  private static void duration(String text) {
+    try {
+      RuntimeHelpers.createJavaDurationFromString(text).toNanos();
+    } catch (ArithmeticException tooLong) {
+      throw new DateTimeException("longer than 292 years", tooLong);
+    }
   }
 
   private static void timestamp(String text) {
@@ -88,12 +161,7 @@ final class Literals {
         && argument.constant().getKind() == CelConstant.Kind.STRING_VALUE;
   }
 
-  /** The server makes a number of a literal when it compiles. */
   private void conversion(CelExpr expression) {
-    List<CelExpr> arguments = expression.call().args();
-    if (arguments.size() != 1 || arguments.get(0).getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
-      return;
-    }
     try {
       var alone = CelAbstractSyntaxTree.newParsedAst(expression, tree.getSource());
       if (cel.createProgram(alone).eval() == null) {

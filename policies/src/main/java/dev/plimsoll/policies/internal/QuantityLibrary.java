@@ -9,7 +9,6 @@ import static dev.plimsoll.policies.internal.KubernetesTypes.QUANTITY;
 import dev.cel.common.exceptions.CelBadFormatException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.plimsoll.unit.Quantity;
-import java.math.BigDecimal;
 
 /**
  * Amounts such as {@code 500m}.
@@ -19,8 +18,6 @@ import java.math.BigDecimal;
  *     quantity library</a>
  */
 final class QuantityLibrary {
-  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
-  private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
 
   private QuantityLibrary() {}
 
@@ -41,7 +38,7 @@ final class QuantityLibrary {
         .member("asInteger", "quantity_get_int", INT, QUANTITY)
         .does("asInteger", "quantity_get_int", QuantityValue.class, QuantityLibrary::integer)
         .member("isInteger", "quantity_is_integer", BOOL, QUANTITY)
-        .does("isInteger", "quantity_is_integer", QuantityValue.class, QuantityLibrary::isInteger);
+        .does("isInteger", "quantity_is_integer", QuantityValue.class, QuantityValue::isInteger);
     comparisons(functions);
     sums(functions);
   }
@@ -80,10 +77,7 @@ final class QuantityLibrary {
         .does(
             "add",
             CelFunctionBinding.from(
-                "quantity_add",
-                QuantityValue.class,
-                QuantityValue.class,
-                (a, b) -> a.plus(b.amount())))
+                "quantity_add", QuantityValue.class, QuantityValue.class, (a, b) -> a.plus(b)))
         .member("add", "quantity_add_int", QUANTITY, QUANTITY, INT)
         .does(
             "add",
@@ -91,15 +85,12 @@ final class QuantityLibrary {
                 "quantity_add_int",
                 QuantityValue.class,
                 Long.class,
-                (a, b) -> a.plus(BigDecimal.valueOf(b))))
+                (a, b) -> a.plus(QuantityValue.of(b))))
         .member("sub", "quantity_sub", QUANTITY, QUANTITY, QUANTITY)
         .does(
             "sub",
             CelFunctionBinding.from(
-                "quantity_sub",
-                QuantityValue.class,
-                QuantityValue.class,
-                (a, b) -> a.plus(b.amount().negate())))
+                "quantity_sub", QuantityValue.class, QuantityValue.class, (a, b) -> a.minus(b)))
         .member("sub", "quantity_sub_int", QUANTITY, QUANTITY, INT)
         .does(
             "sub",
@@ -107,7 +98,7 @@ final class QuantityLibrary {
                 "quantity_sub_int",
                 QuantityValue.class,
                 Long.class,
-                (a, b) -> a.plus(BigDecimal.valueOf(b).negate())));
+                (a, b) -> a.minus(QuantityValue.of(b))));
   }
 
   private static int compare(QuantityValue a, QuantityValue b) {
@@ -116,19 +107,12 @@ final class QuantityLibrary {
 
   private static QuantityValue parse(String text) {
     return Quantity.find(text)
-        .map(QuantityValue::new)
+        .map(quantity -> QuantityValue.of(quantity, text))
         .orElseThrow(() -> new CelBadFormatException("\"" + text + "\" is no quantity"));
   }
 
-  private static boolean isInteger(QuantityValue quantity) {
-    BigDecimal amount = quantity.amount();
-    return amount.stripTrailingZeros().scale() <= 0
-        && amount.compareTo(MOST) <= 0
-        && amount.compareTo(LEAST) >= 0;
-  }
-
   private static Object integer(QuantityValue quantity) {
-    if (!isInteger(quantity)) {
+    if (!quantity.isInteger()) {
       throw new CelBadFormatException("cannot convert value to integer");
     }
     return quantity.amount().longValueExact();
