@@ -20,9 +20,10 @@ import java.util.TreeMap;
 /**
  * A ResourceQuota and a LimitRange for each namespace that runs pods: the quota covers what all
  * declared workloads and latent pods can ask for at once, task pods that wait for a job included,
- * with a quarter to spare for rolling updates and hand-made pods; the limit range gives containers
- * that another program injects without requests the little that a quota demands. A namespace with a
- * DaemonSet has no quota: nobody here knows how many nodes there will be.
+ * with a quarter to spare for hand-made pods, and at least what rolling updates of all Deployments
+ * make at once, or an update of a single large pod could never begin; the limit range gives
+ * containers that another program injects without requests the little that a quota demands. A
+ * namespace with a DaemonSet has no quota: nobody here knows how many nodes there will be.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/policy/resource-quotas/">Resource quotas</a>
  * @see <a href="https://kubernetes.io/docs/concepts/policy/limit-range/">Limit ranges</a>
@@ -36,12 +37,18 @@ final class QuotaPlanner {
     private Quantity cpu = Quantity.ZERO;
     private Quantity memory = Quantity.ZERO;
     private long pods;
+    private Quantity surgeCpu = Quantity.ZERO;
+    private Quantity surgeMemory = Quantity.ZERO;
+    private long surgePods;
     private boolean isBounded = true;
 
-    void add(Quantity moreCpu, Quantity moreMemory, long times) {
-      cpu = cpu.plus(moreCpu.times(times));
-      memory = memory.plus(moreMemory.times(times));
-      pods += times;
+    void add(PodDemand more) {
+      cpu = cpu.plus(more.request("cpu").times(more.most()));
+      memory = memory.plus(more.request("memory").times(more.most()));
+      pods += more.most();
+      surgeCpu = surgeCpu.plus(more.request("cpu").times(more.surge()));
+      surgeMemory = surgeMemory.plus(more.request("memory").times(more.surge()));
+      surgePods += more.surge();
     }
   }
 
@@ -50,7 +57,7 @@ final class QuotaPlanner {
     for (PodDemand pods : PodDemand.of(bundle)) {
       Sum sum = sums.computeIfAbsent(pods.namespace(), namespace -> new Sum());
       sum.isBounded &= !pods.manifest().is("apps", "DaemonSet");
-      sum.add(pods.request("cpu"), pods.request("memory"), pods.most());
+      sum.add(pods);
     }
     var manifests = new ArrayList<Manifest>();
     sums.forEach(
@@ -66,16 +73,21 @@ final class QuotaPlanner {
   private static Manifest quota(NamespaceName namespace, Sum sum) {
     MapNode hard =
         MapNode.builder(ORIGIN)
-            .put("pods", Long.toString(sum.pods + Math.max(5, sum.pods / 4)))
-            .put("requests.cpu", spare(sum.cpu, Quantity.Form.DECIMAL))
-            .put("requests.memory", spare(sum.memory, Quantity.Form.BINARY))
+            .put(
+                "pods",
+                Long.toString(sum.pods + Math.max(Math.max(5, sum.surgePods), sum.pods / 4)))
+            .put("requests.cpu", spare(sum.cpu, sum.surgeCpu, Quantity.Form.DECIMAL))
+            .put("requests.memory", spare(sum.memory, sum.surgeMemory, Quantity.Form.BINARY))
             .build();
     return object("ResourceQuota", namespace, MapNode.builder(ORIGIN).put("hard", hard).build());
   }
 
-  /** A quarter more, in whole cores or mebibytes, so that a small change does not change it. */
-  private static String spare(Quantity sum, Quantity.Form form) {
-    BigDecimal more = sum.amount().multiply(new BigDecimal("1.25"));
+  /**
+   * A quarter more or the surge, in whole cores or mebibytes: a small change does not change it.
+   */
+  private static String spare(Quantity sum, Quantity surge, Quantity.Form form) {
+    BigDecimal quarter = sum.amount().multiply(new BigDecimal("1.25"));
+    BigDecimal more = quarter.max(sum.amount().add(surge.amount()));
     if (form == Quantity.Form.DECIMAL) {
       return more.setScale(0, RoundingMode.CEILING).toBigInteger().toString();
     }

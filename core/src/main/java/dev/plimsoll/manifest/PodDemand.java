@@ -74,6 +74,28 @@ public record PodDemand(Manifest manifest, MapNode spec, long most) {
     return sum(List.of("limits"), resource);
   }
 
+  /**
+   * How many pods a rolling update makes before it takes old ones away: of a Deployment its {@code
+   * maxSurge}, by default a quarter of its replicas, rounded up; of others none.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge">Deployment,
+   *     max surge</a>
+   */
+  public long surge() {
+    FieldPath strategy = FieldPath.of("spec", "strategy");
+    if (!manifest.is("apps", "Deployment")
+        || text(manifest, strategy.field("type")).equals("Recreate")) {
+      return 0;
+    }
+    FieldPath surge = strategy.field("rollingUpdate").field("maxSurge");
+    String said = text(manifest, surge);
+    String share = said.isEmpty() ? "25%" : said;
+    return share.matches("\\d{1,3}%")
+        ? (Long.parseLong(share.substring(0, share.length() - 1)) * most + 99) / 100
+        : number(manifest, surge).orElse(0L);
+  }
+
   /** The containers, those that end first included. */
   public List<MapNode> containers() {
     var all = new ArrayList<MapNode>();
