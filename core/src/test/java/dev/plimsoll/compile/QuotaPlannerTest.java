@@ -6,6 +6,7 @@ import dev.plimsoll.manifest.Bundle;
 import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.node.YamlWriter;
 import dev.plimsoll.reference.Bundles;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,7 +17,9 @@ class QuotaPlannerTest {
   private static String hard(int replicas, String strategy) {
     Bundle bundle =
         Bundles.of(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: shop}
@@ -28,8 +31,9 @@ class QuotaPlannerTest {
                   containers:
                   - name: web
                     resources: {requests: {cpu: "2", memory: 4Gi}}
-            """
-                .formatted(replicas, strategy));
+            """,
+                replicas,
+                strategy));
     Manifest quota = new QuotaPlanner().plan(bundle).get(0);
     return YamlWriter.write(quota.tree().findMap("spec").flatMap(s -> s.findMap("hard")).get());
   }

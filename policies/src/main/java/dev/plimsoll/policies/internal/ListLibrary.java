@@ -67,10 +67,11 @@ final class ListLibrary {
         });
     SUMMABLE.forEach(
         item -> {
-          String overload = "list_" + item.name() + "_sum_" + item.name();
+          String name = item.name();
+          String overload = "list_" + name + "_sum_" + name;
           functions
               .member("sum", overload, item.type(), ListType.create(item.type()))
-              .does("sum", overload, List.class, list -> sum(list, ZEROS.get(item.name())));
+              .does("sum", overload, List.class, list -> sum(list, ZEROS.get(name)));
         });
     functions
         .member("indexOf", "list_a_index_of_int", INT, LIST_OF_ANY, ANY)

@@ -128,9 +128,9 @@ final class Literals {
   }
 
   /** Durations of the server are of 64 bits of nanoseconds. */
-  private static void duration(String text) {
+  private static long duration(String text) {
     try {
-      RuntimeHelpers.createJavaDurationFromString(text).toNanos();
+      return RuntimeHelpers.createJavaDurationFromString(text).toNanos();
     } catch (ArithmeticException tooLong) {
       throw new DateTimeException("longer than 292 years", tooLong);
     }
