@@ -3,6 +3,8 @@ package dev.plimsoll.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -95,6 +97,35 @@ enum KeyMeaning {
       return isOfCluster ? NAMESPACE : SOME_NAMESPACE;
     }
     return OBJECTS.contains(word) ? OBJECT : WORDS.contains(word) ? WORD : OTHER;
+  }
+
+  /** Words at the end of a key that refers: {@code secretKeyRef}. */
+  private static final Set<String> REFERRING = Set.of("ref", "reference", "key");
+
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("secret", "Secret"),
+          Map.entry("secrets", "Secret"),
+          Map.entry("config", "ConfigMap"),
+          Map.entry("configmap", "ConfigMap"),
+          Map.entry("map", "ConfigMap"),
+          Map.entry("account", "ServiceAccount"),
+          Map.entry("serviceaccount", "ServiceAccount"),
+          Map.entry("claim", "PersistentVolumeClaim"),
+          Map.entry("pvc", "PersistentVolumeClaim"),
+          Map.entry("service", "Service"));
+
+  /**
+   * The kind of the core group that a key says: {@code secretName}, {@code configMapKeyRef}; empty
+   * if it says none.
+   */
+  static Optional<String> kind(String key) {
+    List<String> words = words(key);
+    int last = words.size() - 1;
+    while (last > 0 && (isIdle(words.get(last)) || REFERRING.contains(words.get(last)))) {
+      last--;
+    }
+    return last < 0 ? Optional.empty() : Optional.ofNullable(KINDS.get(words.get(last)));
   }
 
   private static boolean isIdle(String word) {

@@ -1,5 +1,8 @@
 package dev.plimsoll.compile;
 
+import static dev.plimsoll.compile.RenamedObjects.isDistinctive;
+
+import dev.plimsoll.compile.RenamedObjects.Renamed;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Findings;
@@ -10,7 +13,7 @@ import dev.plimsoll.manifest.Manifest;
 import dev.plimsoll.reference.Definition;
 import dev.plimsoll.reference.ObjectKey;
 import dev.plimsoll.reference.References;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +21,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Says which old names stay in texts, since nothing says that they are names: what follows is
  * rewritten, and of the rest a person has to know.
+ *
+ * <p>A warning is what can hardly be meant otherwise: a name with its type ({@code
+ * configmap/settings}, {@code kubectl get cm settings}), a Service with its namespace, and a whole
+ * value that is the name of a ConfigMap, Secret or claim, of several words and nothing else's. What
+ * may as well be a word is a note.
  */
 final class LeftNames {
-  /** Kinds that programs are told to look for, the likeliest first. */
-  private static final List<String> KINDS =
-      List.of("Service", "ConfigMap", "Secret", "ServiceAccount", "PersistentVolumeClaim");
-
   private static final Set<FieldPath> FILES =
       Set.of(FieldPath.of("data"), FieldPath.of("stringData"));
 
@@ -43,33 +48,23 @@ final class LeftNames {
   /** Behind a name: what only an image, a key or a path has there. */
   private static final Pattern NO_HOST = Pattern.compile("/|:(?!\\d{1,5}(?![-_.\\w]))\\S");
 
+  private static final String KEEP =
+      "if the object is meant, keep its name with the annotation plimsoll.dev/keep-name, or let the"
+          + " program find it in a volume or a variable";
+
   private final ServiceNames services;
   private final NewNames names;
-  private final Map<String, Map<String, Manifest>> renamed = new HashMap<>();
+  private final RenamedObjects renamed;
   private final Map<Spot, Seen> seen = new LinkedHashMap<>();
   private final boolean areSome;
 
+  /** To be made when it is known which objects get a hash, and before they have it. */
   LeftNames(References references, NewNames names, ServiceNames services) {
     this.services = services;
     this.names = names;
-    for (String kind : KINDS) {
-      references
-          .bundle()
-          .ofKind("", kind)
-          .filter(manifest -> !manifest.isLatent() && isRenamed(manifest))
-          .forEach(
-              manifest ->
-                  renamed
-                      .computeIfAbsent(
-                          manifest.identity().namespace().orElse(""), n -> new HashMap<>())
-                      .putIfAbsent(manifest.identity().name(), manifest));
-    }
+    this.renamed = new RenamedObjects(references, names);
     this.areSome =
         !renamed.isEmpty() || references.namespaces().stream().anyMatch(services::isMoved);
-  }
-
-  private boolean isRenamed(Manifest manifest) {
-    return !names.of(manifest).name().equals(manifest.identity().name());
   }
 
   /**
@@ -89,6 +84,19 @@ final class LeftNames {
   /** Where a name was seen first, and how often. */
   private record Seen(FieldPath path, long line, int times) {}
 
+  /**
+   * A text that is looked at.
+   *
+   * @param own the namespace of its object; empty for one of the cluster
+   * @param meaning what its key says of it
+   */
+  private record Text(
+      Manifest manifest, FieldPath path, String own, KeyMeaning meaning, TextEdits edits) {
+    String text() {
+      return edits.text();
+    }
+  }
+
   /** Whether anything could be left. */
   boolean areSome() {
     return areSome;
@@ -104,20 +112,57 @@ final class LeftNames {
       return;
     }
     String own = manifest.identity().namespace().orElse("");
-    String text = edits.text();
-    Matcher match = WORD.matcher(text);
-    while (match.find()) {
-      if (edits.isFree(match.start(), match.end())) {
-        Optional<Left> left = found(text, match, own, meaning);
-        if (left.isPresent()) {
-          var here = new Seen(path, line(text, match.start()), 1);
-          seen.merge(
-              new Spot(manifest, root(path), left.get()),
-              here,
-              (first, next) -> new Seen(first.path(), first.line(), first.times() + 1));
-        }
+    var text = new Text(manifest, path, own, meaning, edits);
+    var done = new HashSet<Integer>();
+    for (TypedNames.Typed one : TypedNames.in(edits.text())) {
+      int end = one.start() + one.name().length();
+      if (edits.isFree(one.start(), end)) {
+        typed(one, own)
+            .ifPresent(
+                left -> {
+                  done.add(one.start());
+                  note(text, one.start(), left);
+                });
       }
     }
+    Matcher match = WORD.matcher(edits.text());
+    while (match.find()) {
+      if (!done.contains(match.start()) && edits.isFree(match.start(), match.end())) {
+        found(text, match).ifPresent(left -> note(text, match.start(), left));
+      }
+    }
+  }
+
+  /**
+   * Looks at a value of a custom resource that no rule of the catalogue knows, if its key says that
+   * it names an object.
+   *
+   * @param key the key, or that of the map that the name is in
+   */
+  void judgeCustom(Manifest manifest, FieldPath path, String key, TextEdits edits) {
+    String own = manifest.identity().namespace().orElse("");
+    RenamedObjects.ofKey(renamed.named(own, edits.text()), key)
+        .ifPresent(
+            one ->
+                note(
+                    new Text(manifest, path, own, KeyMeaning.OBJECT, edits),
+                    0,
+                    left(
+                        edits.text(),
+                        one,
+                        own,
+                        Severity.WARNING,
+                        "if the object is meant, teach the reference catalogue the field, so that"
+                            + " it follows, or keep the name with the annotation"
+                            + " plimsoll.dev/keep-name")));
+  }
+
+  private void note(Text text, int start, Left left) {
+    var here = new Seen(text.path(), line(text.text(), start), 1);
+    seen.merge(
+        new Spot(text.manifest(), root(text.path()), left),
+        here,
+        (first, next) -> new Seen(first.path(), first.line(), first.times() + 1));
   }
 
   /** A file of a ConfigMap is one place, whatever it consists of. */
@@ -138,27 +183,64 @@ final class LeftNames {
     return isLong ? text.substring(0, position).chars().filter(c -> c == '\n').count() + 1 : 0;
   }
 
-  private Optional<Left> found(String text, Matcher match, String own, KeyMeaning meaning) {
+  private Optional<Left> typed(TypedNames.Typed one, String own) {
+    if (List.of("namespace", "namespaces", "ns").contains(one.type())) {
+      return services.isMoved(one.name())
+          ? Optional.of(namespace(one.name(), Severity.WARNING))
+          : Optional.empty();
+    }
+    String namespace = one.namespace().orElse(own);
+    Severity severity = one.isCertain() ? Severity.WARNING : Severity.NOTE;
+    return renamed.named(namespace, one.name()).stream()
+        .filter(object -> object.isOfType(one.type()))
+        .findFirst()
+        .map(object -> left(one.name(), object, namespace, severity, KEEP));
+  }
+
+  private Optional<Left> found(Text text, Matcher match) {
     String word = match.group();
+    boolean isWhole = isWhole(word, text.text());
     if (match.group(2) != null) {
-      return address(match.group(1), match.group(2), word.equals(text.strip()));
+      return address(match.group(1), match.group(2), isWhole);
     }
-    Manifest object = renamed.getOrDefault(own, Map.of()).get(word);
-    if (object != null && (meaning == KeyMeaning.OBJECT || object.is("", "Service"))) {
-      return NO_HOST.matcher(text).region(match.end(), text.length()).lookingAt()
-          ? Optional.empty()
-          : Optional.of(object(word, object, own));
+    List<Renamed> objects = renamed.named(text.own(), word);
+    Optional<Renamed> object =
+        RenamedObjects.likely(objects).filter(one -> isMeant(one, objects, text.meaning()));
+    if (object.isPresent()) {
+      if (NO_HOST.matcher(text.text()).region(match.end(), text.text().length()).lookingAt()) {
+        return Optional.empty();
+      }
+      boolean isOnly = isDistinctive(word) && objects.stream().allMatch(Renamed::isContent);
+      Severity severity = isWhole && isOnly ? Severity.WARNING : Severity.NOTE;
+      return Optional.of(
+          left(word, object.get(), text.own(), severity, fix(word, object.get(), text.own())));
     }
-    return meaning == KeyMeaning.SOME_NAMESPACE && services.isMoved(word)
-        ? Optional.of(
-            new Left(
-                word,
-                "namespace " + word,
-                services.namespace(word),
-                Severity.NOTE,
-                "if the namespace is meant, take it from the field metadata.namespace of the pod or"
-                    + " from a setting of the environment"))
+    return text.meaning() == KeyMeaning.SOME_NAMESPACE && services.isMoved(word)
+        ? Optional.of(namespace(word, Severity.NOTE))
         : Optional.empty();
+  }
+
+  /** Whether a text, or an item of it between commas, is a word and no more. */
+  private static boolean isWhole(String word, String text) {
+    return Stream.of(text.split(",", -1)).anyMatch(item -> item.strip().equals(word));
+  }
+
+  /** Whether a word alone may mean an object: a Service, what a key says, or what is no word. */
+  private static boolean isMeant(Renamed one, List<Renamed> objects, KeyMeaning meaning) {
+    return meaning == KeyMeaning.OBJECT
+        || one.manifest().is("", "Service")
+        || (isDistinctive(one.manifest().identity().name())
+            && objects.stream().allMatch(Renamed::isContent));
+  }
+
+  private Left namespace(String word, Severity severity) {
+    return new Left(
+        word,
+        "namespace " + word,
+        services.namespace(word),
+        severity,
+        "if the namespace is meant, take it from the field metadata.namespace of the pod or"
+            + " from a setting of the environment");
   }
 
   private Optional<Left> address(String name, String namespace, boolean isWhole) {
@@ -179,22 +261,24 @@ final class LeftNames {
                 "if the Service is meant, write " + word + ".svc, which follows"));
   }
 
-  private Left object(String word, Manifest object, String own) {
-    String fix =
-        object.is("", "Service")
-            ? "if the Service is meant, write "
-                + word
-                + "."
-                + own
-                + ".svc, or give the value a key that says so, for example HOST; both follow"
-            : "if the object is meant, keep its name with the annotation plimsoll.dev/keep-name, or"
-                + " let the program find it in a volume or a variable";
+  private static Left left(
+      String word, Renamed object, String namespace, Severity severity, String fix) {
     return new Left(
         word,
-        object.identity().kind() + " " + own + "/" + word,
-        names.of(object).name(),
-        Severity.NOTE,
+        object.manifest().identity().kind() + " " + namespace + "/" + word,
+        object.after(),
+        severity,
         fix);
+  }
+
+  private static String fix(String word, Renamed object, String own) {
+    return object.manifest().is("", "Service")
+        ? "if the Service is meant, write "
+            + word
+            + "."
+            + own
+            + ".svc, or give the value a key that says so, for example HOST; both follow"
+        : KEEP;
   }
 
   /** Says what was found. */

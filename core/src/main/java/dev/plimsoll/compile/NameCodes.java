@@ -60,8 +60,9 @@ public final class NameCodes implements CodeProvider {
           "A text still says the old name of something that the environment renames",
           "A name in an environment variable, an argument, an annotation or a configuration file is rewritten where it can mean nothing else: an address with `svc`, a URL's"
               + " host, a host with a port of the Service, a pod of a StatefulSet under its Service, and a value whose key says that it is a host (`DB_HOST`,"
-              + " `--server`, `peers`). Anything else could as well be a container, a table or a word, and stays. A Service and its namespace alone are a warning, a"
-              + " single word is a note. Write the address in a form that follows, or accept the finding with its reason. See"
+              + " `--server`, `peers`). Anything else could as well be a container, a table or a word, and stays. What can hardly be meant otherwise is a warning: a Service and its"
+              + " namespace alone, a name with its type (`configmap/settings`, `kubectl get secret db`, `/namespaces/shop/secrets/db`), a whole value that is the name of"
+              + " a ConfigMap, Secret or claim of several words, a field of a custom resource whose key says that it names one. A single word is a note. Write the address in a form that follows, or accept the finding with its reason. See"
               + " [DNS for Services and Pods](https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/).");
 
   /** Two namespaces that would become one. */

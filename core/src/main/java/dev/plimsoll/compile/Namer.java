@@ -95,10 +95,11 @@ public final class Namer {
     References references = References.of(bundle, surroundings.catalogue(), Externals.none());
     var names = new NewNames(naming, references);
     var services = new ServiceNames(references, names);
+    List<Manifest> order = new HashOrder(naming.hashes(), references, findings).order(names);
     var left = new LeftNames(references, names, services);
     var edits = new NameEdits(references, names, new ServiceAddresses(services, left));
     var named = new ArrayList<Manifest>(bundle.size());
-    for (Manifest manifest : new HashOrder(naming.hashes(), references, findings).order(names)) {
+    for (Manifest manifest : order) {
       Manifest after = edits.apply(manifest);
       if (names.isHashed(manifest)) {
         names.hash(manifest, ContentHash.of(after));

@@ -15,6 +15,9 @@ import java.util.Set;
  * files, URLs of custom resources. See {@link Namer} for the rule.
  */
 final class ServiceAddresses {
+  private static final Set<String> LABELS =
+      Set.of("metadata", "labels", "matchLabels", "selector", "nodeSelector");
+
   private final AddressText addresses;
   private final LeftNames left;
   private final boolean changes;
@@ -115,6 +118,26 @@ final class ServiceAddresses {
       return set < 0 ? key : text.substring(0, set);
     }
 
+    /** Labels have keys of their users, which say nothing. */
+    private static boolean isOfLabels(FieldPath path) {
+      for (FieldPath at = path; !at.isRoot(); at = at.parent()) {
+        if (at.last() instanceof FieldPath.Step.Field field && LABELS.contains(field.name())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The key that says what a name is of: its own, or that of the map it is in. */
+    private static String naming(FieldPath path) {
+      FieldPath at = path;
+      while (!at.isRoot()
+          && !(at.last() instanceof FieldPath.Step.Field field && !field.name().equals("name"))) {
+        at = at.parent();
+      }
+      return !at.isRoot() && at.last() instanceof FieldPath.Step.Field field ? field.name() : "";
+    }
+
     private ScalarNode rewrite(ScalarNode scalar, FieldPath path, String key, TextPlace place) {
       String text = scalar.text();
       var edits = new TextEdits(text);
@@ -125,6 +148,8 @@ final class ServiceAddresses {
       }
       if (place.isJudged() && !isProgram(path)) {
         left.judge(manifest, path, addresses.meaning(said(key, text)), edits);
+      } else if (place == TextPlace.CUSTOM && !isOfLabels(path)) {
+        left.judgeCustom(manifest, path, naming(path), edits);
       }
       String after = edits.after();
       return after.equals(text) ? scalar : ScalarNode.string(after, NameEdits.origin(scalar));
