@@ -8,6 +8,7 @@ import dev.plimsoll.compile.Compiled;
 import dev.plimsoll.compile.PlatformCompiler;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
+import dev.plimsoll.emit.Why;
 import dev.plimsoll.environment.DefinitionFiles;
 import dev.plimsoll.environment.Environment;
 import dev.plimsoll.environment.EnvironmentFolder;
@@ -146,17 +147,26 @@ public final class Plimsoll<S extends Record> {
    * @throws FindingsException with all that is wrong with the file
    */
   public Environment<S> environment(String name) {
+    return bound(merged(name));
+  }
+
+  private MergedEnvironment merged(String name) {
     var findings = new Findings();
     EnvironmentFolder files = EnvironmentFolder.read(folder, findings);
     findings.throwIfErrors();
     Optional<MergedEnvironment> merged = files.merged(name, findings);
     findings.throwIfErrors();
+    return merged.orElseThrow();
+  }
+
+  private Environment<S> bound(MergedEnvironment merged) {
+    var findings = new Findings();
     Optional<Environment<S>> environment =
         InternalFault.guarded(
-            name,
+            merged.name(),
             () ->
                 new EnvironmentLoader(loader(), findings)
-                    .load(merged.orElseThrow(), SettingsType.of(definition)));
+                    .load(merged, SettingsType.of(definition)));
     var definitions = new DefinitionFiles(findings);
     crds.forEach(path -> definitions.read(path, Where.named("crds", path.toString())));
     findings.throwIfErrors();
@@ -174,6 +184,35 @@ public final class Plimsoll<S extends Record> {
    */
   public Report render(String name) {
     return render(environment(name));
+  }
+
+  /**
+   * Which layer and place wrote a value of a generated file, and which values of the environment's
+   * files it comes from: a setting, a binding, a fact of the target, a prefix. To know that, the
+   * platform is rendered again, each time with one of these values changed.
+   *
+   * @param name the environment
+   * @param question a file and, after {@code #}, a JSON pointer; see {@link Why#of}
+   * @throws FindingsException if the environment cannot be read, the definition fails, or there is
+   *     no such file or value
+   */
+  public Why why(String name, String question) {
+    MergedEnvironment merged = merged(name);
+    Environment<S> environment = bound(merged);
+    Why why = Why.of(render(environment).layout(), question);
+    return why.from(
+        new ValueSources(merged, environment.naming(), other -> compiled(complete(bound(other))))
+            .of(why));
+  }
+
+  private Environment<S> complete(Environment<S> environment) {
+    return environment
+        .withSchemas(Checks.of(environment.schemas()).withProvided(loader()).schemas())
+        .withOverlays(DefinitionCall.overlays(definition, environment));
+  }
+
+  private Compiled compiled(Environment<S> complete) {
+    return new PlatformCompiler().compile(DefinitionCall.define(definition, complete), complete);
   }
 
   /** Renders and checks the platform for an environment that was bound before. */

@@ -27,7 +27,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Why why = Why.of(inputs.plimsoll().render(environment).layout(), question);
+    Why why = inputs.plimsoll().why(environment, question);
     spec.commandLine().getOut().println(why.text());
     return 0;
   }

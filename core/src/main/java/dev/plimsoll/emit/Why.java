@@ -3,6 +3,7 @@ package dev.plimsoll.emit;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
+import dev.plimsoll.finding.Nearest;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
@@ -33,13 +34,38 @@ import org.apiguardian.api.API;
  * @param value the value as a short text
  * @param chain who wrote it, and then, outward, who wrote what it stands in; neighbours that one
  *     origin wrote together are one link
+ * @param sources the values of the environment's files that it comes from, in the order of the keys
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record Why(
-    String path, Optional<Identity> object, FieldPath field, String value, List<Link> chain) {
+    String path,
+    Optional<Identity> object,
+    FieldPath field,
+    String value,
+    List<Link> chain,
+    List<Source> sources) {
   public Why {
     Objects.requireNonNull(object, "object");
     chain = List.copyOf(chain);
+    sources = List.copyOf(sources);
+  }
+
+  private Why(
+      String path, Optional<Identity> object, FieldPath field, String value, List<Link> chain) {
+    this(path, object, field, value, chain, List.of());
+  }
+
+  /**
+   * A value of an environment file that decides what is written.
+   *
+   * @param key its path in the file, for example {@code settings.replicas}
+   * @param place where it is written
+   */
+  public record Source(FieldPath key, Place place) {}
+
+  /** The same answer with the values of the environment's files that the value comes from. */
+  public Why from(List<Source> others) {
+    return new Why(path, object, field, value, chain, others);
   }
 
   /**
@@ -85,7 +111,7 @@ public record Why(
             .map(ExtraFile::origin)
             .findFirst()
             .orElseGet(OutputLayout::origin);
-    return new Why(path, Optional.empty(), field, "file", List.of(new Link(field, origin)));
+    return new Why(path, Optional.empty(), field, "a file", List.of(new Link(field, origin)));
   }
 
   private static String path(OutputLayout layout, String file) {
@@ -100,20 +126,45 @@ public record Why(
                 unknown(
                     file,
                     "environment \"" + layout.environment() + "\" has no such file",
-                    "give a path as "
-                        + Inventory.PATH
-                        + " lists it, for example "
-                        + layout.paths().get(0)));
+                    near(layout, wanted)
+                        .map(path -> "write \"" + path + "\"")
+                        .orElse(
+                            "give a path as "
+                                + Inventory.PATH
+                                + " lists it, for example "
+                                + layout.paths().get(0))));
+  }
+
+  /** The file that was probably meant: of another environment, in another folder, misspelt. */
+  private static Optional<String> near(OutputLayout layout, String wanted) {
+    String name = wanted.substring(wanted.lastIndexOf('/') + 1);
+    String folder = wanted.substring(0, wanted.length() - name.length());
+    String last = folder.substring(folder.lastIndexOf('/', Math.max(0, folder.length() - 2)) + 1);
+    return layout.paths().stream()
+        .filter(path -> ("/" + wanted).endsWith("/" + path))
+        .findFirst()
+        .or(
+            () ->
+                layout.paths().stream()
+                    .filter(path -> !name.isEmpty() && ("/" + path).endsWith("/" + name))
+                    .findFirst())
+        .or(() -> Nearest.of(last + name, layout.paths()));
   }
 
   private static FieldPath field(String pointer, String file) {
     try {
       return FieldPath.ofPointer(pointer);
     } catch (IllegalArgumentException e) {
+      boolean begins = pointer.startsWith("/");
       throw unknown(
           file,
-          "\"" + pointer + "\" is no JSON pointer: it does not begin with a slash",
-          "write it as /spec/replicas");
+          "\""
+              + pointer
+              + "\" is no JSON pointer: "
+              + (begins ? "a ~ stands before neither 0 nor 1" : "it does not begin with a slash"),
+          begins
+              ? "write ~0 for ~, and ~1 for a slash within a key"
+              : "write /" + pointer.replace('.', '/'));
     }
   }
 
@@ -190,6 +241,9 @@ public record Why(
             .append(" is ")
             .append(value);
     text.append("\n  written by ").append(shown(origin()));
+    for (Source source : sources) {
+      text.append("\n  from ").append(source.key()).append(", ").append(source.place());
+    }
     for (Link link : chain.subList(1, chain.size())) {
       text.append("\n  in ")
           .append(link.field().isRoot() ? "the object" : link.field())

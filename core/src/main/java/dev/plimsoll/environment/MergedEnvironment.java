@@ -1,10 +1,15 @@
 package dev.plimsoll.environment;
 
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
+import dev.plimsoll.node.Nodes;
+import dev.plimsoll.node.ScalarNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -43,6 +48,32 @@ public final class MergedEnvironment {
     }
     List<Node> all = overlays.stream().map(OverlayEntry::value).toList();
     return tree.with("overlays", ListNode.of(all, tree.origin()));
+  }
+
+  /** The single values below some keys of the file, in order, by their paths. */
+  public SortedMap<FieldPath, ScalarNode> values(String... keys) {
+    var values = new TreeMap<FieldPath, ScalarNode>();
+    for (String key : keys) {
+      tree.find(key).ifPresent(node -> collect(node, FieldPath.of(key), values));
+    }
+    return values;
+  }
+
+  private static void collect(Node node, FieldPath path, SortedMap<FieldPath, ScalarNode> values) {
+    if (node instanceof MapNode map) {
+      map.forEach((key, value) -> collect(value, path.field(key), values));
+    } else if (node instanceof ListNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        collect(list.get(i), path.item(i), values);
+      }
+    } else if (node instanceof ScalarNode scalar) {
+      values.put(path, scalar);
+    }
+  }
+
+  /** This environment with another value in place of one that it has. */
+  public MergedEnvironment with(FieldPath path, ScalarNode value) {
+    return new MergedEnvironment(file, (MapNode) Nodes.set(tree, path, value), overlays);
   }
 
   EnvironmentFile file() {

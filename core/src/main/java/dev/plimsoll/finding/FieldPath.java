@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +18,9 @@ import org.apiguardian.api.API;
 public final class FieldPath implements Comparable<FieldPath> {
   /** The root of a document. */
   public static final FieldPath ROOT = new FieldPath(null, "", -1);
+
+  private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
+  private static final Pattern POSITION = Pattern.compile("0|[1-9]\\d{0,8}");
 
   private final FieldPath parent;
   private final String key;
@@ -38,10 +42,11 @@ public final class FieldPath implements Comparable<FieldPath> {
   }
 
   /**
-   * The path of a JSON pointer (RFC 6901). A step of digits is a list position, since only the
-   * document can tell.
+   * The path of a JSON pointer (RFC 6901). A step of digits without a leading zero is a list
+   * position, since only the document can tell.
    *
-   * @throws IllegalArgumentException if the pointer is not empty and does not begin with a slash
+   * @throws IllegalArgumentException if the pointer is not empty and does not begin with a slash,
+   *     or has a tilde that neither 0 nor 1 follows
    */
   public static FieldPath ofPointer(String pointer) {
     FieldPath path = ROOT;
@@ -53,11 +58,12 @@ public final class FieldPath implements Comparable<FieldPath> {
           "JSON pointer \"" + pointer + "\" does not begin with a slash");
     }
     for (String step : pointer.substring(1).split("/", -1)) {
+      if (BAD_ESCAPE.matcher(step).find()) {
+        throw new IllegalArgumentException(
+            "JSON pointer \"" + pointer + "\" has a ~ that stands before neither 0 nor 1");
+      }
       String key = step.replace("~1", "/").replace("~0", "~");
-      path =
-          !key.isEmpty() && key.length() < 10 && key.chars().allMatch(c -> c >= '0' && c <= '9')
-              ? path.item(Integer.parseInt(key))
-              : path.field(key);
+      path = POSITION.matcher(key).matches() ? path.item(Integer.parseInt(key)) : path.field(key);
     }
     return path;
   }

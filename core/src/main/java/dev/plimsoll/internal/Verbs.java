@@ -8,7 +8,6 @@ import dev.plimsoll.emit.EditedFiles;
 import dev.plimsoll.emit.EmitResult;
 import dev.plimsoll.emit.Emitter;
 import dev.plimsoll.emit.OutputLayout;
-import dev.plimsoll.emit.Why;
 import dev.plimsoll.environment.EnvironmentFolder;
 import dev.plimsoll.environment.MergedEnvironment;
 import dev.plimsoll.finding.Counted;
@@ -136,8 +135,7 @@ public final class Verbs {
   }
 
   private void why() {
-    Report report = plimsoll().render(request.text("environment"));
-    answer.say(Why.of(report.layout(), request.text("question")).text());
+    answer.say(plimsoll().why(request.text("environment"), request.text("question")).text());
   }
 
   /** As every question about the folder alone, it needs no definition. */

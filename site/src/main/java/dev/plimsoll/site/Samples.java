@@ -3,7 +3,6 @@ package dev.plimsoll.site;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.Report;
 import dev.plimsoll.emit.OutputLayout;
-import dev.plimsoll.emit.Why;
 import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingText;
@@ -116,8 +115,9 @@ final class Samples {
   /** Who wrote a value: {@code SAMPLE/ENVIRONMENT/FILE#/pointer}. */
   String why(String question) {
     String[] parts = question.split("/", 3);
-    OutputLayout layout = report(parts[0], parts[1]).orThrow().layout();
-    return (Why.of(layout, parts[2]).text() + "\n").replace(repository.root() + "/", "");
+    Sample sample = sample(parts[0]);
+    String answer = plimsoll(sample.definition(), sample).why(parts[1], parts[2]).text();
+    return (answer + "\n").replace(repository.root() + "/", "");
   }
 
   /** Which layer stops traffic: {@code SAMPLE/ENVIRONMENT FROM TO}. */
@@ -138,12 +138,17 @@ final class Samples {
     }
   }
 
-  Report report(String name, String environment) {
+  private Sample sample(String name) {
     Sample sample = samples.get(name);
     if (sample == null) {
       throw new IllegalArgumentException(
           "there is no sample \"" + name + "\"; there are " + samples.keySet());
     }
+    return sample;
+  }
+
+  Report report(String name, String environment) {
+    Sample sample = sample(name);
     return reports.computeIfAbsent(
         name + "/" + environment, key -> plimsoll(sample.definition(), sample).render(environment));
   }

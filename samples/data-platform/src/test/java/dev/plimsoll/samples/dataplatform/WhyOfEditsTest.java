@@ -7,6 +7,7 @@ import dev.plimsoll.component.Application;
 import dev.plimsoll.emit.OutputLayout;
 import dev.plimsoll.emit.Why;
 import dev.plimsoll.environment.Environment;
+import dev.plimsoll.finding.FieldPath;
 import dev.plimsoll.finding.Layer;
 import dev.plimsoll.finding.Origin;
 import dev.plimsoll.finding.Place;
@@ -14,6 +15,7 @@ import dev.plimsoll.node.EmbeddedNode;
 import dev.plimsoll.node.ListNode;
 import dev.plimsoll.node.MapNode;
 import dev.plimsoll.node.Node;
+import dev.plimsoll.node.Nodes;
 import dev.plimsoll.node.ScalarNode;
 import dev.plimsoll.overlay.ManifestSelector;
 import dev.plimsoll.overlay.Overlay;
@@ -31,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,18 +41,22 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random edits at random layers of the sample: a file of the environment or of its parent, an
  * overlay, Java. Each edit writes a word of its own, so each value of the output tells who wrote
  * it, and {@code why} must say the same: the layer, and where the edit stands in a file, the line.
+ *
+ * <p>One seed of each run is new; {@code -Dplimsoll.seed=N} asks for another.
  */
 class WhyOfEditsTest {
   /** Where an edit can be made. The word of an edit is all that tells it in the output. */
@@ -62,19 +69,28 @@ class WhyOfEditsTest {
     CONTAINERS(Layer.OVERLAY),
     LATE_PATCH(Layer.OVERLAY),
     TYPED(Layer.OVERLAY),
+    TRANSFORMED(Layer.OVERLAY),
     CUSTOMISED(Layer.CUSTOMISE),
     ARGUMENT(Layer.RENDER),
     SETTING(Layer.RENDER),
     BUCKET(Layer.RENDER),
     DATABASE(Layer.RENDER),
+    TARGET(Layer.RENDER),
     TENANT(Layer.NAME),
-    PREFIX(Layer.NAME);
+    PREFIX(Layer.NAME),
+    NAMESPACE(Layer.NAME);
 
     /** The last that may have written a value that holds the word. */
     private final Layer last;
 
     Edit(Layer last) {
       this.last = last;
+    }
+
+    /** Whether it stands in a file, but for an overlay: as a setting, a binding, a name. */
+    boolean isOfEnvironment() {
+      return EnumSet.of(SETTING, BUCKET, DATABASE, TARGET, TENANT, PREFIX, NAMESPACE)
+          .contains(this);
     }
 
     /** Who may have written such a value; a tenant is named by all that is made for it. */
@@ -98,8 +114,15 @@ class WhyOfEditsTest {
 
   private final Map<Edit, String> words = new EnumMap<>(Edit.class);
 
+  /** Each target, and what nobody has tried. */
+  static LongStream seeds() {
+    return LongStream.concat(
+        LongStream.rangeClosed(1, 4),
+        LongStream.of(Long.getLong("plimsoll.seed", new SecureRandom().nextInt(100, 10_000))));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @MethodSource("seeds")
   void namesTheLayerAndTheLineOfEachEdit(long seed) throws IOException {
     var random = new Random(seed);
     List<String> targets = List.of("eks", "gke", "aks", "on-prem");
@@ -107,12 +130,11 @@ class WhyOfEditsTest {
     String name = stage + "-" + targets.get((int) (seed % targets.size()));
     var edits = new ArrayList<>(List.of(Edit.values()));
     Collections.shuffle(edits, random);
-    edits.subList(0, 9).forEach(edit -> words.put(edit, edit.word(seed)));
+    edits.subList(0, 11).forEach(edit -> words.put(edit, edit.word(seed)));
     copy();
     edit(folder.resolve(name + ".yaml"), folder.resolve(stage + ".yaml"), random);
     var plimsoll = Plimsoll.of(new Edited()).withEnvironments(folder);
-    OutputLayout layout =
-        plimsoll.render(plimsoll.environment(name).withOverlays(typed())).orThrow().layout();
+    OutputLayout layout = plimsoll.render(name).orThrow().layout();
     var found = EnumSet.noneOf(Edit.class);
     layout
         .manifests()
@@ -121,7 +143,14 @@ class WhyOfEditsTest {
                 scalars(
                     manifest.tree(),
                     "",
-                    (pointer, scalar) -> found.addAll(judged(layout, path, pointer, scalar))));
+                    (pointer, scalar) -> {
+                      Set<Edit> inside = judged(layout, path, pointer, scalar);
+                      inside.stream()
+                          .filter(edit -> edit.isOfEnvironment() && inside.size() == 1)
+                          .filter(edit -> !found.contains(edit))
+                          .forEach(edit -> sourced(plimsoll.why(name, path + "#" + pointer), edit));
+                      found.addAll(inside);
+                    }));
     assertThat(found).as("edits that the output shows").isEqualTo(words.keySet());
   }
 
@@ -145,6 +174,14 @@ class WhyOfEditsTest {
       assertThat(inside.stream().map(words::get)).as(said).anyMatch(line(in)::contains);
     }
     return inside;
+  }
+
+  /** A value of the environment's files is told with its line there. */
+  private void sourced(Why why, Edit edit) {
+    assertThat(why.sources())
+        .as(why.text() + "\nwhich comes from " + edit)
+        .anySatisfy(
+            source -> assertThat(line((Place.InFile) source.place())).contains(words.get(edit)));
   }
 
   /** A value that two edits made is the later one's. */
@@ -201,6 +238,9 @@ class WhyOfEditsTest {
               "(database/airflow-db: \\{ host: )[a-z.-]+",
               "$1" + words.get(Edit.DATABASE) + ".example");
     }
+    if (words.containsKey(Edit.TARGET)) {
+      text = text.replaceAll("(account: external-secrets/)reader", "$1" + words.get(Edit.TARGET));
+    }
     text +=
         section(
             "settings:",
@@ -212,7 +252,11 @@ class WhyOfEditsTest {
     // Of a section in both files the parent's comes first, and entries are said to stand where they
     // are.
     text += section("images:", images);
-    text += section("naming:", entry("  prefix: ", Edit.PREFIX, "-"));
+    text +=
+        section(
+            "naming:",
+            entry("  prefix: ", Edit.PREFIX, "-")
+                + section("  namespaces:", entry("    monitoring: ", Edit.NAMESPACE)));
     if (random.nextBoolean()) {
       above = above.replace("labels: {", "labels: { acme.example/above: other,");
     }
@@ -258,6 +302,11 @@ class WhyOfEditsTest {
   /** The sample, and a workload of which Java says more. */
   private final class Edited implements PlatformDefinition<AcmePlatform.Settings> {
     @Override
+    public List<Overlay> overlays(Environment<AcmePlatform.Settings> env) {
+      return WhyOfEditsTest.this.overlays();
+    }
+
+    @Override
     public Platform define(Environment<AcmePlatform.Settings> env) {
       Platform platform = new AcmePlatform().define(env);
       if (!words.containsKey(Edit.ARGUMENT) && !words.containsKey(Edit.CUSTOMISED)) {
@@ -285,20 +334,35 @@ class WhyOfEditsTest {
     }
   }
 
-  private List<Overlay> typed() {
-    if (!words.containsKey(Edit.TYPED)) {
-      return List.of();
+  private List<Overlay> overlays() {
+    var overlays = new ArrayList<Overlay>();
+    if (words.containsKey(Edit.TYPED)) {
+      overlays.add(
+          Overlays.edit(
+              Overlays.Title.java("typed"),
+              Deployment.class,
+              ManifestSelector.all().named("airflow-triggerer"),
+              d ->
+                  d.edit()
+                      .editMetadata()
+                      .addToAnnotations("acme.example/typed", words.get(Edit.TYPED))
+                      .endMetadata()
+                      .build()));
     }
-    return List.of(
-        Overlays.edit(
-            Overlays.Title.java("typed"),
-            Deployment.class,
-            ManifestSelector.all().named("airflow-triggerer"),
-            d ->
-                d.edit()
-                    .editMetadata()
-                    .addToAnnotations("acme.example/typed", words.get(Edit.TYPED))
-                    .endMetadata()
-                    .build()));
+    if (words.containsKey(Edit.TRANSFORMED)) {
+      var origin = new Origin(Layer.OVERLAY, Place.java("", "WhyOfEditsTest.overlays"));
+      FieldPath path = FieldPath.of("spec", "template", "spec", "schedulerName");
+      overlays.add(
+          Overlays.transform(
+              Overlays.Title.java("transformed"),
+              ManifestSelector.all().named("airflow-api-server"),
+              tree ->
+                  tree.has("spec") && tree.findText("kind").equals(Optional.of("Deployment"))
+                      ? (MapNode)
+                          Nodes.set(
+                              tree, path, ScalarNode.string(words.get(Edit.TRANSFORMED), origin))
+                      : tree));
+    }
+    return overlays;
   }
 }
