@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class Check implements Callable<Integer> {
           case sarif -> new CheckOutput.Results(text);
         };
     var findings = new dev.plimsoll.finding.Findings();
-    excuses.read(this::existing, findings);
+    excuses.read(this::file, findings);
     output.whole(findings.sorted());
     output.excuseBy(excuses.all());
     String judged = inputs.isGiven() ? definition(output) : files(output, lines);
@@ -157,17 +158,20 @@ final class Check implements Callable<Integer> {
     }
     for (String file : externals) {
       var findings = new dev.plimsoll.finding.Findings();
-      check = check.withExternals(externals(existing(file), check, findings));
+      check = check.withExternals(externals(file(file), check, findings));
       output.whole(findings.sorted());
     }
     Tally tally = Tally.NONE;
-    for (ManifestFiles.Found set : sets(lines)) {
+    var without = new ArrayList<String>();
+    for (ManifestFiles.Found set : sets(lines, without)) {
       ManifestCheck own = check.withExternals(set.externals()).withFormer(former(set, output));
       tally = tally.plus(own.check(set.sources(), output::document));
     }
     output.whole(tally.findings());
-    if (tally.documents() == 0 && output.count(Severity.ERROR) == 0) {
-      output.whole(List.of(nothing()));
+    if (tally.documents() > 0) {
+      output.whole(without.stream().map(path -> nothing(path).graded(Severity.WARNING)).toList());
+    } else if (output.count(Severity.ERROR) == 0) {
+      output.whole(List.of(nothing(String.join(" ", paths))));
     }
     return judged(tally.documents(), tally.accepted(), tally.refused(), tally.notChecked())
         + (tally.passedOver() == 0
@@ -194,25 +198,49 @@ final class Check implements Callable<Integer> {
     return objects;
   }
 
-  /** What goes to one cluster each: all plain files, and each folder that Plimsoll wrote. */
-  private List<ManifestFiles.Found> sets(SourceLines lines) {
+  /**
+   * What goes to one cluster each: all plain files, and each folder that Plimsoll wrote.
+   *
+   * @param without receives the paths that hold no file of manifests
+   */
+  private List<ManifestFiles.Found> sets(SourceLines lines, List<String> without) {
     var plain = new ArrayList<ManifestSource>();
     var sets = new ArrayList<ManifestFiles.Found>();
-    for (String path : paths) {
+    var seen = new HashSet<Path>();
+    for (String path : paths.stream().distinct().toList()) {
       if (path.equals("-")) {
         plain.add(new StandardInput(lines).source());
         continue;
       }
-      for (ManifestFiles.Found found : ManifestFiles.below(existing(path))) {
+      List<ManifestFiles.Found> below = ManifestFiles.below(existing(path));
+      if (below.stream().allMatch(found -> found.sources().isEmpty())) {
+        without.add(path);
+      }
+      var here = new HashSet<Path>();
+      for (ManifestFiles.Found found : below) {
         if (found.output().isPresent()) {
-          sets.add(found);
-        } else {
-          plain.addAll(found.sources());
+          here.add(whole(found.output().get()));
+          if (!seen.contains(whole(found.output().get()))) {
+            sets.add(found);
+          }
+          continue;
+        }
+        for (ManifestSource source : found.sources()) {
+          here.add(whole(Path.of(source.name())));
+          if (!seen.contains(whole(Path.of(source.name())))) {
+            plain.add(source);
+          }
         }
       }
+      seen.addAll(here);
     }
     sets.add(0, new ManifestFiles.Found(Optional.empty(), plain, Externals.none()));
     return sets;
+  }
+
+  /** A path that is given twice, or with a folder that it is in, is judged once. */
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static Externals externals(
@@ -230,10 +258,10 @@ final class Check implements Callable<Integer> {
     }
   }
 
-  private Finding nothing() {
+  private static Finding nothing(String path) {
     return Finding.of(
         FileCodes.NOTHING,
-        Where.named("path", String.join(" ", paths)),
+        Where.named("path", path),
         "there is no document in it",
         "give files that hold manifests, or folders with files that end in .yaml, .yml or .json");
   }
@@ -291,6 +319,14 @@ final class Check implements Callable<Integer> {
     } catch (FindingsException found) {
       return List.of(JudgedReport.ofFindings(name, found.findings()));
     }
+  }
+
+  private Path file(String text) {
+    Path path = existing(text);
+    if (Files.isDirectory(path)) {
+      throw usage("\"" + text + "\" is a folder; give a file");
+    }
+    return path;
   }
 
   private Path existing(String text) {

@@ -33,7 +33,7 @@ final class Explain implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     CodeRegistry codes = CodeRegistry.load(Explain.class.getClassLoader());
-    var code = codes.find(question.toUpperCase(Locale.ROOT));
+    var code = codes.find(question.strip().toUpperCase(Locale.ROOT));
     if (code.isPresent()) {
       print(code.get(), out);
     } else if (question.matches("(?i)plm\\d*")) {
@@ -42,7 +42,7 @@ final class Explain implements Callable<Integer> {
               + question
               + Nearest.of(question, codes.all().stream().map(Code::id).toList())
                   .map(found -> "; did you mean " + found + "?")
-                  .orElse(""));
+                  .orElse("; copy the code from a finding, for example PLM5001"));
     } else {
       out.println(field());
     }

@@ -61,6 +61,10 @@ final class Generate implements Callable<Integer> {
   public Integer call() {
     PrintWriter text = spec.commandLine().getOut();
     PrintWriter errors = spec.commandLine().getErr();
+    if (out.toString().isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--out is empty; give a folder, . for this one");
+    }
     Plimsoll<?> plimsoll = inputs.plimsoll(refuseUnknownKinds);
     List<String> names =
         only.isEmpty() ? plimsoll.environments() : only.stream().distinct().toList();

@@ -100,7 +100,7 @@ final class Inputs {
     int hash = text.indexOf(".java#");
     String file = hash < 0 ? text : text.substring(0, hash + ".java".length());
     if (!file.endsWith(".java")) {
-      return Definitions.named(text, loader(entries()));
+      return named(text);
     }
     if (!Files.isRegularFile(Path.of(file))) {
       throw usage("there is no file \"" + file + "\"");
@@ -113,6 +113,32 @@ final class Inputs {
     return hash < 0
         ? onlyIn(classes, loader, source)
         : Definitions.named(text.substring(hash + ".java#".length()), loader);
+  }
+
+  /** A class; if there is none of the name, but a file, the file was meant. */
+  private PlatformDefinition<?> named(String text) {
+    try {
+      return Definitions.named(text, loader(entries()));
+    } catch (FindingsException refused) {
+      if (Files.isRegularFile(Path.of(text + ".java"))) {
+        throw usage(
+            "there is no class \""
+                + text
+                + "\" on the class path; write --definition "
+                + text
+                + ".java"
+                + " for the file");
+      }
+      if (Files.exists(Path.of(text)) && !text.isEmpty()) {
+        throw usage(
+            "--definition: \""
+                + text
+                + "\" is a "
+                + (Files.isDirectory(Path.of(text)) ? "folder" : "file")
+                + "; give the name of a class, or a file that ends in .java");
+      }
+      throw refused;
+    }
   }
 
   /** The finding names the user's file, not the folder that it was compiled into. */
@@ -146,6 +172,9 @@ final class Inputs {
       if (!entry.isEmpty()) {
         if (!Files.exists(Path.of(entry))) {
           throw usage("--class-path: there is no file or folder \"" + entry + "\"");
+        }
+        if (Files.isRegularFile(Path.of(entry)) && !entry.endsWith(".jar")) {
+          throw usage("--class-path: \"" + entry + "\" is neither a folder nor a jar");
         }
         entries.add(Path.of(entry));
       }

@@ -6,6 +6,7 @@ import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Where;
 import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -46,6 +47,16 @@ final class ServerOptions {
     KubernetesVersion version = version();
     if (openApi.isEmpty()) {
       return known(version);
+    }
+    if (!Files.isRegularFile(openApi.get())) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--openapi: "
+              + (Files.isDirectory(openApi.get())
+                  ? "a folder is no document: \""
+                  : "there is no file \"")
+              + openApi.get()
+              + "\"");
     }
     var findings = new Findings();
     var where = Where.named("option", "--openapi");

@@ -302,15 +302,34 @@ class CheckTest {
   }
 
   @Test
-  void warnsThatThereIsNothingToCheck() {
+  void passesNoCheckOfNothing() throws IOException {
     Run run = Run.of("check", here);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out().replace(here, "HERE"))
+        .isEqualTo(
+            """
+            error PLM0013 path "HERE": there is no document in it
+              fix: give files that hold manifests, or folders with files that end in .yaml, .yml or .json
+            0 documents: 0 accepted, 0 refused, 0 not checked; 1 error, 0 warnings, 0 notes
+            """);
+    Files.writeString(folder.resolve("empty.yaml"), "# nothing yet\n---\n");
+    assertThat(Run.of("check", here + "/empty.yaml").status()).isEqualTo(1);
+  }
+
+  @Test
+  void warnsThatOneOfSeveralPathsHoldsNothing() throws IOException {
+    Files.createDirectory(folder.resolve("renamed"));
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: data }\n");
+    Run run = Run.of("check", here + "/a.yaml", here + "/renamed");
     assertThat(run.status()).isZero();
     assertThat(run.out().replace(here, "HERE"))
         .isEqualTo(
             """
-            warning PLM0013 path "HERE": there is no document in it
+            warning PLM0013 path "HERE/renamed": there is no document in it
               fix: give files that hold manifests, or folders with files that end in .yaml, .yml or .json
-            0 documents: 0 accepted, 0 refused, 0 not checked; 0 errors, 1 warning, 0 notes
+            1 document: 1 accepted, 0 refused, 0 not checked; 0 errors, 1 warning, 0 notes
             """);
   }
 

@@ -12,10 +12,10 @@ class ExplainTest {
             new Run(
                 0,
                 """
-                PLM0013 (warning, stage usage)
+                PLM0013 (error, stage usage)
                 there is something to check
 
-                None of the paths holds a document in a file that ends in `.yaml`, `.yml` or `.json`. A check of nothing passes, which is seldom what was meant.
+                None of the paths holds a document in a file that ends in `.yaml`, `.yml` or `.json`. A check of nothing would pass whatever was wrong, for example in a pipeline whose folder was renamed; `kubectl apply` refuses it too (`no objects passed to apply`). Of several paths one without a file is a warning.
                 """,
                 ""));
     Run unknown = Run.of("explain", "PLM00131");

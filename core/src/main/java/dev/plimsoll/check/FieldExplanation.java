@@ -10,7 +10,6 @@ import dev.plimsoll.schema.ListMerge;
 import dev.plimsoll.schema.ObjectType;
 import dev.plimsoll.schema.Schemas;
 import dev.plimsoll.schema.TypeSchema;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class FieldExplanation {
+  /** So many fields can be named in a line. */
+  private static final int MOST_NAMED = 12;
+
   private final Schemas schemas;
 
   /** Explains fields of the kinds of schemas. */
@@ -195,8 +197,13 @@ public final class FieldExplanation {
   }
 
   private static IllegalArgumentException unknown(String problem, String word, List<String> known) {
-    List<String> words = new ArrayList<>(known);
     return new IllegalArgumentException(
-        problem + Nearest.of(word, words).map(near -> "; did you mean " + near + "?").orElse(""));
+        problem
+            + Nearest.of(word, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(
+                    known.size() <= MOST_NAMED
+                        ? "; there are " + String.join(", ", known)
+                        : "; write kind and field as Deployment.spec.replicas, items without an index"));
   }
 }

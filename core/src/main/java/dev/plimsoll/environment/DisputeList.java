@@ -63,6 +63,7 @@ final class DisputeList {
       Where place = at(where, tree, "disputed", i);
       Optional<Code> code = code(entry.code(), codes, place);
       Optional<LocalDate> until = day(entry.until(), place);
+      hasReason(entry.reason(), place);
       if (code.filter(found -> isDisputable(found, place)).isPresent() && until.isPresent()) {
         disputes.add(new Dispute(entry.code(), entry.object(), entry.reason(), until, place));
       }
@@ -70,6 +71,7 @@ final class DisputeList {
     for (int i = 0; i < listed.accepted().size(); i++) {
       Accepted entry = listed.accepted().get(i);
       Where place = at(where, tree, "accepted", i);
+      hasReason(entry.reason(), place);
       if (code(entry.code(), codes, place).isPresent()) {
         String object = entry.object().orElse("*");
         disputes.add(new Dispute(entry.code(), object, entry.reason(), Optional.empty(), place));
@@ -102,6 +104,12 @@ final class DisputeList {
         code.id() + " is of the stage " + code.stage().word() + ", which cannot be disputed",
         "repair the object; no server would take it");
     return false;
+  }
+
+  private void hasReason(String text, Where where) {
+    if (text.isBlank()) {
+      refuse(where, "the reason is empty", "say in a sentence why nobody repairs it");
+    }
   }
 
   private Optional<LocalDate> day(String text, Where where) {

@@ -87,14 +87,29 @@ final class EnvironmentFileReader {
     if (schema.equals(Optional.of(EnvironmentFolder.SCHEMA))) {
       return true;
     }
+    if (schema.equals(Optional.of(OverlayFile.SCHEMA))) {
+      findings.add(
+          EnvironmentCodes.WRONG_VERSION,
+          at("schema"),
+          "the file holds overlays, and stands among the environments",
+          "move it into a folder below, for example overlays, and correct the path in \"overlays\""
+              + " of the environment");
+      return false;
+    }
     findings.add(
         EnvironmentCodes.WRONG_VERSION,
         at("schema"),
-        schema.map(s -> "the schema is \"" + s + "\"").orElse("there is no schema"),
+        tree.find("schema")
+            .map(node -> "the schema is " + shown(node))
+            .orElse("there is no schema"),
         schema.equals(Optional.of(OverlayFile.SCHEMA))
             ? "move it into a folder below, such as overlays/; each file of this folder itself is an"
                 + " environment"
-            : "begin the file with \"schema: " + EnvironmentFolder.SCHEMA + "\"");
+            : "begin the file with \"schema: "
+                + EnvironmentFolder.SCHEMA
+                + (schema.filter(text -> text.startsWith("plimsoll/environment/")).isPresent()
+                    ? "\""
+                    : "\", or move it elsewhere if it describes no environment"));
     return false;
   }
 
@@ -102,11 +117,14 @@ final class EnvironmentFileReader {
   private Optional<String> name() {
     Optional<String> name = tree.findText("environment");
     if (name.isEmpty()) {
+      Optional<Node> other = tree.find("environment").filter(node -> !isNull(node));
       findings.add(
           EnvironmentCodes.NOT_AN_ENVIRONMENT,
           at("environment"),
-          "the file does not name its environment",
-          "write \"environment: <name>\"");
+          other
+              .map(node -> "the environment is named by a text, and this is " + shown(node))
+              .orElse("the file does not name its environment"),
+          other.isPresent() ? "put it in quotes" : "write \"environment: <name>\"");
       return Optional.empty();
     }
     try {
@@ -143,6 +161,10 @@ final class EnvironmentFileReader {
   private boolean wrong(String key, String problem, String fix) {
     findings.add(RecordCodes.WRONG_TYPE, at(key), problem, fix);
     return false;
+  }
+
+  private static String shown(Node node) {
+    return node instanceof ScalarNode ? node.toString() : "no text";
   }
 
   private static boolean isNull(Node node) {

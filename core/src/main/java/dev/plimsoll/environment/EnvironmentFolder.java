@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,7 +67,10 @@ public final class EnvironmentFolder {
 
   private static boolean isYaml(Path path) {
     String name = path.getFileName().toString();
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !Files.isDirectory(path);
+    // Editors keep locks and copies beside a file, and hide them.
+    return !name.startsWith(".")
+        && (name.endsWith(".yaml") || name.endsWith(".yml"))
+        && !Files.isDirectory(path);
   }
 
   static void unreadable(Path path, String what, IOException e, Findings findings) {
@@ -82,10 +86,19 @@ public final class EnvironmentFolder {
   }
 
   static String reason(IOException e) {
-    return e instanceof AccessDeniedException
-        ? "access denied"
-        : e.getClass().getSimpleName()
-            + (e.getMessage() == null ? "" : " " + e.getMessage().replace('\\', '/'));
+    String message = e.getMessage() == null ? "" : e.getMessage().replace('\\', '/');
+    if (e instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "it is a file";
+    }
+    if (message.contains("Is a directory")) {
+      return "it is a folder";
+    }
+    return message.contains("symbolic link")
+        ? "symbolic links lead in a circle"
+        : e.getClass().getSimpleName() + (message.isEmpty() ? "" : " " + message);
   }
 
   /**
@@ -182,7 +195,7 @@ public final class EnvironmentFolder {
 
   private void unknown(String name, Optional<EnvironmentFile> asker, Findings findings) {
     String fix =
-        Nearest.of(name, files.keySet())
+        Nearest.of(stem(name), files.keySet())
             .map(near -> "write \"" + near + "\"")
             .orElse(
                 files.isEmpty()
@@ -194,6 +207,11 @@ public final class EnvironmentFolder {
         where,
         "no file in " + text(folder) + " describes environment \"" + name + "\"",
         fix);
+  }
+
+  /** A file may have been named instead of the environment in it. */
+  private static String stem(String name) {
+    return name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.ya?ml$", "");
   }
 
   private static void cyclic(

@@ -9,6 +9,7 @@ import dev.plimsoll.schema.KubernetesVersion;
 import dev.plimsoll.schema.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,16 @@ public final class OpenApiFile {
     try {
       bytes = Files.readAllBytes(path);
     } catch (IOException e) {
-      EnvironmentFolder.unreadable(path, "file", e, findings);
+      findings.add(
+          EnvironmentCodes.UNREADABLE,
+          where,
+          e instanceof NoSuchFileException
+              ? "there is no file " + EnvironmentFolder.text(path)
+              : "the file "
+                  + EnvironmentFolder.text(path)
+                  + " cannot be read: "
+                  + EnvironmentFolder.reason(e),
+          "ask the cluster for it: " + COMMAND);
       return Optional.empty();
     }
     var own = new Findings();

@@ -15,6 +15,7 @@ import dev.plimsoll.schema.record.RecordCodes;
 import dev.plimsoll.schema.record.RecordReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,8 +150,12 @@ final class OverlayList {
       findings.add(
           EnvironmentCodes.UNREADABLE,
           where.at(FieldPath.of("overlays")).from(scalar.origin()),
-          "the overlay file " + EnvironmentFolder.text(path) + " cannot be read",
-          "check that it exists and that you may read it");
+          "the overlay file "
+              + EnvironmentFolder.text(path)
+              + (e instanceof NoSuchFileException
+                  ? " is not there"
+                  : " cannot be read: " + EnvironmentFolder.reason(e)),
+          "correct the path, which is relative to the environment file, or make the file readable");
       return List.of();
     }
   }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A JSON patch. What it writes has the layer of the overlay, and the place of the operation or of
@@ -45,9 +44,7 @@ final class JsonPatch {
   /** The object after all operations, which must leave it one. */
   MapNode object(MapNode root, List<Operation> operations) {
     Node after = apply(root, operations);
-    if (after instanceof MapNode map
-        && Stream.of("apiVersion", "kind").allMatch(key -> map.findText(key).isPresent())
-        && map.findMap("metadata").flatMap(metadata -> metadata.findText("name")).isPresent()) {
+    if (after instanceof MapNode map && Overlays.isObject(map)) {
       return map;
     }
     throw fail(

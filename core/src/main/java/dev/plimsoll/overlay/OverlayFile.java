@@ -185,6 +185,12 @@ public final class OverlayFile {
       if (!(value instanceof ScalarNode scalar) || !scalar.text().equals("true")) {
         return bad(at, value + " is not true", "write \"remove: true\", or take the overlay out");
       }
+      if (selector.equals(ManifestSelector.all())) {
+        return bad(
+            at,
+            "the overlay would remove every object",
+            "name what is to go: kind, name or labels");
+      }
       return Optional.of(Overlays.remove(title, selector));
     }
     if ((value instanceof MapNode none && none.isEmpty())

@@ -1,6 +1,7 @@
 package dev.plimsoll.overlay;
 
 import dev.plimsoll.finding.FieldPath;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.FindingsException;
 import dev.plimsoll.finding.Place;
 import dev.plimsoll.finding.Where;
@@ -127,13 +128,28 @@ public final class Overlays {
     return of(
         title,
         selector,
-        (manifest, scope) ->
-            Optional.of(
-                manifest.map(
-                    tree ->
-                        (MapNode)
-                            new MergePatch(scope.where(), scope.origin())
-                                .merge(tree, patch, type(manifest, scope), FieldPath.ROOT))));
+        (manifest, scope) -> {
+          var after =
+              (MapNode)
+                  new MergePatch(scope.where(), scope.origin())
+                      .merge(manifest.tree(), patch, type(manifest, scope), FieldPath.ROOT);
+          if (!isObject(after)) {
+            throw new FindingsException(
+                Finding.of(
+                    OverlayCodes.IDENTITY_CHANGED,
+                    scope.where(),
+                    manifest.identity() + " would lose its apiVersion, kind or name",
+                    "leave apiVersion, kind, name and namespace as they are"));
+          }
+          return Optional.of(manifest.map(tree -> after));
+        });
+  }
+
+  /** Whether a tree says what object it is. */
+  static boolean isObject(MapNode tree) {
+    return tree.findText("apiVersion").isPresent()
+        && tree.findText("kind").isPresent()
+        && tree.findMap("metadata").flatMap(metadata -> metadata.findText("name")).isPresent();
   }
 
   /** Applies the operations of a JSON patch to the manifests that are meant. */

@@ -28,11 +28,13 @@ public final class FileCodes implements CodeProvider {
 
   /** Nothing to check. */
   public static final Code NOTHING =
-      Code.warning(
+      Code.error(
           "PLM0013",
           Stage.USAGE,
           "there is something to check",
-          "None of the paths holds a document in a file that ends in `.yaml`, `.yml` or `.json`. A check of nothing passes, which is seldom what was meant.");
+          "None of the paths holds a document in a file that ends in `.yaml`, `.yml` or `.json`. A check of nothing would pass whatever was wrong, for example in a"
+              + " pipeline whose folder was renamed; `kubectl apply` refuses it too (`no objects passed to apply`). Of several paths one without a file is a"
+              + " warning.");
 
   /** A baseline that cannot be read. */
   public static final Code NO_BASELINE =
