@@ -201,18 +201,6 @@ class BadInputTest extends RefusedInput {
   }
 
   @Test
-  void anOverlayFileAmongTheEnvironments() throws IOException {
-    edit("environment/v1", "overlays/v1");
-    refused(
-        generate(Shop.class, "--env", "dev"),
-        """
-        error PLM0212 file "dev.yaml" at schema: the schema is "plimsoll/overlays/v1"
-          fix: move it into a folder below, such as overlays/; each file of this folder itself is an environment
-          at: HERE/environments/dev.yaml:1:1
-        """);
-  }
-
-  @Test
   void foldersWithoutAnEnvironment() throws IOException {
     Files.delete(file);
     assertThat(here(generate(Shop.class)))

@@ -102,14 +102,11 @@ final class EnvironmentFileReader {
         tree.find("schema")
             .map(node -> "the schema is " + shown(node))
             .orElse("there is no schema"),
-        schema.equals(Optional.of(OverlayFile.SCHEMA))
-            ? "move it into a folder below, such as overlays/; each file of this folder itself is an"
-                + " environment"
-            : "begin the file with \"schema: "
-                + EnvironmentFolder.SCHEMA
-                + (schema.filter(text -> text.startsWith("plimsoll/environment/")).isPresent()
-                    ? "\""
-                    : "\", or move it elsewhere if it describes no environment"));
+        "begin the file with \"schema: "
+            + EnvironmentFolder.SCHEMA
+            + (schema.filter(text -> text.startsWith("plimsoll/environment/")).isPresent()
+                ? "\""
+                : "\", or move it elsewhere if it describes no environment"));
     return false;
   }
 
