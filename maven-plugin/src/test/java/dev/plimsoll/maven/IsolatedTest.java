@@ -70,7 +70,8 @@ class IsolatedTest {
                               "PLM0212",
                               "error PLM0212 file \"dev.yaml\": there is no schema\n"
                                   + "  fix: begin the file with \"schema:"
-                                  + " plimsoll/environment/v1\"\n"
+                                  + " plimsoll/environment/v1\", or move it elsewhere if it"
+                                  + " describes no environment\n"
                                   + "  at: "
                                   + project.environments().resolve("dev.yaml"))));
     }
