@@ -52,7 +52,8 @@ final class JobManagerMemory {
 
   private FlinkMemory within(long flink, long overhead) throws DoesNotFit {
     long offHeap = settings.size("off-heap.size");
-    if (offHeap > flink) {
+    // A JobManager without any heap is refused too, where a TaskManager is not.
+    if (offHeap >= flink) {
       String whole = settings.given("flink.size").isPresent() ? "flink.size" : "process.size";
       long size = settings.size(whole);
       throw settings.tooSmall(whole, size, offHeap + (size - flink), "off-heap with the JVM");

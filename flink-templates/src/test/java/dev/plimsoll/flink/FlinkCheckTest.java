@@ -196,7 +196,7 @@ class FlinkCheckTest {
         .isEqualTo(
             """
             error PLM6906 FlinkDeployment data-jobs/orders at spec.jobManager.resource.memory: the memory of a JobManager does not add up: off-heap with the JVM needs 576m, and jobManager.resource.memory is 512m
-              fix: write jobManager.resource.memory: 576m or more, or less for a part of it"""
+              fix: write jobManager.resource.memory: 640m or more, or less for a part of it"""
                 .strip());
     assertThat(
             setting(

@@ -29,6 +29,17 @@ class FlinkMemoryTest {
     }
   }
 
+  /** Both were asked of Flink 2.2.1. */
+  @Test
+  void refusesAJobManagerWithoutAnyHeap() {
+    FlinkKeys keys = FlinkKeys.of(FlinkVersion.V2_2);
+
+    assertThat(memory(FlinkSide.JOB_MANAGER, settings("jobmanager.memory.process.size=576m"), keys))
+        .isEqualTo("refused");
+    assertThat(memory(FlinkSide.JOB_MANAGER, settings("jobmanager.memory.process.size=577m"), keys))
+        .isEqualTo("1048576 134217728 0 0 268435456 201326592");
+  }
+
   private static String answer(String[] asked, FlinkKeys keys) {
     FlinkSide side = asked[0].equals("task") ? FlinkSide.TASK_MANAGER : FlinkSide.JOB_MANAGER;
     return asked[0] + "\t" + asked[1] + "\t" + memory(side, settings(asked[1]), keys);

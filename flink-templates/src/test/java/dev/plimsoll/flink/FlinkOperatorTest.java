@@ -96,7 +96,7 @@ class FlinkOperatorTest {
             error PLM6901 FlinkDeployment data-jobs/small at spec.flinkConfiguration[execution.runtime-modes]: Flink 2.2 does not have execution.runtime-modes
               fix: write execution.runtime-mode
             error PLM6906 FlinkDeployment data-jobs/small at spec.jobManager.resource.memory: the memory of a JobManager does not add up: off-heap with the JVM needs 576m, and jobManager.resource.memory is 512m
-              fix: write jobManager.resource.memory: 576m or more, or less for a part of it"""
+              fix: write jobManager.resource.memory: 640m or more, or less for a part of it"""
                 .strip());
   }
 
