@@ -189,7 +189,7 @@ final class AirflowParts {
     }
     return process(AirflowPart.SCHEDULER, container, env)
         .withSidecar(containers.groomLogs())
-        .withSidecar(exporter("statsd").asHelper())
+        .withSidecar(exporter("statsd"))
         .scrapedAt(METRICS, "/metrics");
   }
 

@@ -36,6 +36,8 @@ public final class Container {
 
   /** Whether a container does the work of its pod, or helps one that does. */
   enum Task {
+    /** As its place in the pod says: a sidecar helps, any other works. */
+    BY_PLACE,
     WORK,
     HELP
   }
@@ -59,7 +61,7 @@ public final class Container {
     Optional<Hook> beforeStop = Optional.empty();
     Optional<RunAs> runAs = Optional.empty();
     Root root = Root.READ_ONLY;
-    Task task = Task.WORK;
+    Task task = Task.BY_PLACE;
     SortedSet<String> capabilities = new TreeSet<>();
 
     Fields() {}
@@ -322,8 +324,18 @@ public final class Container {
   }
 
   /**
+   * This container as one that does the work of its pod: it is given the variables, with addresses
+   * and credentials, of what the pod uses. Every container is, except a sidecar, which seldom needs
+   * them; a proxy of the pod's database, for example, does.
+   */
+  public Container asWorker() {
+    return with(f -> f.task = Task.WORK);
+  }
+
+  /**
    * This container as a helper of others in its pod, such as an exporter of metrics: it is not
-   * given the variables, with addresses and credentials, of what the pod uses.
+   * given the variables, with addresses and credentials, of what the pod uses. A sidecar is a
+   * helper unless it is said to be a {@link #asWorker worker}.
    */
   public Container asHelper() {
     return with(f -> f.task = Task.HELP);

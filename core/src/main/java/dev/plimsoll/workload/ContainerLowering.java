@@ -112,7 +112,7 @@ final class ContainerLowering {
 
   private List<EnvVar> env(Container container) {
     var env = new LinkedHashMap<String, EnvVar>();
-    if (container.fields().task == Container.Task.WORK) {
+    if (container.fields().task != Container.Task.HELP) {
       shared.forEach(variable -> env.put(variable.getName(), variable));
     }
     for (Container.Env entry : container.fields().env) {

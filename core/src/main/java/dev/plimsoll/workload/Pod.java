@@ -35,7 +35,14 @@ public final class Pod extends PodShaped<Pod> {
   }
 
   /** A container that starts before the others. */
-  record Early(Container container, Stay stay) {}
+  record Early(Container container, Stay stay) {
+    /** The container with the task that its place gives it, unless it has one of its own. */
+    Container inItsPlace() {
+      boolean helps =
+          stay == Stay.STAYS_BESIDE && container.fields().task == Container.Task.BY_PLACE;
+      return helps ? container.asHelper() : container;
+    }
+  }
 
   /** The fields; never changed once a pod holds them. */
   static final class Fields {

@@ -100,7 +100,7 @@ final class PodLowering {
     var lowering = new ContainerLowering(scope, beside, env);
     var lowered = new ArrayList<Container>();
     for (Pod.Early entry : early) {
-      Container container = lowering.lower(entry.container());
+      Container container = lowering.lower(entry.inItsPlace());
       if (entry.stay() == Pod.Stay.STAYS_BESIDE) {
         container.setRestartPolicy("Always");
       }

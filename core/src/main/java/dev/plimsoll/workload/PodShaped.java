@@ -42,8 +42,9 @@ public abstract class PodShaped<S extends PodShaped<S>> {
   // What it uses: each draws an arrow, from which rights, policies and settings follow.
 
   /**
-   * This, reading a store. Containers get {@code <STORE>_BUCKET}, {@code <STORE>_URL} and what else
-   * its clients need as variables, for a store named {@code lake}: {@code LAKE_BUCKET}.
+   * This, reading a store. Containers that do the work get {@code <STORE>_BUCKET}, {@code
+   * <STORE>_URL} and what else its clients need as variables, for a store named {@code lake}:
+   * {@code LAKE_BUCKET}.
    */
   public S reading(ObjectStore store) {
     return using(new Bound(store, Access.READS));
@@ -65,9 +66,9 @@ public abstract class PodShaped<S extends PodShaped<S>> {
   }
 
   /**
-   * This, using a database. Containers get {@code <DATABASE>_HOST}, {@code _PORT}, {@code _NAME},
-   * {@code _SSLMODE}, {@code _USERNAME}, {@code _PASSWORD} and {@code _URL} (SQLAlchemy) as
-   * variables, for a database named {@code airflow-db}: {@code AIRFLOW_DB_HOST}.
+   * This, using a database. Containers that do the work get {@code <DATABASE>_HOST}, {@code _PORT},
+   * {@code _NAME}, {@code _SSLMODE}, {@code _USERNAME}, {@code _PASSWORD} and {@code _URL}
+   * (SQLAlchemy) as variables, for a database named {@code airflow-db}: {@code AIRFLOW_DB_HOST}.
    */
   public S using(Database database) {
     return using(new Bound(database, Access.USES));
@@ -162,6 +163,8 @@ public abstract class PodShaped<S extends PodShaped<S>> {
 
   /**
    * This with a container that starts before the ones after it and runs beside them until they end.
+   * It is a helper: it gets no variables of what the pod uses, unless it is said to be a {@link
+   * Container#asWorker worker}.
    *
    * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/">Sidecar
    *     containers</a>

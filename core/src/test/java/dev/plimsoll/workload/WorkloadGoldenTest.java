@@ -145,6 +145,8 @@ class WorkloadGoldenTest {
         "uses.yaml",
         Workload.deployment("web", Container.of(APP, SMALL).withEnv("LAKE_REGION", "own"))
             .withInit(Container.of("migrate", APP, SMALL))
+            .withSidecar(Container.of("logs", APP, SMALL).withEnv("OWN", "own"))
+            .withSidecar(Container.of("proxy", APP, SMALL).asWorker())
             .reading(ObjectStore.named("lake").path("raw"))
             .writing(ObjectStore.named("lake"))
             .using(Database.postgres("shop-db"))

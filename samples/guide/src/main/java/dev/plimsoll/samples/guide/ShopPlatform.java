@@ -130,7 +130,9 @@ public final class ShopPlatform implements PlatformDefinition<PlatformDefinition
 
   // region connected
   private static DeploymentWorkload connected(DeploymentWorkload api, StatefulSetWorkload cache) {
+    var pooler = Container.of("pooler", Image.of("registry.acme.example/pooler:1.24.1"), SMALL);
     return api.using(ORDERS)
+        .withSidecar(pooler.asWorker())
         .using(Identity.named("mailer"))
         .reading(PICTURES.path("thumbnails"))
         .writing(PICTURES.path("uploads"))
@@ -200,10 +202,9 @@ public final class ShopPlatform implements PlatformDefinition<PlatformDefinition
                 Volume.projected("tokens", Volume.token("collector.acme.example")));
     var exporter =
         Container.of("exporter", Image.of("registry.acme.example/exporter:1.1.0"), SMALL)
-            .withPort("metrics", 9200)
-            .asHelper();
+            .withPort("metrics", 9200);
     return Workload.daemonSet("collector", collect)
-        .withInit(collect.named("unpack").withArgs("--unpack-only"))
+        .withInit(collect.named("unpack").withArgs("--unpack-only").asHelper())
         .withSidecar(exporter)
         .withEachContainer(each -> each.withEnv("ZONE", "shop"))
         .calling(api, "http")
