@@ -18,6 +18,20 @@ T = "/spec/template/spec"
 A = "/spec/affinity"
 LONG = "a" * 64
 
+ANCHOR = "\n".join([
+    "-----BEGIN CERTIFICATE-----",
+    "MIIBbzCCARWgAwIBAgIUFaHIs+mCn7/DOhwBfY2eui4d1OowCgYIKoZIzj0EAwIw",
+    "DDEKMAgGA1UEAwwBYTAgFw0yNjExMjUyMzU0MDRaGA8yMTI2MTEwMTIzNTQwNFow",
+    "DDEKMAgGA1UEAwwBYTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEZ2BcNc9erF",
+    "uQnJ6c+ztNQCDhbfqfsjOXgYD08/mcMltdNhE+Nqe0sGvlxPNSkS9r/MOHV9e/M0",
+    "P55M+ctO2eujUzBRMB0GA1UdDgQWBBRLs5qzSJ8Y3jclS4+276SRRvPIujAfBgNV",
+    "HSMEGDAWgBRLs5qzSJ8Y3jclS4+276SRRvPIujAPBgNVHRMBAf8EBTADAQH/MAoG",
+    "CCqGSM49BAMCA0gAMEUCIQDN3gFNKnS5R+h9G4xroiCQ8JpLYizn0GWCX5zSE9/e",
+    "rQIgSKTqBkHZlSgq0nS7/odeCJaQmxjxtdbMdpxnrtRo+sc=",
+    "-----END CERTIFICATE-----",
+    "",
+])
+
 PAIRS = [
     ("G12", "configmap", [["set", "/metadata/annotations", {"a": ""}], ["fill", "/metadata/annotations/a", "x", 262144]]),
     ("G18a", "configmap", [["set", "/metadata/generation", -1]]),
@@ -124,6 +138,11 @@ PAIRS = [
     ("Y3", "crd", [["set", "/spec/names/shortNames", ["W_g"]]]),
     ("Y4", "crd", [["set", "/spec/versions/0/deprecationWarning", "old"]]),
     ("Y8", "crd", [["set", "/spec/versions/0/schema/openAPIV3Schema/x-kubernetes-validations", [{"rule": " "}]]]),
+    # Kinds that servers have from 1.37 on: no seed of theirs is accepted by all.
+    ("TB1", "namespace", [["set", "/apiVersion", "certificates.k8s.io/v1"], ["set", "/kind", "ClusterTrustBundle"], ["set", "/spec", {"signerName": "example.com/s", "trustBundle": ANCHOR}]]),
+    ("TB2", "namespace", [["set", "/apiVersion", "certificates.k8s.io/v1"], ["set", "/kind", "ClusterTrustBundle"], ["set", "/spec", {"trustBundle": "none"}]]),
+    ("SM1", "namespace", [["set", "/apiVersion", "storagemigration.k8s.io/v1"], ["set", "/kind", "StorageVersionMigration"], ["set", "/spec", {"resource": {"group": "apps"}}]]),
+    ("DR8", "namespace", [["set", "/apiVersion", "resource.k8s.io/v1"], ["set", "/kind", "DeviceTaintRule"], ["set", "/spec", {"taint": {"key": "a"}}]]),
 ]
 
 

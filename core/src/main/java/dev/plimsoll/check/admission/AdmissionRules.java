@@ -16,6 +16,7 @@ final class AdmissionRules {
           Map.entry("resource.k8s.io/ResourceClaim", DeviceRules::claim),
           Map.entry("resource.k8s.io/ResourceClaimTemplate", DeviceRules::template),
           Map.entry("resource.k8s.io/ResourceSlice", SliceRules::slice),
+          Map.entry("resource.k8s.io/DeviceTaintRule", SharedDeviceRules::taintRule),
           Map.entry("apiextensions.k8s.io/CustomResourceDefinition", DefinitionRules::check),
           Map.entry("/Pod", PodRules::checkPod),
           Map.entry(
@@ -31,6 +32,8 @@ final class AdmissionRules {
           Map.entry("discovery.k8s.io/EndpointSlice", EndpointRules::slice),
           Map.entry("coordination.k8s.io/Lease", LeaseRules::lease),
           Map.entry("certificates.k8s.io/CertificateSigningRequest", CertificateRules::request),
+          Map.entry("certificates.k8s.io/ClusterTrustBundle", TrustBundleRules::bundle),
+          Map.entry("storagemigration.k8s.io/StorageVersionMigration", MigrationRules::migration),
           Map.entry("apiregistration.k8s.io/APIService", ApiServiceRules::apiService),
           Map.entry("authentication.k8s.io/TokenReview", ReviewRules::tokenReview),
           Map.entry("authorization.k8s.io/SubjectAccessReview", ReviewRules::accessReview),

@@ -53,6 +53,13 @@ final class DeviceRules {
           .source(RESOURCE, "validateDeviceClassSpec")
           .since(KubernetesVersion.V1_36);
 
+  static final Rule TAINT_RULE =
+      rule("PLM3778", "DR8", "spec")
+          .says("a rule of taints has a taint with an effect, and names driver, pool and device")
+          .fix("write key and effect, and names as ResourceSlices have them")
+          .source(RESOURCE, "ValidateDeviceTaintRule")
+          .since(KubernetesVersion.V1_37);
+
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private DeviceRules() {}

@@ -92,15 +92,35 @@ final class SharedDeviceRules {
     if (taints.size() > 16) {
       taints.refuse(SLICE, taints.size() + " taints are more than 16");
     }
-    for (Field taint : taints.items()) {
-      taint.at("key").refuse(SLICE, NameRules.labelKey(taint.text("key")));
-      taint.at("value").refuse(SLICE, NameRules.labelValue(taint.text("value")));
-      Field effect = taint.at("effect");
-      if (effect.text().isEmpty()) {
-        effect.refuse(SLICE, "a taint has no effect");
-      } else {
-        effect.oneOf(SLICE, DeviceRules.effects(taint.run()));
-      }
+    taints.items().forEach(taint -> taint(taint, SLICE));
+  }
+
+  private static void taint(Field taint, Rule rule) {
+    taint.at("key").refuse(rule, NameRules.labelKey(taint.text("key")));
+    taint.at("value").refuse(rule, NameRules.labelValue(taint.text("value")));
+    Field effect = taint.at("effect");
+    if (effect.text().isEmpty()) {
+      effect.refuse(rule, "a taint has no effect");
+    } else {
+      effect.oneOf(rule, DeviceRules.effects(taint.run()));
+    }
+  }
+
+  /** A rule that taints devices; a selector without a field is not asked for it. */
+  static void taintRule(Field root) {
+    Field spec = root.at("spec");
+    taint(spec.at("taint"), DeviceRules.TAINT_RULE);
+    Field selector = spec.at("deviceSelector");
+    if (selector.has("driver")) {
+      VolumeRules.driver(selector.at("driver"), DeviceRules.TAINT_RULE);
+    }
+    if (selector.has("pool")) {
+      SliceRules.pool(selector.at("pool"), DeviceRules.TAINT_RULE);
+    }
+    if (selector.has("device")) {
+      selector
+          .at("device")
+          .refuse(DeviceRules.TAINT_RULE, NameRules.dns1123Label(selector.text("device")));
     }
   }
 

@@ -11,22 +11,26 @@ import java.util.Set;
 final class SliceRules {
   private SliceRules() {}
 
-  static void slice(Field root) {
-    Field spec = root.at("spec");
-    VolumeRules.driver(spec.at("driver"), DeviceRules.SLICE);
-    Field pool = spec.at("pool");
-    Field name = pool.at("name");
+  /** The name of a pool of devices. */
+  static void pool(Field name, Rule rule) {
     if (name.text().isEmpty() || name.text().length() > 253) {
       name.refuse(
-          DeviceRules.SLICE,
+          rule,
           name.text().isEmpty()
               ? "a pool has no name"
               : "the name of a pool is over 253 characters");
     } else {
       for (String part : name.text().split("/", -1)) {
-        name.refuse(DeviceRules.SLICE, NameRules.dns1123Subdomain(part));
+        name.refuse(rule, NameRules.dns1123Subdomain(part));
       }
     }
+  }
+
+  static void slice(Field root) {
+    Field spec = root.at("spec");
+    VolumeRules.driver(spec.at("driver"), DeviceRules.SLICE);
+    Field pool = spec.at("pool");
+    pool(pool.at("name"), DeviceRules.SLICE);
     if (pool.at("resourceSliceCount").number(0) <= 0) {
       pool.at("resourceSliceCount").refuse(DeviceRules.SLICE, "resourceSliceCount must be above 0");
     }

@@ -17,6 +17,7 @@ enum Source {
   NODE("kubernetes/kubernetes", "pkg/apis/node/validation/validation.go"),
   CERTIFICATES("kubernetes/kubernetes", "pkg/apis/certificates/validation/validation.go"),
   FLOWCONTROL("kubernetes/kubernetes", "pkg/apis/flowcontrol/validation/validation.go"),
+  MIGRATION("kubernetes/kubernetes", "pkg/apis/storagemigration/validation/validation.go"),
   RESOURCE("kubernetes/kubernetes", "pkg/apis/resource/validation/validation.go"),
   AUTHORIZATION("kubernetes/kubernetes", "pkg/apis/authorization/validation/validation.go"),
   META("kubernetes/apimachinery", "pkg/api/validation/objectmeta.go"),

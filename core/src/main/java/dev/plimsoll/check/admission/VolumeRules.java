@@ -315,6 +315,8 @@ final class VolumeRules {
   private static void certificate(Field source, Set<String> paths) {
     if (source.text("signerName").isEmpty()) {
       source.at("signerName").refuse(BUNDLE, "there is no signerName");
+    } else {
+      source.at("signerName").refuse(BUNDLE, signer(source.text("signerName")));
     }
     List<String> types =
         List.of("RSA3072", "RSA4096", "ECDSAP256", "ECDSAP384", "ECDSAP521", "ED25519");
@@ -387,7 +389,7 @@ final class VolumeRules {
   }
 
   /** A domain of two parts or more, and a name of lower-case labels. */
-  private static Optional<String> signer(String text) {
+  static Optional<String> signer(String text) {
     String[] parts = text.split("/", -1);
     return parts.length == 2 && parts[0].contains(".")
         ? NameRules.dns1123Subdomain(parts[0])
